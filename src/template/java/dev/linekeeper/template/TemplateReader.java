@@ -87,12 +87,14 @@ final class TemplateReader {
         for (JsonNode item : template) {
             addItem(items, read(item, place.to(String.valueOf(index++))));
         }
-        if (items.stream().allMatch(TemplateNode.FixedNode.class::isInstance)) {
-            return TemplateNode.FixedNode.of(Values.list(items.stream()
-                    .map(item -> ((TemplateNode.FixedNode) item).tree())
-                    .toList()));
+        List<JsonNode> fixed = new ArrayList<>(items.size());
+        for (TemplateNode item : items) {
+            if (!(item instanceof TemplateNode.FixedNode node)) {
+                return new TemplateNode.ItemsNode(List.copyOf(items));
+            }
+            fixed.add(node.tree());
         }
-        return new TemplateNode.ItemsNode(List.copyOf(items));
+        return TemplateNode.FixedNode.of(Values.list(fixed));
     }
 
     /** Null is no item, and a list within a list becomes part of it. */
@@ -100,7 +102,9 @@ final class TemplateReader {
         if (item instanceof TemplateNode.ItemsNode inner) {
             items.addAll(inner.items());
         } else if (item instanceof TemplateNode.FixedNode fixed && fixed.tree().isArray()) {
-            fixed.tree().forEach(inner -> items.add(TemplateNode.FixedNode.of(inner)));
+            for (JsonNode inner : fixed.tree()) {
+                items.add(TemplateNode.FixedNode.of(inner));
+            }
         } else if (!(item instanceof TemplateNode.FixedNode fixed)
                 || !fixed.tree().isNull()) {
             items.add(item);
@@ -125,13 +129,22 @@ final class TemplateReader {
     }
 
     private static TemplateNode body(Map<String, TemplateNode> properties) {
-        if (!properties.values().stream().allMatch(TemplateNode.FixedNode.class::isInstance)) {
-            return new TemplateNode.PropertiesNode(
-                    properties.keySet().stream().map(JsonOutput::name).toList(), List.copyOf(properties.values()));
-        }
         ObjectNode object = Values.object();
-        properties.forEach((name, value) -> object.set(name, ((TemplateNode.FixedNode) value).tree()));
+        for (Map.Entry<String, TemplateNode> property : properties.entrySet()) {
+            if (!(property.getValue() instanceof TemplateNode.FixedNode fixed)) {
+                return bound(properties);
+            }
+            object.set(property.getKey(), fixed.tree());
+        }
         return TemplateNode.FixedNode.of(object);
+    }
+
+    private static TemplateNode bound(Map<String, TemplateNode> properties) {
+        List<byte[]> names = new ArrayList<>(properties.size());
+        for (String name : properties.keySet()) {
+            names.add(JsonOutput.name(name));
+        }
+        return new TemplateNode.PropertiesNode(names, List.copyOf(properties.values()));
     }
 
     /** What a binding leads to, or data written into the template: in these, nothing is a binding. */

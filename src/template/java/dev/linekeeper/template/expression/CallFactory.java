@@ -7,6 +7,7 @@ import dev.linekeeper.template.function.FunctionLibrary;
 import dev.linekeeper.template.function.ValueKind;
 import dev.linekeeper.template.function.text.RegularExpression;
 import dev.linekeeper.template.value.Failure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -30,8 +31,11 @@ record CallFactory(FunctionLibrary library, boolean lenient, int maxDepth, int o
         if (outer + call.depth() > maxDepth) {
             throw tooDeep(column);
         }
-        String complaint = function.signature()
-                .complaint(arguments.stream().map(Syntax::kinds).toList());
+        List<Set<ValueKind>> kinds = new ArrayList<>(arguments.size());
+        for (Syntax argument : arguments) {
+            kinds.add(argument.kinds());
+        }
+        String complaint = function.signature().complaint(kinds);
         if (!complaint.isEmpty()) {
             throw new TemplateException("%s %s".formatted(function.name(), complaint), column);
         }

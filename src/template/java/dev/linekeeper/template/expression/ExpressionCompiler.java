@@ -8,6 +8,7 @@ import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +31,11 @@ record ExpressionCompiler(TemplateOptions options, Accountant accountant, boolea
     }
 
     private List<Term> compileAll(CallSyntax call) {
-        return call.arguments().stream().map(this::compile).toList();
+        List<Term> terms = new ArrayList<>(call.arguments().size());
+        for (Syntax argument : call.arguments()) {
+            terms.add(compile(argument));
+        }
+        return List.copyOf(terms);
     }
 
     private Term call(CallSyntax call, FunctionDefinition definition) {

@@ -8,8 +8,8 @@ import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -48,14 +48,19 @@ record PathSteps(@Nullable Term start, List<AccessStep> steps) {
 
     /** Whether every step is known beforehand. */
     boolean isFixed() {
-        return start == null
-                && steps.stream().allMatch(step -> step.place() == null || step.place() instanceof Term.ConstantTerm);
+        for (AccessStep step : steps) {
+            if (step.place() != null && !(step.place() instanceof Term.ConstantTerm)) {
+                return false;
+            }
+        }
+        return start == null;
     }
 
     /** The path as text. */
     String text(Evaluation evaluation) {
-        if (steps.stream().allMatch(step -> step.place() == null)) {
-            return steps.stream().map(AccessStep::name).collect(Collectors.joining("."));
+        String names = names();
+        if (names != null) {
+            return names;
         }
         StringBuilder path = new StringBuilder();
         for (AccessStep step : steps) {
@@ -70,6 +75,18 @@ record PathSteps(@Nullable Term start, List<AccessStep> steps) {
             end--;
         }
         return path.substring(0, end).replace(".[", "[");
+    }
+
+    /** Null unless every step is a name. */
+    private @Nullable String names() {
+        StringJoiner names = new StringJoiner(".");
+        for (AccessStep step : steps) {
+            if (step.place() != null) {
+                return null;
+            }
+            names.add(step.name());
+        }
+        return names.toString();
     }
 
     private static String written(JsonNode place, Accountant accountant) {

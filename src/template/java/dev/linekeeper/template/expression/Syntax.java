@@ -59,10 +59,15 @@ sealed interface Syntax {
     /** A function or operator with its arguments; property access and indexing are calls too. */
     record CallSyntax(FunctionDefinition function, List<Syntax> arguments, int depth) implements Syntax {
         CallSyntax(FunctionDefinition function, List<Syntax> arguments) {
-            this(
-                    function,
-                    arguments,
-                    1 + arguments.stream().mapToInt(Syntax::depth).max().orElse(0));
+            this(function, arguments, 1 + deepest(arguments));
+        }
+
+        private static int deepest(List<Syntax> arguments) {
+            int deepest = 0;
+            for (Syntax argument : arguments) {
+                deepest = Math.max(deepest, argument.depth());
+            }
+            return deepest;
         }
 
         boolean is(String name) {

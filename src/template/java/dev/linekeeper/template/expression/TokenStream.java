@@ -1,7 +1,6 @@
 package dev.linekeeper.template.expression;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The tokens of an expression, read from the first to the last, which is an end. */
 final class TokenStream {
@@ -69,7 +68,11 @@ final class TokenStream {
 
     /** What was written from a place on up to here. */
     String textSince(int place) {
-        return tokens.subList(place, at).stream().map(ExpressionToken::text).collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        for (ExpressionToken token : tokens.subList(place, at)) {
+            text.append(token.text());
+        }
+        return text.toString();
     }
 
     /** Passes over a sign, which must be there. */

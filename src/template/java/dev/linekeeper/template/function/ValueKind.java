@@ -1,5 +1,6 @@
 package dev.linekeeper.template.function;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -57,8 +58,6 @@ public enum ValueKind {
 
     /** Whether an argument known to be {@code given} can serve where {@code wanted} is asked for. */
     static boolean fit(Set<ValueKind> wanted, Set<ValueKind> given) {
-        return wanted.contains(OBJECT)
-                || given.contains(OBJECT)
-                || wanted.stream().anyMatch(given::contains);
+        return wanted.contains(OBJECT) || given.contains(OBJECT) || !Collections.disjoint(wanted, given);
     }
 }
