@@ -8,6 +8,7 @@ import dev.linekeeper.adapter.teams.TeamsConfiguration;
 import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.reading.SnapshotRefresher;
 import dev.linekeeper.service.tenant.reading.TenantReader;
+import java.net.URLClassLoader;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -31,7 +32,16 @@ import org.springframework.context.annotation.Import;
     MetricsConfiguration.class
 })
 public class LinekeeperApplication {
-    public static void main(String[] args) {
+    public static void main(String[] args) throws ReflectiveOperationException {
+        if (LinekeeperApplication.class.getClassLoader() instanceof URLClassLoader launched
+                && launched.getClass().getName().startsWith("org.springframework.boot.loader.")) {
+            NestedJars.main(launched, args);
+        } else {
+            run(args);
+        }
+    }
+
+    private static void run(String... args) {
         CommandLineInterface.run(new ShellContexts(), args)
                 .ifPresentOrElse(System::exit, () -> SpringApplication.run(LinekeeperApplication.class, args));
     }
