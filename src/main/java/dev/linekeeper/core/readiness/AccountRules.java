@@ -95,7 +95,7 @@ public final class AccountRules {
             }));
 
     static final Rule<AccountCase> REACHABLE = ofAccount("RES-17", ACCOUNT)
-            .revision(2)
+            .revision(3)
             .inferred()
             .byAdmin()
             .onceMet(EXISTS)

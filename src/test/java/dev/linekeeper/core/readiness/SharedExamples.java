@@ -116,6 +116,7 @@ final class SharedExamples {
                 account("RES-16", UNKNOWN, a -> a.associations(missing())),
                 of("RES-17", PASS, us("u")),
                 of("RES-17", PASS, us("u"), t -> t.attendant(open)),
+                of("RES-17", PASS, us("u").groups(missing()), t -> t.attendant(open)),
                 of("RES-17.no-search", WARN, us("u"), t -> t.attendant(closed)),
                 of("RES-17.no-operator", WARN, us("u"), t -> t.attendant(alone)),
                 of("RES-17", PASS, us("u").groups(known(Set.of(sales))), t -> t.attendant(scoped)),
