@@ -15,7 +15,6 @@ import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +25,7 @@ import java.util.function.Consumer;
 
 /** The writing ports of a tenant, with failures on demand and a list of what was written. */
 final class Faulty {
-    final List<String> writes = new ArrayList<>();
+    final List<String> writes = new CopyOnWriteArrayList<>();
     final Deque<RuntimeException> failures = new ArrayDeque<>();
     final Set<UserId> leftTheGroups = new HashSet<>();
     final List<UserId> read = new CopyOnWriteArrayList<>();
@@ -144,7 +143,7 @@ final class Faulty {
                     try {
                         Object answer = method.invoke(real, arguments);
                         if (writes) {
-                            this.writes.add(method.getName() + " " + arguments[1]);
+                            this.writes.add(method.getName() + " " + arguments[Math.min(1, arguments.length - 1)]);
                             if (--writesLeft == 0) {
                                 afterWrites.run();
                             }

@@ -266,12 +266,12 @@ final class House implements AutoCloseable {
     static final class MovingClock extends Clock {
         private Instant now = Sample.MONDAY;
 
-        void pass(Duration time) {
+        synchronized void pass(Duration time) {
             now = now.plus(time);
         }
 
         @Override
-        public Instant instant() {
+        public synchronized Instant instant() {
             return now;
         }
 

@@ -1,0 +1,339 @@
+package dev.linekeeper.service.requests;
+
+import static dev.linekeeper.service.requests.House.ANA_ADMIN;
+import static dev.linekeeper.service.requests.House.LEE_APPROVER;
+import static dev.linekeeper.service.requests.House.SEATTLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.app.EmulatedTenant;
+import dev.linekeeper.core.enrolment.StepState;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.VoiceUser;
+import dev.linekeeper.service.execution.ExecutionResult;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.WriteReceipt;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
+import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.WireJson;
+import dev.linekeeper.timing.Sampling;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Many requests applied at the same time through the real adapters, while calls fail and the process is killed: everybody
+ * ends as if they had been applied one after the other, no step is written twice and none that is not in turn.
+ */
+class ManyRunsTest {
+    private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("dev.linekeeper");
+    private static final int PEOPLE = 24;
+    private static final int MIXES = Sampling.of(2, 40);
+    private static final DecisionInput TYPED = new DecisionInput.Typed();
+
+    private static final List<String> FAULTS = List.of(
+            "{\"kind\": \"in-part\", \"path\": \"userAssignments\", \"times\": %d}",
+            "{\"kind\": \"lost\", \"path\": \"userAssignments\", \"times\": %d}",
+            "{\"kind\": \"dropped\", \"path\": \"userAssignments\", \"times\": %d}",
+            "{\"kind\": \"throttled\", \"path\": \"userAssignments\", \"times\": %d}",
+            "{\"kind\": \"broken\", \"path\": \"userConfigurations\", \"times\": %d}",
+            "{\"kind\": \"throttled\", \"path\": \"userConfigurations\", \"times\": %d}",
+            "{\"kind\": \"html\", \"path\": \"users\", \"times\": %d}",
+            "{\"kind\": \"dropped\", \"path\": \"members\", \"times\": %d}",
+            "{\"kind\": \"broken\", \"path\": \"ransitiveMembers\", \"times\": %d}");
+
+    private final long seed = Long.getLong("linekeeper.seed", System.nanoTime());
+    private final House.MovingClock clock = new House.MovingClock();
+    private final Queue<String> problems = new ConcurrentLinkedQueue<>();
+    private final Queue<ChangeKey> taken = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger together = new AtomicInteger();
+
+    /** Whether a refused call may have been carried out in part: whoever was in it is asked for once more, without effect. */
+    private volatile boolean halves;
+
+    @BeforeEach
+    void hush() {
+        LOGGER.setLevel(Level.OFF);
+    }
+
+    @AfterEach
+    void speak() {
+        LOGGER.setLevel(null);
+    }
+
+    @Test
+    void whoever_is_applied_together_ends_as_one_by_one() throws InterruptedException {
+        for (int mix = 0; mix < MIXES; mix++) {
+            var random = new Random(seed + mix);
+            var tenant = tenant(random);
+            var alone = ends(tenant, random, false);
+            var together = ends(tenant, random, true);
+            assertThat(problems).as("seed %d", seed + mix).isEmpty();
+            assertThat(together).as("seed %d", seed + mix).isEqualTo(alone);
+        }
+    }
+
+    /** What has become of everybody. */
+    private Map<UserId, String> ends(SimulatedTenant original, Random random, boolean disturbed)
+            throws InterruptedException {
+        var model = new SimulatedTenant(original.state(), clock);
+        taken.clear();
+        together.set(0);
+        halves = false;
+        try (var tenant = new EmulatedTenant(model, Fabrikam.AT_ONCE, clock);
+                var store = OpenedStore.inMemory("many-" + UUID.randomUUID(), clock)) {
+            var power = new Power();
+            var house = house(store, tenant, power);
+            var requests = approved(house);
+            if (disturbed) {
+                for (int fault = random.nextInt(3); fault >= 0; fault--) {
+                    var kind = FAULTS.get(random.nextInt(FAULTS.size()));
+                    halves |= kind.contains("in-part");
+                    tenant.emulator().faults().add(kind.formatted(1 + random.nextInt(3)));
+                }
+                for (int kill = 0; kill < 2; kill++) {
+                    power.cutAfter(random.nextInt(PEOPLE * 8));
+                    run(house, requests, PEOPLE);
+                    power.on();
+                    house = house(store, tenant, power);
+                }
+                tenant.emulator().faults().clear();
+            }
+            for (int round = 0; round < 3; round++) {
+                run(house, requests, disturbed ? PEOPLE : 1);
+                clock.pass(Duration.ofMinutes(30));
+                for (var id : requests) {
+                    switch (house.now(id)) {
+                        case Request.NeedsFreshLook _ -> house.yes(LEE_APPROVER, id);
+                        case Request.PartlyApplied _ ->
+                            house.requests.deciding().retry(ANA_ADMIN, id, TYPED);
+                        default -> {}
+                    }
+                }
+            }
+            for (var id : requests) {
+                assertThat(house.now(id)).as("seed %d", seed).isInstanceOf(Request.Completed.class);
+            }
+            assertThat(taken).as("writes that were taken, seed %d", seed).doesNotHaveDuplicates();
+            assertThat(together.get() > 0)
+                    .as("whether there were calls for several people")
+                    .isEqualTo(disturbed);
+            return model.ports().directory().search("", 500).stream()
+                    .collect(Collectors.toMap(
+                            entry -> entry.id(),
+                            entry -> settings(
+                                    model.ports().voiceUsers().read(entry.id()).orElseThrow())));
+        }
+    }
+
+    private static String settings(VoiceUser user) {
+        return "%s %s %s"
+                .formatted(
+                        user.voiceOn(),
+                        user.lines(),
+                        Map.copyOf(user.policies()).entrySet().stream()
+                                .map(Object::toString)
+                                .sorted()
+                                .toList())
+                .replaceAll("asOf=[^\\],]*", "");
+    }
+
+    /** Everybody asked for, some to be enrolled, some to be moved, some to be taken out; all approved. */
+    private static List<RequestId> approved(House house) {
+        var requests = new ArrayList<RequestId>();
+        for (int each = 0; each < PEOPLE; each++) {
+            var person = person(each);
+            var intent =
+                    each % 4 == 3 ? new Intent.RemovePerson(person) : new Intent.EnrolPerson(person, SEATTLE, false);
+            if (house.requests.asking().submit(new ChangeRequest(ANA_ADMIN, intent, "many"))
+                    instanceof SubmissionResult.Sent(var sent)) {
+                requests.add(sent.id());
+                house.yes(LEE_APPROVER, sent.id());
+                house.yes(House.PRIYA_APPROVER, sent.id());
+            }
+        }
+        assertThat(requests).hasSizeGreaterThan(PEOPLE / 2);
+        return requests;
+    }
+
+    /** As the workers of a process do: so many at once, again and again, until all have ended or the power is cut. */
+    private void run(House house, Collection<RequestId> requests, int atOnce) throws InterruptedException {
+        try (var workers =
+                Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
+            requests.forEach(id -> workers.execute(() -> run(house, id)));
+        }
+    }
+
+    private void run(House house, RequestId id) {
+        try {
+            for (int again = 0; again < 40; again++) {
+                if (!(house.requests.applying().run(id)
+                        instanceof ExecutionResult.Deferred(_, var after))) {
+                    return;
+                }
+                clock.pass(after);
+            }
+            problems.add("%s does not come to an end: %s".formatted(id, house.now(id)));
+        } catch (Fuse.PowerCut _) {
+            // The process is gone, and with it all of its runs.
+        } catch (RuntimeException unforeseen) {
+            problems.add("%s: %s".formatted(id, unforeseen));
+        }
+    }
+
+    private House house(OpenedStore store, EmulatedTenant tenant, Power power) {
+        var ports = tenant.ports();
+        var watched = new House[1];
+        var grants = (PolicyGrants) Proxy.newProxyInstance(
+                PolicyGrants.class.getClassLoader(), new Class<?>[] {PolicyGrants.class}, (_, method, arguments) -> {
+                    try {
+                        if (method.getReturnType() != WriteReceipt.class) {
+                            return method.invoke(ports.policyGrants(), arguments);
+                        }
+                        Set<ChangeKey> keys = arguments[arguments.length - 1] instanceof ChangeKey key
+                                ? Set.of(key)
+                                : Stream.of((Map<?, ?>) arguments[0])
+                                        .flatMap(all -> all.keySet().stream())
+                                        .map(ChangeKey.class::cast)
+                                        .collect(Collectors.toSet());
+                        keys.forEach(key -> checkTurn(watched[0], key));
+                        var receipt = method.invoke(ports.policyGrants(), arguments);
+                        taken.addAll(keys);
+                        together.addAndGet(keys.size() > 1 ? 1 : 0);
+                        return receipt;
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+        watched[0] = new House(
+                store,
+                tenant.model(),
+                new TenantPorts(
+                        ports.directory(),
+                        ports.voiceUsers(),
+                        ports.voiceSwitch(),
+                        ports.numbers(),
+                        grants,
+                        ports.policyCatalogue(),
+                        ports.emergencyLocations(),
+                        ports.voiceApplications(),
+                        ports.organisation()),
+                clock,
+                Sample.POLICY,
+                power);
+        return watched[0];
+    }
+
+    /** A write is of an approved request that has recorded, before, that it begins this very step. */
+    private void checkTurn(House house, ChangeKey key) {
+        var now = house.now(new RequestId(Long.parseLong(key.request().replaceAll("\\D", ""))));
+        if (!(now instanceof Request.Applying it) || it.done().size() != key.step() - 1 || it.tries() == 0) {
+            problems.add("%s is written out of turn: %s".formatted(key, now));
+            return;
+        }
+        var plan = it.terms().plan();
+        var change = it.next().flatMap(step -> step.change()).orElseThrow();
+        var voice = house.model.ports().voiceUsers().read(change.person()).orElseThrow();
+        var state = StepState.of(plan, change, new Fact.Known<>(voice, "the tenant itself", clock.instant()));
+        if (state.progress() == StepState.Progress.DONE && !halves) {
+            problems.add("%s is written again: %s".formatted(key, change));
+        }
+    }
+
+    /** People with voice and without, with nothing, with another policy, and enrolled already. */
+    private SimulatedTenant tenant(Random random) {
+        var file = WireJson.parse(read(Path.of("src/main/resources/demo/tenant.json")));
+        var adele = file.path("users")
+                .valueStream()
+                .filter(user -> WireJson.text(user, "id").equals(House.ADELE.value()))
+                .map(ObjectNode.class::cast)
+                .findFirst()
+                .orElseThrow();
+        for (int each = 0; each < PEOPLE; each++) {
+            var user = adele.deepCopy()
+                    .put("id", person(each).value())
+                    .put("userPrincipalName", "many%d@contoso.example".formatted(each))
+                    .put("usageLocation", "US")
+                    .put("isEnterpriseVoiceEnabled", each % 4 >= 2 || random.nextInt(4) > 0);
+            switch (each % 4) {
+                case 2 -> grant(user, "TeamsSharedCallingRoutingPolicy", "London");
+                case 3 -> {
+                    grant(user, "TeamsEmergencyCallRoutingPolicy", "Emergency-US");
+                    grant(user, "OnlineVoiceRoutingPolicy", "NoPSTN");
+                    grant(user, "TeamsSharedCallingRoutingPolicy", "Seattle");
+                }
+                default -> {}
+            }
+            file.withArrayProperty("users").add(user);
+        }
+        return Fabrikam.model(file.toString());
+    }
+
+    private static void grant(ObjectNode user, String type, String policy) {
+        user.withArrayProperty("policyGrants")
+                .addObject()
+                .put("policyType", type)
+                .put("policyName", policy);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static UserId person(int number) {
+        return new UserId("00000000-0000-4000-9000-%012d".formatted(number));
+    }
+
+    /** Power that is cut for everybody at once. */
+    private static final class Power extends Fuse {
+        private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+
+        void cutAfter(int ticks) {
+            left.set(ticks);
+        }
+
+        void on() {
+            left.set(Integer.MAX_VALUE);
+        }
+
+        @Override
+        void tick(String where) {
+            if (left.getAndUpdate(before -> Math.max(0, before - 1)) == 0) {
+                throw new PowerCut(where);
+            }
+        }
+    }
+}
