@@ -100,7 +100,7 @@ enum Disturbance {
 
     private void strike(DisturbedRun run, String moment) {
         switch (this) {
-            case PROCESS_DIES -> throw new Fuse.PowerCut(moment);
+            case PROCESS_DIES -> throw new House.Fuse.PowerCut(moment);
             case SECOND_WORKER -> run.secondWorker();
             case APPROVERS_LEAVE -> run.approversLeave();
             case READ_ONLY -> run.mode(OperatingMode.READ_ONLY);

@@ -168,7 +168,7 @@ final class DisturbedRun {
                     return;
                 }
                 clock.pass(i < SOON ? after : Duration.ofMinutes(15));
-            } catch (Fuse.PowerCut _) {
+            } catch (House.Fuse.PowerCut _) {
                 OperatingMode mode = house.mode;
                 moments.restarted();
                 house = house();

@@ -43,9 +43,9 @@ final class Faulty {
     private Runnable afterWrites = () -> {};
 
     private final TenantPorts ports;
-    private final Fuse fuse;
+    private final House.Fuse fuse;
 
-    Faulty(TenantPorts ports, Fuse fuse) {
+    Faulty(TenantPorts ports, House.Fuse fuse) {
         this.ports = ports;
         this.fuse = fuse;
     }

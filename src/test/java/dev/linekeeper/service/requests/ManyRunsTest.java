@@ -203,7 +203,7 @@ class ManyRunsTest {
                 clock.pass(after);
             }
             problems.add("%s does not come to an end: %s".formatted(id, house.now(id)));
-        } catch (Fuse.PowerCut _) {
+        } catch (House.Fuse.PowerCut _) {
             // The process is gone, and with it all of its runs.
         } catch (RuntimeException unforeseen) {
             problems.add("%s: %s".formatted(id, unforeseen));
@@ -318,7 +318,7 @@ class ManyRunsTest {
     }
 
     /** Power that is cut for everybody at once. */
-    private static final class Power extends Fuse {
+    private static final class Power extends House.Fuse {
         private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
 
         void cutAfter(int ticks) {

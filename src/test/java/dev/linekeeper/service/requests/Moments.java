@@ -36,7 +36,7 @@ import java.util.function.Consumer;
  * and after it. A moment is called by what happens and how often that did before, such as {@code read voice 3}, because
  * reads run side by side. At one of them a disturbance strikes.
  */
-final class Moments extends Fuse {
+final class Moments extends House.Fuse {
     /** The moments that came, in order. */
     final Set<String> seen = new LinkedHashSet<>();
 

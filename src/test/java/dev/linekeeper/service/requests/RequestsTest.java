@@ -120,7 +120,7 @@ class RequestsTest {
             try {
                 house.applied(id);
                 break;
-            } catch (Fuse.PowerCut cut) {
+            } catch (House.Fuse.PowerCut cut) {
                 cuts++;
                 writes.addAll(house.tenant.writes);
                 house = house.restarted(folder, ONE);
@@ -150,7 +150,7 @@ class RequestsTest {
             try {
                 house.applied(id);
                 cut = false;
-            } catch (Fuse.PowerCut atThatMoment) {
+            } catch (House.Fuse.PowerCut atThatMoment) {
                 writes.addAll(house.tenant.writes);
                 house = house.restarted(here, ONE);
                 house.applied(id);
@@ -682,7 +682,7 @@ class RequestsTest {
         RequestId id = house.asked().id();
         house.fuse.blowAfter(1);
         assertThatThrownBy(() -> house.requests.deciding().approve(LEE_APPROVER, id, TYPED))
-                .isInstanceOf(Fuse.PowerCut.class);
+                .isInstanceOf(House.Fuse.PowerCut.class);
         house = house.restarted(folder, ONE);
         assertThat(house.now(id)).isInstanceOf(Request.Pending.class);
         assertThat(house.kept.trail().of(id)).hasSize(1);
