@@ -17,7 +17,7 @@ trap 'rm -rf "$work"' EXIT
 infra/layers.sh extract target/linekeeper.jar "$work/layers"
 app=$work/app
 mkdir "$app"
-cp -r "$work"/layers/{dependencies,spring-boot-loader,snapshot-dependencies,application}/. infra/java.options "$app"
+cp -r "$work"/layers/{dependencies,spring-boot-loader,snapshot-dependencies,demo,application}/. infra/java.options "$app"
 TRAINING_PORT=${TRAINING_PORT:-39780} infra/layers.sh train "$app"
 du -sh "$app/lib" "$app/linekeeper.jar" "$app/linekeeper.aot"
 

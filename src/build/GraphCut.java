@@ -1,5 +1,3 @@
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -29,16 +27,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Takes out of the jar those classes of the Graph SDK that nothing in it can reach: {@code java GraphCut.java JAR FOLDER}. What is left
@@ -68,13 +61,13 @@ final class GraphCut {
 
     public static void main(String[] arguments) throws IOException {
         Path jar = Path.of(arguments[0]);
-        Map<ZipEntry, byte[]> packed = entries(Files.readAllBytes(jar));
+        Map<ZipEntry, byte[]> packed = Zip.entries(Files.readAllBytes(jar));
         ZipEntry sdk = packed.keySet().stream()
                 .filter(entry -> fileName(entry).matches(SDK))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no Graph SDK in " + jar));
         var cut = new GraphCut();
-        Map<ZipEntry, byte[]> whole = entries(packed.get(sdk));
+        Map<ZipEntry, byte[]> whole = Zip.entries(packed.get(sdk));
         whole.forEach((entry, bytes) -> {
             if (entry.getName().endsWith(".class")) {
                 cut.classes.put(entry.getName().replace(".class", ""), bytes);
@@ -84,7 +77,7 @@ final class GraphCut {
             if (each.getKey().getName().endsWith(".class")) {
                 cut.start(each.getValue());
             } else if (each.getKey().getName().endsWith(".jar") && each.getKey() != sdk) {
-                entries(each.getValue()).forEach((entry, bytes) -> {
+                Zip.entries(each.getValue()).forEach((entry, bytes) -> {
                     if (entry.getName().endsWith(".class")) {
                         cut.start(bytes);
                     }
@@ -92,7 +85,7 @@ final class GraphCut {
             }
         }
         cut.follow();
-        byte[] rest = zip(
+        byte[] rest = Zip.of(
                 whole,
                 entry -> entry.getName().startsWith("META-INF/")
                         || !entry.isDirectory() && !entry.getName().endsWith(".class")
@@ -103,7 +96,7 @@ final class GraphCut {
         packed.put(sdk, rest);
         Files.createDirectories(Path.of(arguments[1]));
         Files.write(Path.of(arguments[1], fileName(sdk)), rest);
-        Files.write(jar, zip(packed, _ -> true));
+        Files.write(jar, Zip.of(packed, _ -> true));
     }
 
     /** Reads a class that is in the jar anyway, if it could use the SDK. */
@@ -229,39 +222,5 @@ final class GraphCut {
 
     private static String fileName(ZipEntry entry) {
         return entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-    }
-
-    private static Map<ZipEntry, byte[]> entries(byte[] zip) throws IOException {
-        Map<ZipEntry, byte[]> entries = new LinkedHashMap<>();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                entries.put(entry, in.readAllBytes());
-            }
-        }
-        return entries;
-    }
-
-    /** In the same order, with the same times; what was stored stays stored, as Spring Boot needs its libraries. */
-    private static byte[] zip(Map<ZipEntry, byte[]> entries, Predicate<ZipEntry> wanted) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new ZipOutputStream(bytes)) {
-            for (var each : entries.entrySet()) {
-                if (!wanted.test(each.getKey())) {
-                    continue;
-                }
-                var entry = new ZipEntry(each.getKey());
-                entry.setCompressedSize(-1);
-                if (entry.getMethod() == ZipEntry.STORED) {
-                    var crc = new CRC32();
-                    crc.update(each.getValue());
-                    entry.setCrc(crc.getValue());
-                    entry.setSize(each.getValue().length);
-                }
-                out.putNextEntry(entry);
-                out.write(each.getValue());
-                out.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The Graph SDK as it is in the jar: these tests, and those that call Graph, are run over it by the build's execution "packaged". */
+/** The jar, and the Graph SDK as it is there: these tests, and those that call Graph, are run over it by the build's execution "packaged". */
 @EnabledIfSystemProperty(named = "linekeeper.packaged", matches = ".+")
-class PackagedGraphTest {
+class PackagedJarTest {
     private static final long MEGABYTE = 1_000_000;
 
     private final Path jar = Path.of(System.getProperty("linekeeper.packaged", ""));
@@ -25,11 +26,24 @@ class PackagedGraphTest {
             .getLocation()
             .toURI());
 
-    PackagedGraphTest() throws URISyntaxException {}
+    PackagedJarTest() throws URISyntaxException {}
 
     @Test
     void the_jar_has_no_more_than_70_megabytes() throws IOException {
         assertThat(Files.size(jar)).isLessThanOrEqualTo(70 * MEGABYTE);
+    }
+
+    @Test
+    void what_only_the_demo_needs_is_a_layer_of_its_own() throws IOException {
+        try (var packaged = new JarFile(jar.toFile())) {
+            assertThat(packaged.stream().map(JarEntry::getName))
+                    .contains("BOOT-INF/lib/linekeeper-demo.jar")
+                    .noneMatch(name -> name.matches("BOOT-INF/classes/(dev/linekeeper/simulator|playground)/.*"));
+            byte[] layers = packaged.getInputStream(packaged.getJarEntry("BOOT-INF/layers.idx"))
+                    .readAllBytes();
+            assertThat(new String(layers, StandardCharsets.UTF_8))
+                    .startsWith("- \"demo\":\n  - \"BOOT-INF/lib/linekeeper-demo.jar\"\n- \"dependencies\":");
+        }
     }
 
     @Test
