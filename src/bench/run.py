@@ -90,7 +90,7 @@ def start():
     with tempfile.TemporaryDirectory() as apart: # as mvn spring-boot:run has it after compilation: the demo, from a folder of classes
         run(JAVA, "-Djarmode=tools", "-jar", JAR, "extract", "--destination", apart + "/app")
         commands["README's command"] = [JAVA, "-XX:TieredStopAtLevel=1", "-cp", "target/classes:" + apart + "/app/lib/*", "dev.linekeeper.app.LinekeeperApplication"]
-        said = {name: run("taskset", "-c", "0", JAVA, "src/bench/ColdStart.java", "runs=" + runs, "--", *command) for name, command in commands.items()}
+        said = {name: run(JAVA, "src/bench/ColdStart.java", "runs=" + runs, "--", "taskset", "-c", "0", *command) for name, command in commands.items()}
     image = run("src/bench/image.sh", "runs=" + runs)
     said.update({"image, %s" % name: part for name, part in re.findall(r"^(offline model|demo|readiness --tenant):\n(.*?)(?=^\S.*:\n|\Z)", image, re.M | re.S)})
     for name, part in said.items():
