@@ -1,5 +1,7 @@
 package dev.linekeeper.chat.engine;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.NoteCards;
@@ -20,6 +22,11 @@ public final class CommandBook {
     private final Map<String, List<Candidate>> byFirstWord = new HashMap<>();
     private final List<Candidate> beginningAnyhow;
     private final Spelling spelling;
+
+    /** Almost every card has a button that says one of a few sentences. */
+    private final LoadingCache<String, Optional<Command>> saidByButtons = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .build(sentence -> understand(Utterance.of(sentence).text()).map(CommandMatch::command));
 
     /**
      * Puts the commands together.
@@ -112,10 +119,7 @@ public final class CommandBook {
 
     private Optional<Command> find(ButtonPress press) {
         return press.verb().equals(NoteCards.SAY)
-                ? SlotValues.ofInputs(press.inputs())
-                        .text(Slot.SENTENCE)
-                        .flatMap(sentence -> understand(Utterance.of(sentence).text()))
-                        .map(CommandMatch::command)
+                ? SlotValues.ofInputs(press.inputs()).text(Slot.SENTENCE).flatMap(saidByButtons::get)
                 : find(press.verb());
     }
 }

@@ -39,12 +39,7 @@ final class WorstFinding {
     }
 
     Optional<Explanation> first(Outcome outcome, List<Rule<?>> rules) {
-        var ids = rules.stream().map(Rule::id).toList();
-        return audit.findings()
-                .of(ids)
-                .filter(finding -> finding.outcome() == outcome)
-                .findFirst()
-                .map(WorstFinding::said);
+        return audit.findings().first(outcome, rules).map(WorstFinding::said);
     }
 
     /** The worst of all, once nothing graver than a note was found elsewhere. */
@@ -52,10 +47,12 @@ final class WorstFinding {
         List<? extends Finding<?>> notes = audit.about(Topic.CALLBACK, Topic.EMERGENCY);
         for (var outcome : List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN)) {
             rules(EmergencyLevel.NEEDS_A_LOOK, outcome, EmergencyPlaceRules.ADDRESSES);
-            notes.stream()
-                    .filter(finding -> finding.outcome() == outcome)
-                    .findFirst()
-                    .ifPresent(it -> found(EmergencyLevel.NEEDS_A_LOOK, said(it)));
+            for (var note : notes) {
+                if (note.outcome() == outcome) {
+                    found(EmergencyLevel.NEEDS_A_LOOK, said(note));
+                    break;
+                }
+            }
         }
         return worst;
     }

@@ -60,13 +60,19 @@ public final class Findings<S> extends AbstractList<Finding<S>> implements Rando
                 .toList();
     }
 
-    /** What the rules of these ids say, in the order of the catalogue; those it does not have say nothing. */
-    public Stream<Finding<S>> of(List<RuleId> ids) {
-        return ids.stream()
-                .mapToInt(catalogue::position)
-                .filter(position -> position >= 0)
-                .sorted()
-                .mapToObj(this::get);
+    /** The first of these rules, in the order of the catalogue, with that outcome; those it does not have are none. */
+    public Optional<Finding<S>> first(Outcome outcome, List<? extends Rule<?>> rules) {
+        var wanted = new int[rules.size()];
+        for (var rule = 0; rule < wanted.length; rule++) {
+            wanted[rule] = catalogue.position(rules.get(rule).id());
+        }
+        Arrays.sort(wanted);
+        for (var position : wanted) {
+            if (position >= 0 && get(position).outcome() == outcome) {
+                return Optional.of(get(position));
+            }
+        }
+        return Optional.empty();
     }
 
     /** How many rules were judged. */
