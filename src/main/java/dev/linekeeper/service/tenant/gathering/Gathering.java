@@ -2,6 +2,7 @@ package dev.linekeeper.service.tenant.gathering;
 
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.service.tenant.limit.CallLane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ final class Gathering<Q, A> {
             came.signal();
             if (!collecting) {
                 collecting = true;
-                Thread.startVirtualThread(this::rounds);
+                Thread.startVirtualThread(() -> CallLane.BULK.run(this::rounds));
             }
         } finally {
             lock.unlock();

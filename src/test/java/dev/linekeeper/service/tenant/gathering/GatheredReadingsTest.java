@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.service.tenant.limit.CallLane;
 import dev.linekeeper.service.tenant.limit.LocalRateLimitExceeded;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.time.Duration;
@@ -107,6 +108,17 @@ class GatheredReadingsTest {
         assertThat(new TogetherInFlight(runs).ask(MANY, each -> readings.read(person(each))))
                 .allMatch(LocalRateLimitExceeded.class::isInstance);
         assertThat(alone).isEmpty();
+    }
+
+    @Test
+    void a_round_is_bulk_work_whoever_asks_first() throws InterruptedException {
+        var lanes = new CopyOnWriteArrayList<CallLane>();
+        var readings = readings(people -> {
+            lanes.add(CallLane.current());
+            return everybody(people);
+        });
+        new TogetherInFlight(runs).ask(MANY, each -> readings.read(person(each)));
+        assertThat(lanes).containsExactly(CallLane.BULK);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.linekeeper.service.tenant.gathering;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +28,7 @@ record TogetherInFlight(RunsInFlight runs) {
                         }
                     })))
                     .toList();
-            var answers = new java.util.ArrayList<Object>();
+            var answers = new ArrayList<Object>();
             for (var each : asked) {
                 answers.add(each.get());
             }
