@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Every kind of plan that leaves as a script, each of somebody in the demo tenant; the golden file is named after it. */
-enum ScriptKind {
+public enum ScriptKind {
     ENROL {
         @Override
         Request approved(House house) {
@@ -72,7 +72,7 @@ enum ScriptKind {
     abstract Request approved(House house);
 
     /** The script as production code makes it. */
-    PlanScript script(Path folder) {
+    public PlanScript script(Path folder) {
         try (var house = new House(folder, POLICY)) {
             var ports = house.model.ports();
             var export = new PlanExport(
@@ -86,7 +86,7 @@ enum ScriptKind {
         }
     }
 
-    String fileName() {
+    public String fileName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".ps1";
     }
 

@@ -1,7 +1,8 @@
-package dev.linekeeper.service.requests;
+package dev.linekeeper.core.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.service.requests.ScriptKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
