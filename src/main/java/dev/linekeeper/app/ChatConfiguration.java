@@ -9,8 +9,11 @@ import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.chat.Outbox;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.UnreachableApprovers;
+import dev.linekeeper.chat.cards.BatchCards;
+import dev.linekeeper.chat.cards.RequestButtons;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.commands.Commands;
+import dev.linekeeper.chat.commands.Commands.Batches;
 import dev.linekeeper.chat.engine.AuditedReads;
 import dev.linekeeper.chat.engine.ButtonFilter;
 import dev.linekeeper.chat.engine.Command;
@@ -20,6 +23,7 @@ import dev.linekeeper.chat.engine.CommandRunner;
 import dev.linekeeper.chat.engine.Conversation;
 import dev.linekeeper.chat.engine.PersonFinder;
 import dev.linekeeper.chat.engine.PolicyFinder;
+import dev.linekeeper.chat.notifications.BatchMessages;
 import dev.linekeeper.chat.notifications.OutcomeCards;
 import dev.linekeeper.chat.notifications.PendingRequestCards;
 import dev.linekeeper.chat.notifications.RequestMessages;
@@ -30,6 +34,7 @@ import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
@@ -48,11 +53,14 @@ import org.springframework.context.annotation.Import;
     AuditedReads.class,
     ButtonFilter.class,
     AnswerCards.class,
+    BatchCards.class,
+    Batches.class,
     CommandRunner.class,
     DisplayNames.class,
     PendingRequestCards.class,
     PersonFinder.class,
     PolicyFinder.class,
+    RequestButtons.class,
     RequestCards.class,
     TenantView.class,
     UnreachableApprovers.class,
@@ -68,12 +76,20 @@ class ChatConfiguration {
     @Bean
     MessageCards messageCards(
             RequestStore store,
+            BatchStore batches,
+            BatchCards batchCards,
             Roles roles,
             RequestCards cards,
             DisplayNames names,
             ObjectProvider<ButtonFilter> filter) {
         return ButtonFilter.filteredCards(
-                new RequestMessages(store, roles, cards, new OutcomeCards(store, cards, names)), filter::getObject);
+                new RequestMessages(
+                        store,
+                        roles,
+                        cards,
+                        new OutcomeCards(store, cards, names),
+                        new BatchMessages(batches, batchCards, roles)),
+                filter::getObject);
     }
 
     @Bean
@@ -85,6 +101,7 @@ class ChatConfiguration {
             RequestStore store,
             RequestSubmission submission,
             RequestDecision decision,
+            Batches batches,
             ManualStepsCheck manualSteps,
             PlanExport export,
             Doctor doctor,
@@ -99,6 +116,7 @@ class ChatConfiguration {
                 store,
                 submission,
                 decision,
+                batches,
                 export,
                 manualSteps,
                 doctor,

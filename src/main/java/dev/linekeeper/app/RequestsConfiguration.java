@@ -14,6 +14,9 @@ import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.execution.StepExecution;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.BatchDecision;
+import dev.linekeeper.service.requests.BatchSubmission;
+import dev.linekeeper.service.requests.BatchTransitions;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestEvents;
@@ -44,6 +47,9 @@ import org.springframework.context.annotation.Import;
     StoreConfiguration.class,
     JobQueueConfiguration.class,
     NotificationDispatcher.class,
+    BatchDecision.class,
+    BatchSubmission.class,
+    BatchTransitions.class,
     RequestExecution.class,
     RequestSubmission.class,
     ManualStepsCheck.class,

@@ -6,6 +6,7 @@ import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.audit.AuditTrail;
@@ -170,5 +171,11 @@ final class ShellContexts implements CommandEnvironment {
 
         @Override
         public void stillWaiting(AwaitingDecision request) {}
+
+        @Override
+        public void batchChanged(Batch now, long version) {}
+
+        @Override
+        public void batchStillWaiting(Batch batch) {}
     }
 }

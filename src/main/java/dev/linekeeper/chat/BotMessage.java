@@ -15,6 +15,8 @@ public record BotMessage(MessageKind kind, RequestId request, String occasion) {
     public enum MessageKind {
         /** The request as it is; one card a person, which is replaced. */
         CARD,
+        /** The card of a batch that is being applied, replaced at its {@link ProgressPace}. */
+        PROGRESS,
         /** Nobody has decided yet. */
         REMINDER,
         /** What became of it, for those who have to know; one a move. */
@@ -23,6 +25,12 @@ public record BotMessage(MessageKind kind, RequestId request, String occasion) {
 
     public static BotMessage card(RequestId request) {
         return new BotMessage(MessageKind.CARD, request, "");
+    }
+
+    /** How far a batch is that is being applied since then. */
+    public static BotMessage progress(RequestId batch, Instant since) {
+        String second = since.truncatedTo(ChronoUnit.SECONDS).toString();
+        return new BotMessage(MessageKind.PROGRESS, batch, second);
     }
 
     /** A reminder; two within an hour are one. */

@@ -9,6 +9,7 @@ public final class CommandVerbs {
     public static final String EXPORT = "export";
     public static final String LEAVE = "leave";
     public static final String MOVE = "move";
+    public static final String PEOPLE = "people";
     public static final String REMOVE = "remove";
     public static final String REQUEST = "request";
     public static final String UNDO = "undo";

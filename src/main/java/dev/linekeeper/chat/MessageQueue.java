@@ -4,6 +4,7 @@ import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -22,6 +23,9 @@ public interface MessageQueue {
 
     /** Wants every card of the request replaced, those still to be posted included. */
     void refresh(RequestId request);
+
+    /** The same for a batch that is being applied since then, at its {@link ProgressPace}. */
+    void refreshAtPace(RequestId batch, Instant since);
 
     /** The same for whoever asked, whose card alone says whom the request has not reached. */
     void refreshForRequester(RequestId request);

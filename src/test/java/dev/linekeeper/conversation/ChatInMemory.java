@@ -7,6 +7,8 @@ import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Outbox;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.UnreachableApprovers;
+import dev.linekeeper.chat.cards.BatchCards;
+import dev.linekeeper.chat.cards.RequestButtons;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.commands.Commands;
 import dev.linekeeper.chat.engine.AuditedReads;
@@ -20,6 +22,7 @@ import dev.linekeeper.chat.engine.PolicyFinder;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.GroupId;
@@ -70,7 +73,8 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
                 Duration.ofHours(1));
         var tokens = new ButtonTokens(store.tokens(), clock);
         var requests = new Requests(
-                new Requests.Kept(store.requests(), store.trail(), new NoJobs(), tokens, store.transactions()),
+                new Requests.Kept(
+                        store.requests(), store.batches(), store.trail(), new NoJobs(), tokens, store.transactions()),
                 new Requests.Tenancy(
                         readings,
                         roles,
@@ -83,14 +87,11 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
                 new Requests.Time(clock, _ -> {}, RetryPolicy.USUAL));
         var view = new TenantView(readings, directory, settings);
         var names = new DisplayNames(directory, clock);
+        var unreachable = new UnreachableApprovers(store.addresses(), store.messages());
+        var buttons = new RequestButtons(tokens, clock);
+        var batchCards = new BatchCards(store.batches(), buttons, roles, names, unreachable);
         var cards = new RequestCards(
-                store.requests(),
-                tokens,
-                roles,
-                names,
-                new UnreachableApprovers(store.addresses(), store.messages()),
-                requests.secondOpinion(),
-                clock);
+                store.requests(), buttons, roles, names, unreachable, requests.secondOpinion(), batchCards);
         var help = new CommandHelp(
                 Commands.all(
                         view,
@@ -100,6 +101,8 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
                         store.requests(),
                         requests.asking(),
                         requests.deciding(),
+                        new Commands.Batches(
+                                store.batches(), requests.askingForMany(), requests.decidingMany(), batchCards),
                         null,
                         null,
                         new Doctor(List.of()),
@@ -135,6 +138,9 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
         public void apply(RequestId request) {}
 
         @Override
+        public void applyAll(List<RequestId> requests) {}
+
+        @Override
         public void expire(RequestId request, Instant at) {}
 
         @Override
@@ -150,5 +156,11 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
 
         @Override
         public void stillWaiting(AwaitingDecision request) {}
+
+        @Override
+        public void batchChanged(Batch now, long version) {}
+
+        @Override
+        public void batchStillWaiting(Batch batch) {}
     }
 }

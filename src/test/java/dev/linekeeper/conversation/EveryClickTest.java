@@ -237,6 +237,7 @@ class EveryClickTest {
                 Set.of(LEE),
                 1,
                 false,
+                Optional.empty(),
                 Optional.empty())));
         RequestDetails terms = added.stored().request().terms();
         var stop = new StepStopped(0, terms.plan().steps().getFirst().name(), StopReason.REFUSED, "no", 1, now);

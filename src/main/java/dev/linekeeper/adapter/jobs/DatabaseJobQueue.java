@@ -2,10 +2,13 @@ package dev.linekeeper.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.requests.JobQueue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -31,6 +34,14 @@ final class DatabaseJobQueue implements JobQueue {
     }
 
     @Override
+    public void applyAll(List<RequestId> requests) {
+        List<TaskInstance<?>> instances = new ArrayList<>();
+        requests.forEach(request -> instances.add(instance(Jobs.APPLY, Jobs.data(request))));
+        applications.jobs().scheduleBatch(instances, clock.instant());
+        afterCommit(applications.wake());
+    }
+
+    @Override
     public void announce(RequestId request, long version) {
         add(notifications, Jobs.ANNOUNCE, new Jobs.Version(request, version).toString(), clock.instant());
     }
@@ -45,12 +56,14 @@ final class DatabaseJobQueue implements JobQueue {
         add(notifications, Jobs.REMIND, Jobs.data(request), at);
     }
 
-    /** Each job has a unique name, so that one just ending does not swallow the next for the same request. */
     private static void add(JobTable table, TaskDescriptor<String> kind, String data, Instant at) {
-        table.jobs()
-                .scheduleIfNotExists(
-                        kind.instance(data + "/" + UUID.randomUUID()).data(data).build(), at);
+        table.jobs().scheduleIfNotExists(instance(kind, data), at);
         afterCommit(table.wake());
+    }
+
+    /** Each job has a unique name, so that one just ending does not swallow the next for the same request. */
+    private static TaskInstance<String> instance(TaskDescriptor<String> kind, String data) {
+        return kind.instance(data + "/" + UUID.randomUUID()).data(data).build();
     }
 
     static void afterCommit(Runnable wake) {

@@ -10,6 +10,7 @@ import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.audit.RefusedRequests;
 import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.execution.RequestExecution;
+import dev.linekeeper.service.requests.BatchDecision;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RetentionCleanup;
@@ -47,13 +48,14 @@ public class JobsConfiguration {
             DataSource dataSource,
             NotificationDispatcher notifications,
             RequestDecision decisions,
+            BatchDecision batchDecisions,
             RetentionCleanup cleanup,
             Clock clock) {
         return new JobWorkers(
                 JobQueueConfiguration.telling(dataSource),
                 NOTIFICATIONS_AT_ONCE,
                 POLLING,
-                List.of(announceJob(notifications), expireJob(decisions), remindJob(notifications)),
+                List.of(announceJob(notifications), expireJob(decisions, batchDecisions), remindJob(notifications)),
                 List.of(tidyJob(cleanup, clock)),
                 clock);
     }
@@ -87,10 +89,11 @@ public class JobsConfiguration {
         });
     }
 
-    private static Task<String> expireJob(RequestDecision decisions) {
-        return Tasks.oneTime(Jobs.EXPIRE)
-                .onFailure(retry())
-                .execute((job, _) -> decisions.expire(Jobs.request(job.getData())));
+    private static Task<String> expireJob(RequestDecision decisions, BatchDecision batches) {
+        return Tasks.oneTime(Jobs.EXPIRE).onFailure(retry()).execute((job, _) -> {
+            decisions.expire(Jobs.request(job.getData()));
+            batches.expire(Jobs.request(job.getData()));
+        });
     }
 
     private static Task<String> remindJob(NotificationDispatcher notifications) {

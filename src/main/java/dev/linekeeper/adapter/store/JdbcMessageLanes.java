@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.store;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.BotMessage.MessageKind;
 import dev.linekeeper.chat.MessageLanes;
+import dev.linekeeper.chat.ProgressPace;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import java.sql.ResultSet;
@@ -62,12 +63,21 @@ record JdbcMessageLanes(JdbcClient jdbc, Clock clock) implements MessageLanes {
 
     @Override
     public void sent(DueMessage message) {
-        boolean again = message.message().kind() == MessageKind.CARD;
+        boolean again = message.message().kind() != MessageKind.REMINDER
+                && message.message().kind() != MessageKind.OUTCOME;
         String done =
                 again ? "delete from message" : "update message set due = null, why = '" + JdbcMessageQueue.SENT + "'";
         if (change(done, " and revision = " + message.revision(), message) == 0) {
-            change("update message set tries = 0, why = '', due = ?", "", message, SqlTime.column(clock.instant()));
+            change("update message set tries = 0, why = '', due = ?", "", message, SqlTime.column(nextTime(message)));
         }
+    }
+
+    /** A card that was wanted again while it was sent is sent at once, one that tells of progress at its pace. */
+    private Instant nextTime(DueMessage message) {
+        Instant now = clock.instant();
+        return message.message().kind() == MessageKind.PROGRESS
+                ? now.plus(ProgressPace.of(Instant.parse(message.message().occasion()), now))
+                : now;
     }
 
     @Override

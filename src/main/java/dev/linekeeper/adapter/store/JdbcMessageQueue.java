@@ -6,10 +6,12 @@ import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.BotMessage.MessageKind;
 import dev.linekeeper.chat.MessageQueue;
+import dev.linekeeper.chat.ProgressPace;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -60,8 +62,9 @@ final class JdbcMessageQueue implements MessageQueue {
 
     @Override
     public void refreshForRequester(RequestId request) {
-        jdbc.sql("select requester from request where number = ?")
-                .param(request.number())
+        jdbc.sql("select requester from request where number = ? union all select requester from batch where"
+                        + " number = ?")
+                .params(request.number(), request.number())
                 .query(String.class)
                 .optional()
                 .ifPresent(requester -> refresh(request, Optional.of(new UserId(requester))));
@@ -89,6 +92,17 @@ final class JdbcMessageQueue implements MessageQueue {
         tell(lanes);
     }
 
+    /** The lanes are not told: who looks for what is due finds it in time. */
+    @Override
+    public void refreshAtPace(RequestId batch, Instant since) {
+        var progress = BotMessage.progress(batch, since);
+        Duration pace = ProgressPace.of(since, clock.instant());
+        addresses
+                .copies(batch.toString())
+                .forEach(copy -> transactions.run(() ->
+                        want(copy.address().conversationId(), progress, Optional.empty(), copy.activityId(), pace)));
+    }
+
     @Override
     public void refreshIfOlder(CardCopy copy, long version) {
         RequestId.parse(copy.topic())
@@ -102,8 +116,9 @@ final class JdbcMessageQueue implements MessageQueue {
     }
 
     private boolean isNewer(RequestId request, long version) {
-        return jdbc.sql("select version from request where number = ?")
-                .param(request.number())
+        return jdbc.sql("select version from request where number = ? union all select version from batch where number"
+                        + " = ?")
+                .params(request.number(), request.number())
                 .query(Long.class)
                 .optional()
                 .filter(now -> now > version)

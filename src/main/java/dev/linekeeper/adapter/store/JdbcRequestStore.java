@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * allows one open request a person, across all replicas. Thread-safe.
  */
 final class JdbcRequestStore implements RequestStore {
+    private static final String ALONE = "(batch is null or left_batch)";
     private static final Pattern WORD_START = Pattern.compile("(?:^|-)([a-z])");
 
     private final JdbcClient jdbc;
@@ -116,10 +117,12 @@ final class JdbcRequestStore implements RequestStore {
 
     private int update(Stored before, Request after, UserId person) {
         return jdbc.sql("""
-            update request set version = version + 1, state = :state, open_person = :open, body = :body
+            update request set version = version + 1, state = :state, open_person = :open, body = :body,
+                left_batch = (batch is not null and :alone)
             where number = :number and version = :version\
             """)
                 .param("state", state(after))
+                .param("alone", after.terms().batch().isEmpty())
                 .param("open", after.isOpen() ? person.value() : null)
                 .param("body", json.write(after))
                 .param("number", after.id().number())
@@ -138,7 +141,8 @@ final class JdbcRequestStore implements RequestStore {
     @Override
     public List<AwaitingDecision> awaitingDecision() {
         return jdbc
-                .sql("select body from request where state in ('Pending', 'NeedsFreshLook') order by number")
+                .sql("select body from request where state in ('Pending', 'NeedsFreshLook') and " + ALONE
+                        + " order by number")
                 .query((row, _) -> request(row))
                 .list()
                 .stream()
@@ -149,12 +153,12 @@ final class JdbcRequestStore implements RequestStore {
 
     @Override
     public List<Request> askedBy(UserId requester, int limit) {
-        return newest("where requester = ?", limit, requester.value());
+        return newest("where requester = ? and " + ALONE, limit, requester.value());
     }
 
     @Override
     public List<Request> latest(int limit) {
-        return newest("", limit);
+        return newest("where " + ALONE, limit);
     }
 
     private List<Request> newest(String where, int limit, Object... parameters) {
@@ -173,7 +177,7 @@ final class JdbcRequestStore implements RequestStore {
     }
 
     /** The name of a state in the state column, such as {@code NeedsFreshLook}. */
-    private static String state(Request request) {
+    static String state(Request request) {
         return WORD_START
                 .matcher(StoreJson.state(request))
                 .replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));

@@ -27,6 +27,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
 
     private final JdbcClient jdbc;
     private final JdbcTokens tokens;
+    private final BatchErasure batches;
     private final Addresses addresses;
     private final Transactions transactions;
     private final AuditTrail trail;
@@ -36,23 +37,33 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
     JdbcRetentionCleanup(
             JdbcClient jdbc,
             JdbcTokens tokens,
+            BatchErasure batches,
             Addresses addresses,
             AuditTrail trail,
             Transactions transactions,
             LinekeeperProperties settings) {
-        this(jdbc, tokens, addresses, trail, transactions, settings.audit().retention());
+        this(
+                jdbc,
+                tokens,
+                batches,
+                addresses,
+                trail,
+                transactions,
+                settings.audit().retention());
     }
 
     /** {@code retention} is how long people are named in the audit trail, and by requests that are finished. */
     JdbcRetentionCleanup(
             JdbcClient jdbc,
             JdbcTokens tokens,
+            BatchErasure batches,
             Addresses addresses,
             AuditTrail trail,
             Transactions transactions,
             Duration retention) {
         this.jdbc = jdbc;
         this.tokens = tokens;
+        this.batches = batches;
         this.addresses = addresses;
         this.transactions = transactions;
         this.trail = trail;
@@ -67,6 +78,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                 + deleteOlder("delete from message where due is null and since < ?", now.minus(MESSAGES))
                 + deleteOlder("delete from request_version where kept_at < ?", now.minus(VERSIONS))
                 + deleteOlder("delete from request where open_person is null and asked_at < ?", now.minus(retention))
+                + batches.deleteOlder(now.minus(retention))
                 + eraseRecords(now);
     }
 
@@ -96,6 +108,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
             int records = untilNone(() -> trail.erase(person, reason, now));
             delete("delete from request_version where number in " + finished, person);
             int requests = delete("delete from request where number in " + finished, person);
+            requests += batches.erase(person);
             int cards = delete("delete from message where person = :who", person);
             var chat = addresses.find(person);
             if (chat.isPresent()) {

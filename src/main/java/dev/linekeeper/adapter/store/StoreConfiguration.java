@@ -25,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     JdbcTransactions.class,
     StoreJson.class,
     JdbcRequestStore.class,
+    JdbcBatchStore.class,
+    BatchErasure.class,
     AuditStoreConfiguration.class,
     JdbcAddresses.class,
     JdbcMessageLanes.class,

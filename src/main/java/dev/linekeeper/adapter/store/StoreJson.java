@@ -6,7 +6,10 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.tenant.Explanation;
@@ -17,6 +20,8 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -50,9 +55,12 @@ final class StoreJson {
                 .addMixIn(Request.class, StateNamed.class)
                 .addMixIn(Change.class, ChangeNamed.class)
                 .addMixIn(Plan.class, PlanOfBefore.class)
+                .addMixIn(RequestDetails.class, DetailsOfBefore.class)
                 .addMixIn(Request.Approved.class, ApprovedOfBefore.class)
                 .addMixIn(Request.Applying.class, ApplyingOfBefore.class)
+                .addMixIn(BatchStage.class, StageNamed.class)
                 .registerSubtypes(named(STATES))
+                .registerSubtypes(named(STAGES))
                 .registerSubtypes(named(CHANGES))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
@@ -77,6 +85,19 @@ final class StoreJson {
             Change.SwitchVoice.class, "switch-voice",
             Change.GrantPolicy.class, "grant-policy",
             Change.RevokePolicy.class, "revoke-policy");
+
+    private static final Map<Class<? extends BatchStage>, String> STAGES = Map.of(
+            BatchStage.BatchAwaiting.class, "awaiting",
+            BatchStage.BatchUnderWay.class, "under-way",
+            BatchStage.BatchDenied.class, "denied",
+            BatchStage.BatchCancelled.class, "cancelled",
+            BatchStage.BatchExpired.class, "expired",
+            BatchStage.BatchEnded.class, "ended");
+
+    /** The stored name of the stage of a batch. */
+    static String stage(Batch batch) {
+        return Objects.requireNonNull(STAGES.get(batch.stage().getClass()));
+    }
 
     /**
      * The stored name of a request's state.
@@ -103,6 +124,9 @@ final class StoreJson {
         boolean isOpen();
     }
 
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "stage")
+    interface StageNamed {}
+
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     interface ChangeNamed {}
@@ -111,6 +135,12 @@ final class StoreJson {
     interface PlanOfBefore {
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<Explanation> outlook();
+    }
+
+    /** Requests by themselves are stored as they were before there were batches. */
+    interface DetailsOfBefore {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<RequestId> batch();
     }
 
     /** Approved requests of which nothing is done are stored as they were before they could go on after a stop. */

@@ -2,6 +2,7 @@ package dev.linekeeper.chat.cards;
 
 import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.RequestStore.Stored;
@@ -18,12 +19,16 @@ public final class NeutralRequestCard {
 
     static RequestCard of(Stored stored, List<String> refreshFor) {
         Request request = stored.request();
+        return of(request.id(), stored.version(), RequestTexts.state(request), refreshFor);
+    }
+
+    static RequestCard of(RequestId id, long version, String state, List<String> refreshFor) {
         return new RequestCard(
-                request.id(),
-                stored.version(),
-                Explanation.of("chat.request.not-yours", request.id()),
+                id,
+                version,
+                Explanation.of("chat.request.not-yours", id),
                 Optional.empty(),
-                RequestTexts.state(request),
+                state,
                 Explanation.of("chat.request.not-yours.why"),
                 List.of(),
                 List.of(),

@@ -5,6 +5,7 @@ import dev.linekeeper.chat.Caller;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Those whose clients bring a request's card up to date by themselves; for nobody else does a card change as they look. */
@@ -19,11 +20,14 @@ final class RefreshingReaders {
      * and for and of its approvers.
      */
     static List<String> of(RequestDetails terms, Caller reader, Addresses addresses) {
+        return of(List.of(terms.requester(), terms.person()), terms.approvers(), reader, addresses);
+    }
+
+    static List<String> of(List<UserId> concerned, Set<UserId> approvers, Caller reader, Addresses addresses) {
         Stream<UserId> named = reader.othersReadAlong()
                 ? Stream.concat(
-                        Stream.of(terms.requester(), terms.person()),
-                        terms.approvers().stream()
-                                .sorted((one, other) -> one.value().compareTo(other.value())))
+                        concerned.stream(),
+                        approvers.stream().sorted((one, other) -> one.value().compareTo(other.value())))
                 : Stream.of(reader.id());
         return named.distinct()
                 .flatMap(person -> addresses.find(person).stream())

@@ -25,52 +25,44 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.people.RolesNotRead;
 import dev.linekeeper.service.people.Scope;
-import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestAction;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import dev.linekeeper.service.requests.SecondOpinion;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Requests as their readers may see them: approvers with buttons to decide, the requester with one to cancel. */
 public final class RequestCards {
-    private static final Duration BUTTONS_WORK_AFTER_EXPIRY = Duration.ofHours(1);
-    private static final Duration OTHER_BUTTONS_WORK = Duration.ofDays(7);
-
     private final RequestStore store;
-    private final ButtonTokens tokens;
+    private final RequestButtons buttons;
     private final Roles roles;
     private final DisplayNames names;
     private final UnreachableApprovers unreachable;
     private final SecondOpinion secondOpinion;
-    private final Clock clock;
+    private final BatchCards batches;
 
     public RequestCards(
             RequestStore store,
-            ButtonTokens tokens,
+            RequestButtons buttons,
             Roles roles,
             DisplayNames names,
             UnreachableApprovers unreachable,
             SecondOpinion secondOpinion,
-            Clock clock) {
+            BatchCards batches) {
         this.store = store;
-        this.tokens = tokens;
+        this.buttons = buttons;
         this.roles = roles;
         this.names = names;
         this.unreachable = unreachable;
         this.secondOpinion = secondOpinion;
-        this.clock = clock;
+        this.batches = batches;
     }
 
-    /** The request as it is now. */
+    /** The request, or the batch of that number, as it is now. */
     public Answer of(RequestId id, Caller reader) {
         return of(id, reader, Optional.empty(), false);
     }
@@ -87,6 +79,7 @@ public final class RequestCards {
     private Answer of(RequestId id, Caller reader, Optional<Explanation> notice, boolean opened) {
         return store.find(id)
                 .<Answer>map(stored -> card(stored, reader, notice, opened))
+                .or(() -> batches.of(id, reader, notice))
                 .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.no-such-request", id));
     }
 
@@ -115,7 +108,7 @@ public final class RequestCards {
     private RequestCard card(Stored stored, Caller reader, Optional<Explanation> notice, boolean opened) {
         Request request = stored.request();
         RequestDetails terms = request.terms();
-        boolean alone = !reader.othersReadAlong();
+        boolean alone = !reader.othersReadAlong() && !isDecidedWithOthers(request);
         Set<Role> held = roles.maybe(reader.id());
         Optional<Scope> scope = alone && held.contains(Role.APPROVER) ? scope(reader, terms) : Optional.empty();
         boolean decides = scope.isPresent()
@@ -145,6 +138,10 @@ public final class RequestCards {
                 RefreshingReaders.of(terms, reader, unreachable.addresses()));
     }
 
+    private static boolean isDecidedWithOthers(Request request) {
+        return request instanceof AwaitingDecision && request.terms().batch().isPresent();
+    }
+
     /** Over whom the reader decides; everybody while that cannot be read, since whoever then decides is looked up again. */
     private Optional<Scope> scope(Caller reader, RequestDetails terms) {
         try {
@@ -159,14 +156,8 @@ public final class RequestCards {
         var details = new ArrayList<Sheet.Detail>();
         details.add(detail("chat.request.person", name(names.of(terms.person()))));
         details.add(detail("chat.request.requester", name(names.of(terms.requester()))));
-        deciding.ifPresent(scope -> details.add(detail(
-                "chat.request.why-you",
-                scope.isEverybody()
-                        ? Explanation.of("chat.request.approver")
-                        : Explanation.of("chat.request.approver.scope", scope))));
-        details.add(detail(
-                "chat.request.reason",
-                terms.reason().isEmpty() ? Explanation.of("chat.request.no-reason") : name(terms.reason())));
+        deciding.ifPresent(scope -> details.add(RequestTexts.whyYou(scope)));
+        details.add(detail("chat.request.reason", RequestTexts.reason(terms.reason())));
         details.add(detail("chat.request.asked", Explanation.of("chat.list", List.of(terms.askedAt()))));
         if (request instanceof AwaitingDecision) {
             details.add(detail("chat.request.expires", Explanation.of("chat.list", List.of(terms.expires()))));
@@ -184,6 +175,7 @@ public final class RequestCards {
     private List<Explanation> notes(Request request, Caller reader) {
         RequestDetails terms = request.terms();
         var notes = new ArrayList<Explanation>();
+        terms.batch().ifPresent(batch -> notes.add(Explanation.of("chat.batch.part", batch)));
         if (terms.rehearsal()) {
             notes.add(Explanation.of(request.isOpen() ? "chat.request.rehearsal" : "chat.request.rehearsed"));
         }
@@ -233,17 +225,16 @@ public final class RequestCards {
     }
 
     private ButtonPress press(Stored stored, RequestAction verb, Caller reader) {
-        var expires = stored.request() instanceof AwaitingDecision awaiting
-                ? awaiting.terms().expires().plus(BUTTONS_WORK_AFTER_EXPIRY)
-                : clock.instant().plus(OTHER_BUTTONS_WORK);
-        return new ButtonPress(
-                verb.name().toLowerCase(Locale.ROOT),
-                Map.of(
-                        Slot.REQUEST.key(), Long.toString(stored.request().id().number()),
-                        Slot.NONCE.key(), tokens.issue(stored, verb, reader.id(), expires)));
+        return buttons.press(
+                stored,
+                verb,
+                reader.id(),
+                Optional.of(stored.request().terms().expires())
+                        .filter(_ -> stored.request() instanceof AwaitingDecision));
     }
 
-    static Explanation name(String text) {
+    /** A text as it is. */
+    public static Explanation name(String text) {
         return Explanation.of("chat.name", text);
     }
 }

@@ -147,7 +147,9 @@ public final class RequestOutcomeCards {
             case SubmissionResult.TooFewApprovers(var needed, var there) ->
                 row(Tone.STOP, name, "chat.asked.row.too-few-approvers", needed, there);
             case SubmissionResult.ReadOnly() -> row(Tone.STOP, name, "chat.asked.row.read-only");
-            case OnlyPlanned _, SubmissionResult.UnknownRequest _, SubmissionResult.NotUndoable _ ->
+            case SubmissionResult.NotUndoable(var request, var reason) ->
+                row(Tone.STOP, name, ConstantMessages.of("chat.asked.cannot-undo", reason.why()), request.id());
+            case OnlyPlanned _, SubmissionResult.UnknownRequest _ ->
                 row(Tone.WARNING, name, "chat.asked.row.no-answer");
         };
     }

@@ -11,6 +11,7 @@ import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.FreshLookReason;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.people.Scope;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -118,6 +119,18 @@ public final class RequestTexts {
             when !it.rules().isEmpty() -> List.of(Explanation.of("chat.check.fails", it.rules()));
             case AwaitingDecision _, Request.Approved _, Request.Finished _ -> List.of();
         };
+    }
+
+    static Sheet.Detail whyYou(Scope deciding) {
+        return Sheet.detail(
+                "chat.request.why-you",
+                deciding.isEverybody()
+                        ? Explanation.of("chat.request.approver")
+                        : Explanation.of("chat.request.approver.scope", deciding));
+    }
+
+    static Explanation reason(String given) {
+        return given.isEmpty() ? Explanation.of("chat.request.no-reason") : RequestCards.name(given);
     }
 
     /** What a decision leads to: the sentences of the plan, each under its label. */

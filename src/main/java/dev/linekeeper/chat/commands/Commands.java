@@ -2,6 +2,7 @@ package dev.linekeeper.chat.commands;
 
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.engine.Command;
@@ -11,6 +12,9 @@ import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.BatchDecision;
+import dev.linekeeper.service.requests.BatchStore;
+import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
@@ -22,6 +26,9 @@ import java.util.stream.Stream;
 public final class Commands {
     private Commands() {}
 
+    /** What commands about batches need. */
+    public record Batches(BatchStore store, BatchSubmission submission, BatchDecision decision, BatchCards cards) {}
+
     /** All commands but help. */
     public static List<Command> all(
             TenantView tenant,
@@ -31,6 +38,7 @@ public final class Commands {
             RequestStore store,
             RequestSubmission submission,
             RequestDecision decision,
+            Batches batches,
             PlanExport planExport,
             ManualStepsCheck manualSteps,
             Doctor doctor,
@@ -38,8 +46,9 @@ public final class Commands {
             AuditTrail trail,
             AuditWatch watch) {
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);
+        var batchCommands = new BatchCommands(batches.store(), batches.submission(), batches.cards(), outcomes, names);
         return Stream.of(
-                        new EnrolmentCommands(outcomes).commands(),
+                        new EnrolmentCommands(outcomes, batchCommands).commands(),
                         new ReadinessCommands(tenant).commands(),
                         new CallingCommands(tenant).commands(),
                         new RequestCommands(
@@ -47,8 +56,10 @@ public final class Commands {
                                         cards,
                                         names,
                                         outcomes,
-                                        decision,
-                                        new DecisionCards(cards, names),
+                                        batches.store(),
+                                        batches.cards(),
+                                        batchCommands,
+                                        new DecisionCards(decision, batches.decision(), cards, batches.cards(), names),
                                         new ManualPlanCards(planExport, manualSteps, cards))
                                 .commands(),
                         new TenantCommands(tenant).commands(),

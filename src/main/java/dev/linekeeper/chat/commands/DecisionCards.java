@@ -4,30 +4,89 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.HighRiskQuestion;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
+import dev.linekeeper.core.request.BatchDecisionResult;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.requests.BatchDecision;
 import dev.linekeeper.service.requests.DecisionInput;
 import dev.linekeeper.service.requests.DecisionResult;
 import dev.linekeeper.service.requests.DecisionResult.DecisionNotAllowed;
-import java.util.function.Function;
+import dev.linekeeper.service.requests.RequestAction;
+import dev.linekeeper.service.requests.RequestDecision;
 
-/** Answers to approve, deny, cancel and retry: the request after the decision, with a notice of its result. */
+/** Answers to approve, deny, cancel and retry: the request or batch after the decision, with a notice of its result. */
 final class DecisionCards {
+    private final RequestDecision decision;
+    private final BatchDecision batchDecision;
     private final RequestCards cards;
+    private final BatchCards batchCards;
     private final DisplayNames names;
 
-    DecisionCards(RequestCards cards, DisplayNames names) {
+    DecisionCards(
+            RequestDecision decision,
+            BatchDecision batchDecision,
+            RequestCards cards,
+            BatchCards batchCards,
+            DisplayNames names) {
+        this.decision = decision;
+        this.batchDecision = batchDecision;
         this.cards = cards;
+        this.batchCards = batchCards;
         this.names = names;
     }
 
     /** Decides in the caller's own chat: by the one-shot token of the button that was pressed, or typed, without one. */
-    Answer answer(Invocation invocation, Function<DecisionInput, DecisionResult> decide) {
-        return switch (decide.apply(input(invocation))) {
+    Answer answer(Invocation invocation, RequestAction action) {
+        DecisionResult decided = decide(invocation, action);
+        return decided instanceof DecisionResult.NothingToDecide(var id)
+                ? batchDecision
+                        .decide(invocation.caller().id(), id, action, input(invocation), invocation.reason())
+                        .map(result -> batchAnswer(invocation, result))
+                        .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.no-such-request", id))
+                : answer(invocation, decided);
+    }
+
+    private DecisionResult decide(Invocation invocation, RequestAction action) {
+        UserId who = invocation.caller().id();
+        DecisionInput input = input(invocation);
+        return switch (action) {
+            case APPROVE -> decision.approve(who, invocation.request(), input);
+            case CONFIRM -> decision.confirm(who, invocation.request(), input);
+            case DENY -> decision.deny(who, invocation.request(), invocation.reason(), input);
+            case CANCEL -> decision.cancel(who, invocation.request(), input);
+            case RETRY -> decision.retry(who, invocation.request(), input);
+        };
+    }
+
+    private Answer batchAnswer(Invocation invocation, BatchDecisionResult result) {
+        return switch (result) {
+            case BatchDecisionResult.AllDecided _ -> cards.of(invocation.request(), invocation.caller());
+            case BatchDecisionResult.ConfirmAll(var batch, var token) -> batchCards.question(batch, token);
+            case BatchDecisionResult.MayNotDecideAll(DecisionRefusal.Beneficiary _) ->
+                card(invocation, Explanation.of("chat.batch.one-is-you"));
+            case BatchDecisionResult.MayNotDecideAll(DecisionRefusal.OutsideScope _) ->
+                card(invocation, Explanation.of("chat.batch.outside-scope"));
+            case BatchDecisionResult.MayNotDecideAll(var why) -> card(invocation, refusal(why));
+            case BatchDecisionResult.NotTheRequester _ ->
+                card(invocation, Explanation.of("chat.decided.requester-only"));
+            case BatchDecisionResult.WhyDenyAll _ -> card(invocation, Explanation.of("chat.decided.reason-needed"));
+            case BatchDecisionResult.BatchDecidedAlready _ -> card(invocation, Explanation.of("chat.decided.late"));
+            case BatchDecisionResult.MemberMovedOn(var member) ->
+                card(invocation, Explanation.of("chat.batch.member-moved", member));
+            case BatchDecisionResult.BatchTimeOver _ -> card(invocation, Explanation.of("chat.decided.expired"));
+            case BatchDecisionResult.StaleBatchButton _ -> card(invocation, Explanation.of(whyStale(invocation)));
+            case BatchDecisionResult.OneByOne _ -> card(invocation, Explanation.of("chat.batch.one-by-one"));
+        };
+    }
+
+    private Answer answer(Invocation invocation, DecisionResult result) {
+        return switch (result) {
             case DecisionResult.FullyApproved _,
                     DecisionResult.MoreNeeded _,
                     DecisionResult.Denied _,
@@ -89,6 +148,7 @@ final class DecisionCards {
             case DecisionRefusal.NotAnApprover(var wasOne) ->
                 Explanation.of(wasOne ? "chat.decided.no-longer-approver" : "chat.decided.no-approver");
             case DecisionRefusal.AlreadyApproved(var at) -> Explanation.of("chat.decided.already-approved", at);
+            case DecisionRefusal.DecidedWithBatch(var batch) -> Explanation.of("chat.batch.decided-together", batch);
             case DecisionRefusal.PastExpiry(var since) -> Explanation.of("chat.decided.expired-since", since);
         };
     }

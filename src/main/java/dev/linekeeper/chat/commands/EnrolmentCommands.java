@@ -38,9 +38,11 @@ final class EnrolmentCommands {
     private static final String BECAUSE = " [(because|since|reason) [of] {reason}]";
 
     private final RequestOutcomeCards outcomes;
+    private final BatchCommands batches;
 
-    EnrolmentCommands(RequestOutcomeCards outcomes) {
+    EnrolmentCommands(RequestOutcomeCards outcomes, BatchCommands batches) {
         this.outcomes = outcomes;
+        this.batches = batches;
     }
 
     List<Command> commands() {
@@ -92,26 +94,26 @@ final class EnrolmentCommands {
         if (people.size() == 1) {
             return enrol(invocation, people.getFirst());
         }
-        return ListingCards.of(
-                Explanation.of("chat.enrol.several", people.size(), invocation.policy()),
-                Explanation.of("chat.enrol.several.text"),
-                people.stream()
-                        .map(person -> row(invocation, person, people.size()))
-                        .toList());
+        List<Intent> intents = people.stream()
+                .<Intent>map(person -> intent(invocation, person))
+                .toList();
+        var submitted = batches.submit(invocation, intents, EnrolmentCommands::leavesNoPolicy);
+        return batches.card(invocation, submitted).orElseGet(() -> {
+            var results = submitted.results().values().iterator();
+            return ListingCards.of(
+                    Explanation.of("chat.enrol.several", people.size(), invocation.policy()),
+                    Explanation.of("chat.enrol.several.text"),
+                    people.stream()
+                            .map(person -> row(invocation, person, results.next()))
+                            .toList());
+        });
     }
 
     /** One person of several; somebody who has another policy is moved only when the line is tapped. */
-    private Row row(Invocation invocation, DirectoryEntry person, int people) {
-        return switch (outcomes.submit(
-                invocation.caller(),
-                intent(invocation, person),
-                invocation.reason(),
-                people,
-                EnrolmentCommands::leavesNoPolicy)) {
-            case OnlyPlanned(PlanResult.Ready(var plan, _)) ->
-                OtherPolicyCards.row(person.displayName(), plan, invocation.policy(), moving(invocation, person));
-            case SubmissionResult other -> outcomes.row(person.displayName(), other);
-        };
+    private Row row(Invocation invocation, DirectoryEntry person, SubmissionResult result) {
+        return result instanceof OnlyPlanned(PlanResult.Ready(var plan, _))
+                ? OtherPolicyCards.row(person.displayName(), plan, invocation.policy(), moving(invocation, person))
+                : outcomes.row(person.displayName(), result);
     }
 
     private Answer enrol(Invocation invocation, DirectoryEntry person) {

@@ -1,7 +1,6 @@
 package dev.linekeeper.chat.commands;
 
 import dev.linekeeper.chat.Answer;
-import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
@@ -41,8 +40,7 @@ final class ManualPlanCards {
             case PlanExportResult.DryRun _ -> card(invocation, Explanation.of("chat.export.dry-run"));
             case PlanExportResult.Unwritable(_, var step) ->
                 card(invocation, Explanation.of("chat.export.unwritable", step.title()));
-            case PlanExportResult.NothingToExport _ ->
-                NoteCards.of(Tone.INFO, "chat.no-such-request", invocation.request());
+            case PlanExportResult.NothingToExport _ -> card(invocation, Explanation.of("chat.batch.one-by-one"));
         };
     }
 
@@ -81,8 +79,7 @@ final class ManualPlanCards {
                                 "chat.decided.not-allowed",
                                 needed.stream().sorted().toList()));
             case ManualStepsResult.MovedOn _ -> card(invocation, Explanation.of("chat.decided.late"));
-            case ManualStepsResult.NoSuchRequest _ ->
-                NoteCards.of(Tone.INFO, "chat.no-such-request", invocation.request());
+            case ManualStepsResult.NoSuchRequest _ -> card(invocation, Explanation.of("chat.batch.one-by-one"));
         };
     }
 

@@ -9,6 +9,7 @@ import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.ListingCards;
 import dev.linekeeper.chat.cards.NeutralRequestCard;
 import dev.linekeeper.chat.cards.RequestCards;
@@ -17,16 +18,22 @@ import dev.linekeeper.chat.cards.RequestTexts;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
 import dev.linekeeper.core.request.InProgress;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.Intent;
-import dev.linekeeper.service.requests.RequestDecision;
+import dev.linekeeper.service.requests.RequestAction;
 import dev.linekeeper.service.requests.RequestStore;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Commands about requests: which there are, what one of them is, and what is done with it. */
 final class RequestCommands {
@@ -37,7 +44,9 @@ final class RequestCommands {
     private final RequestCards cards;
     private final DisplayNames names;
     private final RequestOutcomeCards outcomes;
-    private final RequestDecision decision;
+    private final BatchStore batches;
+    private final BatchCards batchCards;
+    private final BatchCommands batchCommands;
     private final DecisionCards decisions;
     private final ManualPlanCards manualPlans;
 
@@ -46,14 +55,18 @@ final class RequestCommands {
             RequestCards cards,
             DisplayNames names,
             RequestOutcomeCards outcomes,
-            RequestDecision decision,
+            BatchStore batches,
+            BatchCards batchCards,
+            BatchCommands batchCommands,
             DecisionCards decisions,
             ManualPlanCards manualPlans) {
         this.store = store;
         this.cards = cards;
         this.names = names;
         this.outcomes = outcomes;
-        this.decision = decision;
+        this.batches = batches;
+        this.batchCards = batchCards;
+        this.batchCommands = batchCommands;
         this.decisions = decisions;
         this.manualPlans = manualPlans;
     }
@@ -80,6 +93,7 @@ final class RequestCommands {
                                 "{request}")
                         .asks(Slot.REQUEST)
                         .answers(this::one),
+                batchCommands.statement(),
                 command("approve")
                         .by(Role.APPROVER)
                         .says(
@@ -87,16 +101,12 @@ final class RequestCommands {
                                 "approve",
                                 "(approve|accept|allow|grant|ok|okay) [request] {request}")
                         .asks(Slot.REQUEST)
-                        .answers(invocation -> decisions.answer(
-                                invocation,
-                                input -> decision.approve(invocation.caller().id(), invocation.request(), input))),
+                        .answers(invocation -> decisions.answer(invocation, RequestAction.APPROVE)),
                 command(CommandVerbs.CONFIRM)
                         .by(Role.APPROVER)
                         .says("confirm {request}", "confirm", "(confirm|yes|yes approve) [request] {request}")
                         .asks(Slot.REQUEST)
-                        .answers(invocation -> decisions.answer(
-                                invocation,
-                                input -> decision.confirm(invocation.caller().id(), invocation.request(), input))),
+                        .answers(invocation -> decisions.answer(invocation, RequestAction.CONFIRM)),
                 command("deny")
                         .by(Role.APPROVER)
                         .says(
@@ -104,24 +114,17 @@ final class RequestCommands {
                                 "deny",
                                 "(deny|reject|decline|refuse) [request] {request}" + BECAUSE)
                         .asks(Slot.REQUEST)
-                        .answers(invocation -> decisions.answer(
-                                invocation,
-                                input -> decision.deny(
-                                        invocation.caller().id(), invocation.request(), invocation.reason(), input))),
+                        .answers(invocation -> decisions.answer(invocation, RequestAction.DENY)),
                 command("cancel")
                         .by(Role.ADMIN)
                         .says("cancel {request}", "cancel", "(cancel|withdraw|stop|drop) [my] [request] {request}")
                         .asks(Slot.REQUEST)
-                        .answers(invocation -> decisions.answer(
-                                invocation,
-                                input -> decision.cancel(invocation.caller().id(), invocation.request(), input))),
+                        .answers(invocation -> decisions.answer(invocation, RequestAction.CANCEL)),
                 command("retry")
                         .by(Role.ADMIN, Role.APPROVER)
                         .says("retry {request}", "retry", "(retry|resume|continue|try again) [request] {request}")
                         .asks(Slot.REQUEST)
-                        .answers(invocation -> decisions.answer(
-                                invocation,
-                                input -> decision.retry(invocation.caller().id(), invocation.request(), input))),
+                        .answers(invocation -> decisions.answer(invocation, RequestAction.RETRY)),
                 command(CommandVerbs.UNDO)
                         .by(Role.ADMIN)
                         .says(
@@ -130,14 +133,7 @@ final class RequestCommands {
                                 "(undo|revert|roll back|rollback|take back|put back) [request] {request}" + BECAUSE)
                         .asks(Slot.REQUEST)
                         .offers(Slot.REASON)
-                        .answers(invocation -> outcomes.answer(
-                                invocation.caller(),
-                                invocation.request().toString(),
-                                outcomes.submit(
-                                        invocation.caller(),
-                                        new Intent.UndoOf(invocation.request()),
-                                        invocation.reason()),
-                                Optional.empty())),
+                        .answers(this::undo),
                 command(CommandVerbs.EXPORT)
                         .by(Role.ADMIN, Role.APPROVER, Role.AUDITOR)
                         .personal()
@@ -155,38 +151,66 @@ final class RequestCommands {
                         .answers(manualPlans::confirm));
     }
 
+    private Answer undo(Invocation invocation) {
+        return batchCommands
+                .undo(invocation)
+                .orElseGet(() -> outcomes.answer(
+                        invocation.caller(),
+                        invocation.request().toString(),
+                        outcomes.submit(
+                                invocation.caller(), new Intent.UndoOf(invocation.request()), invocation.reason()),
+                        Optional.empty()));
+    }
+
     private Answer one(Invocation invocation) {
         store.find(invocation.request())
                 .map(stored -> stored.request().terms())
-                .ifPresent(terms -> invocation.noteRead(terms.id(), terms.person()));
+                .ifPresentOrElse(terms -> invocation.noteRead(terms.id(), terms.person()), invocation::noteReadOfMany);
         return cards.opened(invocation.request(), invocation.caller());
     }
 
-    /** The latest requests; those that wait for a decision come first. */
+    /** The latest requests, a batch as one of them; those that wait for a decision come first. */
     private Answer latest(Invocation invocation) {
         invocation.noteReadOfMany();
         List<AwaitingDecision> waiting = store.awaitingDecision();
-        var rows = new ArrayList<Row>();
-        waiting.forEach(request -> rows.add(row(request)));
+        List<Batch> waitingBatches = batches.awaitingDecision();
+        var first = new TreeMap<RequestId, Row>();
+        waiting.forEach(request -> first.put(request.terms().id(), row(request)));
+        waitingBatches.forEach(batch -> first.put(batch.id(), row(batch)));
+        var latest = new TreeMap<RequestId, Row>(Comparator.reverseOrder());
         store.latest(LATEST).stream()
                 .filter(request -> !(request instanceof AwaitingDecision))
-                .forEach(request -> rows.add(row(request)));
+                .forEach(request -> latest.put(request.id(), row(request)));
+        batches.latest(Optional.empty(), LATEST).stream()
+                .filter(batch -> !batch.awaits())
+                .forEach(batch -> latest.put(batch.id(), row(batch)));
         return ListingCards.of(
-                Explanation.of("chat.requests.title"), Explanation.of("chat.requests.text", waiting.size()), rows);
+                Explanation.of("chat.requests.title"),
+                Explanation.of("chat.requests.text", first.size()),
+                Stream.concat(first.values().stream(), latest.values().stream()).toList());
+    }
+
+    private Row row(Batch batch) {
+        return row(
+                batch.awaits() || batch.stage() instanceof BatchUnderWay ? Tone.INFO : Tone.GOOD,
+                batch.id(),
+                batchCards.title(batch),
+                batchCards.status(batch));
     }
 
     private Row row(Request request) {
-        return new Row(
-                tone(request),
-                Explanation.of("chat.requests.row", request.id(), cards.title(request.terms())),
-                RequestTexts.status(request, names),
-                Optional.of(ChatInput.press(
-                        CommandVerbs.REQUEST,
-                        Slot.REQUEST,
-                        Long.toString(request.id().number()))));
+        return row(tone(request), request.id(), cards.title(request.terms()), RequestTexts.status(request, names));
     }
 
-    private static Tone tone(Request request) {
+    private static Row row(Tone tone, RequestId id, Explanation title, Explanation status) {
+        return new Row(
+                tone,
+                Explanation.of("chat.requests.row", id, title),
+                status,
+                Optional.of(ChatInput.press(CommandVerbs.REQUEST, Slot.REQUEST, Long.toString(id.number()))));
+    }
+
+    static Tone tone(Request request) {
         return switch (request) {
             case AwaitingDecision _, InProgress _ -> Tone.INFO;
             case Request.Completed _ -> Tone.GOOD;

@@ -2,6 +2,8 @@ package dev.linekeeper.chat.notifications;
 
 import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.InProgress;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.StopReason;
@@ -36,6 +38,22 @@ final class OutcomeReaders {
         return readers;
     }
 
+    /** The same of a batch as a move left it: the requester, unless they made the move, and those whose approval is void. */
+    static Set<UserId> of(Batch after) {
+        var readers = new LinkedHashSet<UserId>();
+        boolean isOver = switch (after.stage()) {
+            case BatchStage.BatchAwaiting _, BatchStage.BatchUnderWay _, BatchStage.BatchEnded _ -> false;
+            case BatchStage.BatchDenied _, BatchStage.BatchCancelled _, BatchStage.BatchExpired _ -> true;
+        };
+        if (!(after.awaits() || after.stage() instanceof BatchStage.BatchCancelled)) {
+            readers.add(after.terms().requester());
+        }
+        if (isOver) {
+            after.approvals().stream().map(Approval::by).forEach(readers::add);
+        }
+        return readers;
+    }
+
     /** Approvals that counted before and do not any more. */
     static List<Approval> voided(Request before, Request after) {
         return switch (after) {
@@ -57,7 +75,7 @@ final class OutcomeReaders {
         };
     }
 
-    private static boolean changedSettings(Request before, Request after) {
+    static boolean changedSettings(Request before, Request after) {
         return after instanceof Request.Completed
                 || (after instanceof Request.PartlyApplied
                         && isOutcome(before, after)

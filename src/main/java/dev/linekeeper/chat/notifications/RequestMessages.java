@@ -15,23 +15,32 @@ import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.RequestStore;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What the bot says by itself about requests. */
-public record RequestMessages(RequestStore store, Roles roles, RequestCards cards, OutcomeCards outcomes)
+public record RequestMessages(
+        RequestStore store, Roles roles, RequestCards cards, OutcomeCards outcomes, BatchMessages batches)
         implements MessageCards {
     @Override
     public Answer of(BotMessage message, Caller reader) {
+        return ofRequest(message, reader)
+                .or(() -> batches.of(message, reader))
+                .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.no-such-request", message.request()));
+    }
+
+    /** Empty when there is no request of that number. */
+    private Optional<Answer> ofRequest(BotMessage message, Caller reader) {
         return switch (message.kind()) {
-            case CARD ->
+            case CARD, PROGRESS ->
                 store.find(message.request())
-                        .filter(stored -> !reader.othersReadAlong()
-                                && !isTheirs(stored.request().terms(), reader)
-                                && !roles.hasAny(reader.id(), NeutralRequestCard.READERS))
-                        .<Answer>map(stored -> cards.neutral(stored, reader))
-                        .orElseGet(() -> cards.of(message.request(), reader));
-            case REMINDER -> note(message.request(), this::reminder);
-            case OUTCOME -> outcomes.of(message, reader).orElseGet(() -> unknown(message.request()));
+                        .map(stored -> !reader.othersReadAlong()
+                                        && !isTheirs(stored.request().terms(), reader)
+                                        && !roles.hasAny(reader.id(), NeutralRequestCard.READERS)
+                                ? cards.neutral(stored, reader)
+                                : cards.of(message.request(), reader));
+            case REMINDER ->
+                store.find(message.request())
+                        .map(stored -> reminder(stored.request().terms()));
+            case OUTCOME -> outcomes.of(message, reader);
         };
     }
 
@@ -40,22 +49,13 @@ public record RequestMessages(RequestStore store, Roles roles, RequestCards card
         return store.find(request)
                 .filter(stored -> isTheirs(stored.request().terms(), reader)
                         || !roles.hasAny(reader.id(), NeutralRequestCard.READERS))
-                .map(_ -> of(BotMessage.card(request), reader));
+                .map(_ -> of(BotMessage.card(request), reader))
+                .or(() -> batches.refreshed(BotMessage.card(request), reader));
     }
 
     /** Whether it was sent to the reader: they asked, it is for them, or they were asked, whatever they may do today. */
     private static boolean isTheirs(RequestDetails terms, Caller reader) {
         return terms.concerns(reader.id()) || terms.approvers().contains(reader.id());
-    }
-
-    private Answer note(RequestId id, Function<RequestDetails, Answer> note) {
-        return store.find(id)
-                .map(stored -> note.apply(stored.request().terms()))
-                .orElseGet(() -> unknown(id));
-    }
-
-    private static Answer unknown(RequestId id) {
-        return NoteCards.of(Tone.INFO, "chat.no-such-request", id);
     }
 
     private Answer reminder(RequestDetails terms) {

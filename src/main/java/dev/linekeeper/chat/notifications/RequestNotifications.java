@@ -3,8 +3,11 @@ package dev.linekeeper.chat.notifications;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.InProgress;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.Request.NeedsFreshLook;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
@@ -22,6 +25,23 @@ public record RequestNotifications(MessageQueue queue, RequestStore store, Clock
 
     @Override
     public void changed(Optional<Request> before, Request after, long version) {
+        boolean together = after.terms().batch().isPresent();
+        if (!(after instanceof InProgress)) {
+            before.orElse(after).terms().batch().ifPresent(batch -> progressed(batch, before.orElse(after)));
+        }
+        if (before.isPresent() || !together) {
+            told(before, after, version);
+        }
+    }
+
+    /** Its requester and approvers follow the batch, not its members. */
+    private void progressed(RequestId batch, Request before) {
+        if (!before.approvals().isEmpty()) {
+            queue.refreshAtPace(batch, before.approvals().getLast().at());
+        }
+    }
+
+    private void told(Optional<Request> before, Request after, long version) {
         boolean looksAgain = after instanceof NeedsFreshLook && !(before.orElse(after) instanceof NeedsFreshLook);
         if (before.isEmpty() || looksAgain) {
             deciders(after).forEach(approver -> queue.post(approver, BotMessage.card(after.id())));
@@ -32,6 +52,7 @@ public record RequestNotifications(MessageQueue queue, RequestStore store, Clock
             queue.refresh(after.id());
         }
         before.ifPresent(earlier -> OutcomeReaders.of(earlier, after).stream()
+                .filter(reader -> after.terms().batch().isEmpty() || isConcerned(earlier, after, reader))
                 .filter(reader -> !isToldByTheUndo(after, reader))
                 .forEach(person -> queue.post(person, BotMessage.outcome(after.id(), version))));
     }
@@ -42,6 +63,21 @@ public record RequestNotifications(MessageQueue queue, RequestStore store, Clock
                 && store.find(undone.by())
                         .filter(undo -> undo.request().terms().concerns(reader))
                         .isPresent();
+    }
+
+    /** Of a member of a batch, only the person whose settings changed hears. */
+    private static boolean isConcerned(Request before, Request after, UserId reader) {
+        return reader.equals(after.terms().person()) && OutcomeReaders.changedSettings(before, after);
+    }
+
+    @Override
+    public void batchChanged(Batch now, long version) {
+        new BatchNotifications(queue, clock).changed(now, version, ANSWER_FIRST);
+    }
+
+    @Override
+    public void batchStillWaiting(Batch batch) {
+        new BatchNotifications(queue, clock).stillWaiting(batch);
     }
 
     private static Stream<UserId> deciders(Request request) {

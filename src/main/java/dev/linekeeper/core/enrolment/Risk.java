@@ -27,6 +27,11 @@ public record Risk(RiskLevel level, List<Explanation> why) {
         why = List.copyOf(why);
     }
 
+    /** Whether it is high, so that whoever approves is asked once more. */
+    public boolean high() {
+        return level == RiskLevel.HIGH;
+    }
+
     /** The risk when this many people change at once: higher when they are many, and that is said first. */
     Risk forBatch(int people) {
         var size = people >= LARGE ? RiskLevel.HIGH : people >= NOTABLE ? RiskLevel.MEDIUM : RiskLevel.LOW;

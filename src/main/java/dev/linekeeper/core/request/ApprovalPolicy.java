@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The rules for deciding requests: who may decide one, until when, and how many approvals it takes.
@@ -58,10 +59,17 @@ public record ApprovalPolicy(
         record AlreadyApproved(Instant at) implements DecisionRefusal {}
 
         record PastExpiry(Instant since) implements DecisionRefusal {}
+
+        /** The request is decided with its batch, not alone. */
+        record DecidedWithBatch(RequestId batch) implements DecisionRefusal {}
     }
 
     public int quorum(Risk risk) {
-        return risk.level() == RiskLevel.HIGH ? Math.max(quorum, highRiskQuorum) : quorum;
+        return quorum(risk.level());
+    }
+
+    public int quorum(RiskLevel risk) {
+        return risk == RiskLevel.HIGH ? Math.max(quorum, highRiskQuorum) : quorum;
     }
 
     /**
@@ -72,24 +80,46 @@ public record ApprovalPolicy(
      */
     public Ruling rule(AwaitingDecision request, UserId who, boolean approver, String proof, Instant now) {
         RequestDetails terms = request.terms();
-        if (isOver(terms, now)) {
-            return new Ruling.Barred(new DecisionRefusal.PastExpiry(terms.expires()));
+        var matter = new Matter(terms.id(), terms.requester(), terms.expires(), terms.approvers(), request.approvals());
+        return rule(matter, who, who.equals(terms.person()), approver, proof, now);
+    }
+
+    /**
+     * The same on one decision over every member of a batch.
+     *
+     * @param member whether the person is one of those it is for
+     * @param approver whether the person is an approver for every member, read just now
+     */
+    public Ruling rule(Batch batch, UserId who, boolean member, boolean approver, String proof, Instant now) {
+        BatchTerms terms = batch.terms();
+        var matter = new Matter(terms.id(), terms.requester(), terms.expires(), terms.approvers(), batch.approvals());
+        return rule(matter, who, member, approver, proof, now);
+    }
+
+    /** What is decided on. */
+    private record Matter(
+            RequestId id, UserId requester, Instant expires, Set<UserId> approvers, List<Approval> approvals) {}
+
+    private static Ruling rule(
+            Matter matter, UserId who, boolean beneficiary, boolean approver, String proof, Instant now) {
+        if (!now.isBefore(matter.expires())) {
+            return new Ruling.Barred(new DecisionRefusal.PastExpiry(matter.expires()));
         }
-        if (who.equals(terms.requester())) {
+        if (who.equals(matter.requester())) {
             return new Ruling.Barred(new DecisionRefusal.OwnRequest());
         }
-        if (who.equals(terms.person())) {
+        if (beneficiary) {
             return new Ruling.Barred(new DecisionRefusal.Beneficiary());
         }
         if (!approver) {
             return new Ruling.Barred(
-                    new DecisionRefusal.NotAnApprover(terms.approvers().contains(who)));
+                    new DecisionRefusal.NotAnApprover(matter.approvers().contains(who)));
         }
-        return request.approvals().stream()
+        return matter.approvals().stream()
                 .filter(approval -> approval.by().equals(who))
                 .findFirst()
                 .<Ruling>map(approval -> new Ruling.Barred(new DecisionRefusal.AlreadyApproved(approval.at())))
-                .orElseGet(() -> new Ruling.Granted(new DecisionPermit(terms.id(), who, now, proof)));
+                .orElseGet(() -> new Ruling.Granted(new DecisionPermit(matter.id(), who, now, proof)));
     }
 
     /** Whether the last of the approvals is too old for anything to be done on its strength. */
@@ -99,6 +129,11 @@ public record ApprovalPolicy(
 
     /** Whether the time to decide is over, whether or not the request was closed. */
     public boolean isOver(RequestDetails terms, Instant now) {
+        return !now.isBefore(terms.expires());
+    }
+
+    /** The same of a batch. */
+    public boolean isOver(BatchTerms terms, Instant now) {
         return !now.isBefore(terms.expires());
     }
 }

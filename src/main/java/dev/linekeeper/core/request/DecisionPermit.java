@@ -3,7 +3,7 @@ package dev.linekeeper.core.request;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
 
-/** The permission for one person to decide one request. Only {@link ApprovalPolicy} gives it, so nothing is decided
+/** The permission for one person to decide one request, or one batch with its members. Only {@link ApprovalPolicy} gives it, so nothing is decided
  * without having been checked. */
 public final class DecisionPermit {
     private final RequestId request;
@@ -32,8 +32,18 @@ public final class DecisionPermit {
     }
 
     void checkFor(RequestDetails terms) {
-        if (!terms.id().equals(request)) {
-            throw new IllegalArgumentException("A mandate for %s does not decide %s".formatted(request, terms.id()));
+        if (!terms.batch().filter(request::equals).isPresent()) {
+            check(terms.id());
+        }
+    }
+
+    void checkFor(BatchTerms terms) {
+        check(terms.id());
+    }
+
+    private void check(RequestId id) {
+        if (!id.equals(request)) {
+            throw new IllegalArgumentException("A mandate for %s does not decide %s".formatted(request, id));
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param quorum how many approvals it takes
  * @param rehearsal a dry run: everything happens but the writes
  * @param undoes the request this one takes back
+ * @param batch the batch it is decided with; empty for a request by itself, and once a fresh look took it out of one
  */
 public record RequestDetails(
         RequestId id,
@@ -31,7 +32,8 @@ public record RequestDetails(
         Set<UserId> approvers,
         int quorum,
         boolean rehearsal,
-        Optional<RequestId> undoes) {
+        Optional<RequestId> undoes,
+        Optional<RequestId> batch) {
 
     public RequestDetails {
         approvers = Set.copyOf(approvers);
@@ -52,15 +54,27 @@ public record RequestDetails(
 
     /** The same request with other people who could decide it. */
     public RequestDetails withApprovers(Set<UserId> people) {
-        return with(plan, expires, people);
+        return with(plan, expires, people, batch);
     }
 
+    /** With a fresh plan it is looked at alone, whatever it was asked with. */
     RequestDetails with(Plan fresh, Instant newExpiry) {
-        return with(fresh, newExpiry, approvers);
+        return with(fresh, newExpiry, approvers, Optional.empty());
     }
 
-    private RequestDetails with(Plan newPlan, Instant newExpiry, Set<UserId> people) {
+    private RequestDetails with(Plan newPlan, Instant newExpiry, Set<UserId> people, Optional<RequestId> togetherWith) {
         return new RequestDetails(
-                id, requester, newPlan, releaseNumber, reason, askedAt, newExpiry, people, quorum, rehearsal, undoes);
+                id,
+                requester,
+                newPlan,
+                releaseNumber,
+                reason,
+                askedAt,
+                newExpiry,
+                people,
+                quorum,
+                rehearsal,
+                undoes,
+                togetherWith);
     }
 }

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** The number of a request, said and shown as {@code SC-1042}. */
 public record RequestId(long number) implements Comparable<RequestId> {
+    /** No request has a lower one. */
+    public static final RequestId FIRST = new RequestId(1);
+
     private static final Pattern WRITTEN = Pattern.compile("(?:sc\\s*-?\\s*|#\\s*)?(\\d{1,15})");
 
     public RequestId {

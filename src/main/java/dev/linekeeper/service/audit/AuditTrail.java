@@ -17,6 +17,9 @@ public interface AuditTrail {
     /** Adds an entry, within the caller's transaction when there is one. */
     AuditRecord append(AuditEntry entry);
 
+    /** Adds entries one after the other, within the caller's transaction when there is one. */
+    void appendAll(List<AuditEntry> entries);
+
     /** The records of a request, oldest first. */
     List<AuditRecord> of(RequestId request);
 

@@ -9,7 +9,9 @@ import dev.linekeeper.service.tenant.Directory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,6 +103,21 @@ public final class Roles {
                 || scope(somebody, roles, Duration.ZERO, over(person)).isPresent();
     }
 
+    /**
+     * The same over each of many people, for whom the groups are read once.
+     *
+     * @throws RolesNotRead like {@link #hasAnyOver}
+     */
+    public boolean holdsOverAll(UserId somebody, Role role, Collection<UserId> people) {
+        if (people.isEmpty()
+                || scope(somebody, Set.of(role), Duration.ZERO, Scope::isEverybody)
+                        .isPresent()) {
+            return true;
+        }
+        return people.stream()
+                .allMatch(person -> scopeOver(somebody, Set.of(role), person).isPresent());
+    }
+
     /** The same for one role; missing while the directory cannot be read. For jobs, which then try again later. */
     public Fact<Boolean> holdsOver(UserId somebody, Role role, UserId person) {
         return directory.asFact(() -> hasAnyOver(somebody, Set.of(role), person), clock);
@@ -128,6 +145,16 @@ public final class Roles {
     /** Like {@link #holders}, those who hold the role over the person. */
     public Set<UserId> holdersOver(Role role, UserId person) {
         return holders(role, over(person));
+    }
+
+    /** Those who hold the role over each of the people. */
+    public Set<UserId> holdersOverAll(Role role, Collection<UserId> people) {
+        var holders = new HashSet<>(holders(role));
+        if (!groups.of(role).stream()
+                .allMatch(group -> groups.scope(role, group).isEverybody())) {
+            people.forEach(person -> holders.retainAll(holdersOver(role, person)));
+        }
+        return holders;
     }
 
     private Set<UserId> holders(Role role, Predicate<Scope> scope) {

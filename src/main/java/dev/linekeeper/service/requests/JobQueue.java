@@ -2,6 +2,7 @@ package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.request.RequestId;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The queue of jobs about requests, which survives a restart. A job queued within a transaction is there exactly when
@@ -11,7 +12,10 @@ public interface JobQueue {
     /** Applies the request as soon as possible. */
     void apply(RequestId request);
 
-    /** Expires the request at the given time if nobody has decided it by then. */
+    /** The same for many requests, as one piece of work for the store. */
+    void applyAll(List<RequestId> requests);
+
+    /** Expires the request at the given time if nobody has decided it by then; a batch as well. */
     void expire(RequestId request, Instant at);
 
     /** Reminds approvers at the given time if nobody has decided by then. */

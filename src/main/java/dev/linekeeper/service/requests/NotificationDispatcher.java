@@ -1,13 +1,16 @@
 package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.requests.RequestStore.Stored;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells {@link RequestEvents} about moves of requests. Thread-safe. */
-public record NotificationDispatcher(RequestStore store, RequestEvents events) {
+/** Tells {@link RequestEvents} about moves of requests and batches, and ends a batch with its last member. Thread-safe. */
+public record NotificationDispatcher(RequestStore store, BatchTransitions batches, RequestEvents events) {
     private static final Logger log = LoggerFactory.getLogger(NotificationDispatcher.class);
 
     /**
@@ -18,7 +21,14 @@ public record NotificationDispatcher(RequestStore store, RequestEvents events) {
     public void moved(RequestId id, long version) {
         store.find(id, version)
                 .or(() -> store.find(id).map(Stored::request))
-                .ifPresent(after -> events.changed(store.find(id, version - 1), after, version));
+                .ifPresentOrElse(
+                        after -> moved(store.find(id, version - 1), after, version),
+                        () -> batches.find(id).ifPresent(batch -> events.batchChanged(batch, version)));
+    }
+
+    private void moved(Optional<Request> before, Request after, long version) {
+        events.changed(before, after, version);
+        batches.endIfDone(before.orElse(after), after);
     }
 
     /** Tells about a step of an application, which goes on whether or not anybody can be told. */
@@ -32,10 +42,9 @@ public record NotificationDispatcher(RequestStore store, RequestEvents events) {
 
     /** Tells that nobody has decided yet, if that is still so. */
     public void remind(RequestId id) {
-        store.find(id).map(Stored::request).ifPresent(now -> {
-            if (now instanceof AwaitingDecision waiting) {
-                events.stillWaiting(waiting);
-            }
-        });
+        batches.find(id).filter(Batch::awaits).ifPresent(events::batchStillWaiting);
+        store.find(id)
+                .filter(found -> found.request() instanceof AwaitingDecision)
+                .ifPresent(found -> events.stillWaiting((AwaitingDecision) found.request()));
     }
 }

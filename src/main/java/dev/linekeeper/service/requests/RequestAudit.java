@@ -38,6 +38,7 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
         details.put("quorum", Integer.toString(terms.quorum()));
         details.put("rehearsal", Boolean.toString(terms.rehearsal()));
         terms.undoes().ifPresent(other -> details.put("undoes", other.toString()));
+        terms.batch().ifPresent(batch -> details.put("batch", batch.toString()));
         return by(request, terms.requester(), terms.askedAt()).entry(Action.ASKED, details);
     }
 
@@ -54,6 +55,7 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
             case DecisionRefusal.OutsideScope _ -> "OutsideScope";
             case DecisionRefusal.AlreadyApproved _ -> "AlreadyApproved";
             case DecisionRefusal.PastExpiry _ -> "Expired";
+            case DecisionRefusal.DecidedWithBatch _ -> "DecidedWithBatch";
         };
     }
 

@@ -1,6 +1,5 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.core.enrolment.Risk.RiskLevel;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
 import dev.linekeeper.core.request.ApprovalPolicy.Ruling;
@@ -22,6 +21,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -67,7 +67,7 @@ public final class RequestDecision {
                         attempt,
                         stored,
                         request,
-                        permit -> isGrave(request)
+                        permit -> request.terms().plan().risk().high()
                                 ? askedOnceMore(who, stored, request)
                                 : transition(stored, request.approve(permit), Optional.of(who))));
     }
@@ -83,14 +83,10 @@ public final class RequestDecision {
                         stored,
                         request,
                         permit -> input instanceof DecisionInput.TokenPress
-                                        || !isGrave(request)
+                                        || !request.terms().plan().risk().high()
                                         || tokens.redeemTyped(stored, RequestAction.CONFIRM, who)
                                 ? transition(stored, request.approve(permit), Optional.of(who))
                                 : askedOnceMore(who, stored, request)));
-    }
-
-    private static boolean isGrave(AwaitingDecision request) {
-        return request.terms().plan().risk().level() == RiskLevel.HIGH;
     }
 
     private DecisionResult askedOnceMore(UserId who, Stored stored, AwaitingDecision request) {
@@ -154,20 +150,17 @@ public final class RequestDecision {
     public void expire(RequestId id) {
         store.find(id).ifPresent(stored -> {
             if (stored.request() instanceof AwaitingDecision request
+                    && request.terms().batch().isEmpty()
                     && policy.isOver(request.terms(), clock.instant())) {
                 transitions.move(stored, request.expire(clock.instant()));
             }
         });
     }
 
-    @FunctionalInterface
-    private interface Decision {
-        DecisionResult on(Stored stored, AwaitingDecision request);
-    }
-
     private record Attempt(UserId who, RequestAction action, DecisionInput input) {}
 
-    private DecisionResult whileAwaiting(RequestId id, Attempt attempt, Decision decision) {
+    private DecisionResult whileAwaiting(
+            RequestId id, Attempt attempt, BiFunction<Stored, AwaitingDecision, DecisionResult> decision) {
         Optional<Stored> found = store.find(id);
         if (found.isEmpty()) {
             return new DecisionResult.NothingToDecide(id);
@@ -176,12 +169,16 @@ public final class RequestDecision {
         if (!(stored.request() instanceof AwaitingDecision request)) {
             return new DecisionResult.DecidedAlready(stored.request());
         }
+        Optional<RequestId> batch = request.terms().batch();
+        if (batch.isPresent()) {
+            return new DecisionResult.DeciderRefused(request, new DecisionRefusal.DecidedWithBatch(batch.get()));
+        }
         if (policy.isOver(request.terms(), clock.instant())) {
             return transition(stored, request.expire(clock.instant()), Optional.empty());
         }
         return attempt.input() instanceof DecisionInput.OthersReadAlong
                 ? stale(attempt, stored, "not in a personal chat")
-                : decision.on(stored, request);
+                : decision.apply(stored, request);
     }
 
     /** Empty when the decision may go on; {@code StaleButton} for a used, foreign or outdated token. */

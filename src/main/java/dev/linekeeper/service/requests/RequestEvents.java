@@ -1,6 +1,7 @@
 package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.Request;
 import java.util.Optional;
 
@@ -20,4 +21,10 @@ public interface RequestEvents {
 
     /** Nobody has decided yet and it is time to say so again. */
     void stillWaiting(AwaitingDecision request);
+
+    /** A batch moved on; {@code version} is of the batch that the move made. */
+    void batchChanged(Batch now, long version);
+
+    /** Like {@link #stillWaiting}, of a batch. */
+    void batchStillWaiting(Batch batch);
 }

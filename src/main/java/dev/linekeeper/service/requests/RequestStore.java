@@ -14,7 +14,17 @@ import java.util.function.Function;
  */
 public interface RequestStore {
     /** A request as it is stored; {@code version} is 1 for a new one and grows by one with every replacement. */
-    record Stored(Request request, long version) {}
+    record Stored(Request request, long version) implements ButtonTokens.Target {
+        @Override
+        public RequestId id() {
+            return request.id();
+        }
+
+        @Override
+        public String state() {
+            return Long.toString(version);
+        }
+    }
 
     /** Stores a new request under the next number, unless the person has an open one already. */
     Added add(Function<RequestId, Request.Pending> request);
@@ -47,12 +57,12 @@ public interface RequestStore {
     /** The person's open request. */
     Optional<Request> open(UserId person);
 
-    /** Requests that wait for a decision, oldest first. */
+    /** Requests that wait for a decision of their own, oldest first; members of a {@link BatchStore batch} do not. */
     List<AwaitingDecision> awaitingDecision();
 
-    /** What somebody asked for, newest first. */
+    /** What somebody asked for by itself, newest first. */
     List<Request> askedBy(UserId requester, int limit);
 
-    /** Newest first. */
+    /** Newest first, without members of batches. */
     List<Request> latest(int limit);
 }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -82,12 +83,17 @@ public final class RequestSubmission {
 
     /** The same, but a plan that is not {@code meant} is not sent; the result is then the plan alone. */
     public SubmissionResult submit(ChangeRequest change, int people, Predicate<Plan> meant) {
+        SubmissionResult considered = consider(change);
+        return considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report)) && meant.test(plan)
+                ? sendIfDecidable(change, plan.forBatch(people), judged(report))
+                : considered;
+    }
+
+    /** What {@link #submit} would come to, {@link OnlyPlanned} where it would be sent. A refusal is recorded. */
+    SubmissionResult consider(ChangeRequest change) {
         SubmissionResult considered = mode.get() == OperatingMode.READ_ONLY && maySubmit(change)
                 ? new SubmissionResult.ReadOnly()
                 : assess(change);
-        if (considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report)) && meant.test(plan)) {
-            return sendIfDecidable(change, plan.forBatch(people), report);
-        }
         if (considered instanceof SubmissionNotAllowed(var needed)) {
             trail.append(refused(change, "needs " + needed));
         }
@@ -161,22 +167,27 @@ public final class RequestSubmission {
         return inTime ? Optional.empty() : Optional.of(UndoObstacle.TOO_LATE);
     }
 
-    private SubmissionResult sendIfDecidable(ChangeRequest change, Plan plan, Report<PersonCase> report) {
+    /** Sends a plan by itself, if there are enough approvers. */
+    SubmissionResult sendIfDecidable(ChangeRequest change, Plan plan, Map<String, String> judged) {
         Set<UserId> approvers = roles.holdersOver(Role.APPROVER, plan.person()).stream()
                 .filter(holder -> !holder.equals(change.requester()) && !holder.equals(plan.person()))
                 .collect(Collectors.toUnmodifiableSet());
         int needed = policy.quorum(plan.risk());
         if (approvers.size() < needed) {
-            trail.append(refused(change, "%d approvers of %d".formatted(approvers.size(), needed)));
-            return new SubmissionResult.TooFewApprovers(needed, approvers.size());
+            return tooFewApprovers(change, needed, approvers.size());
         }
-        return send(change, plan, report, approvers);
+        return send(change, plan, judged, approvers);
     }
 
-    private SubmissionResult send(ChangeRequest change, Plan plan, Report<PersonCase> report, Set<UserId> approvers) {
-        Instant now = clock.instant();
-        Added added = transitions.open(
-                id -> Request.Pending.of(terms(id, change, plan, approvers, now)), auditDetails(report));
+    SubmissionResult tooFewApprovers(ChangeRequest change, int needed, int there) {
+        trail.append(refused(change, "%d approvers of %d".formatted(there, needed)));
+        return new SubmissionResult.TooFewApprovers(needed, there);
+    }
+
+    private SubmissionResult send(ChangeRequest change, Plan plan, Map<String, String> judged, Set<UserId> approvers) {
+        int quorum = policy.quorum(plan.risk());
+        var terms = terms(change, plan, approvers, quorum, Optional.empty());
+        Added added = transitions.open(id -> Request.Pending.of(terms.apply(id)), judged);
         return switch (added) {
             case Added.New(var stored)
             when stored.request() instanceof Request.Pending pending -> new SubmissionResult.Sent(pending);
@@ -185,8 +196,11 @@ public final class RequestSubmission {
         };
     }
 
-    private RequestDetails terms(RequestId id, ChangeRequest change, Plan plan, Set<UserId> approvers, Instant now) {
-        return new RequestDetails(
+    /** The terms of a request under the number it gets, asked for now. */
+    Function<RequestId, RequestDetails> terms(
+            ChangeRequest change, Plan plan, Set<UserId> approvers, int quorum, Optional<RequestId> batch) {
+        Instant now = clock.instant();
+        return id -> new RequestDetails(
                 id,
                 change.requester(),
                 plan,
@@ -196,12 +210,14 @@ public final class RequestSubmission {
                 now,
                 now.plus(policy.expiry()),
                 approvers,
-                policy.quorum(plan.risk()),
+                quorum,
                 mode.get() == OperatingMode.DRY_RUN,
-                change.intent() instanceof Intent.UndoOf(var undone) ? Optional.of(undone) : Optional.empty());
+                change.intent() instanceof Intent.UndoOf(var undone) ? Optional.of(undone) : Optional.empty(),
+                batch);
     }
 
-    private static Map<String, String> auditDetails(Report<PersonCase> report) {
+    /** What the audit trail keeps of a report. */
+    static Map<String, String> judged(Report<PersonCase> report) {
         return Map.of(
                 "overall", report.overall().name(),
                 "warnings", rules(report.with(Outcome.WARN)),

@@ -1,7 +1,6 @@
 package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.request.ApprovalPolicy;
-import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.Undoable;
@@ -45,7 +44,8 @@ public final class RequestTransitions {
             Added added = store.add(request);
             if (added instanceof Added.New(var stored) && stored.request() instanceof Request.Pending pending) {
                 trail.append(RequestAudit.asked(pending, judged));
-                scheduleDeadlines(pending, pending.terms().askedAt());
+                scheduleDeadlines(
+                        pending.id(), pending.terms().expires(), pending.terms().askedAt());
                 jobs.announce(pending.id(), stored.version());
             }
             return added;
@@ -81,16 +81,13 @@ public final class RequestTransitions {
             jobs.apply(after.id());
         }
         if (after instanceof Request.NeedsFreshLook look && before instanceof Request.Approved) {
-            scheduleDeadlines(look, now);
+            scheduleDeadlines(look.terms().id(), look.terms().expires(), now);
         }
     }
 
-    private void scheduleDeadlines(AwaitingDecision request, Instant since) {
-        jobs.expire(request.id(), request.terms().expires());
-        policy.reminders().stream()
-                .map(since::plus)
-                .filter(request.terms().expires()::isAfter)
-                .forEach(at -> jobs.remind(request.id(), at));
+    void scheduleDeadlines(RequestId id, Instant expires, Instant since) {
+        jobs.expire(id, expires);
+        policy.reminders().stream().map(since::plus).filter(expires::isAfter).forEach(at -> jobs.remind(id, at));
     }
 
     private void markUndone(Request after, Optional<UserId> actor, Instant now) {

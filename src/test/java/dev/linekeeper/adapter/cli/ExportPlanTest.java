@@ -224,6 +224,7 @@ class ExportPlanTest {
         return new Requests(
                 new Requests.Kept(
                         kept.requests(),
+                        kept.batches(),
                         kept.trail(),
                         silent(JobQueue.class),
                         new ButtonTokens(kept.tokens(), CLOCK),

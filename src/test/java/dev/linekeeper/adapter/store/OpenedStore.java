@@ -10,6 +10,7 @@ import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditSelection;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RetentionCleanup;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -28,6 +30,7 @@ public record OpenedStore(
         HikariDataSource database,
         Transactions transactions,
         RequestStore requests,
+        BatchStore batches,
         AuditTrail trail,
         Addresses addresses,
         DeliveryLog deliveries,
@@ -43,12 +46,14 @@ public record OpenedStore(
         var transactions = new JdbcTransactions(new JdbcTransactionManager(database));
         var json = new StoreJson();
         var tokens = new JdbcTokens(jdbc);
+        var batches = new JdbcBatchStore(new JdbcTemplate(database), json);
         var addresses = new JdbcAddresses(jdbc, transactions, json);
         var trail = new JdbcAuditTrail(jdbc, transactions);
         return new OpenedStore(
                 database,
                 transactions,
                 new JdbcRequestStore(jdbc, transactions, json, clock),
+                batches,
                 trail,
                 addresses,
                 database.getJdbcUrl().startsWith("jdbc:h2:")
@@ -57,7 +62,14 @@ public record OpenedStore(
                 new JdbcMessageQueue(jdbc, transactions, addresses, clock),
                 new JdbcMessageLanes(jdbc, clock),
                 tokens,
-                new JdbcRetentionCleanup(jdbc, tokens, addresses, trail, transactions, Duration.ofDays(400)));
+                new JdbcRetentionCleanup(
+                        jdbc,
+                        tokens,
+                        new BatchErasure(jdbc, json),
+                        addresses,
+                        trail,
+                        transactions,
+                        Duration.ofDays(400)));
     }
 
     /** In a file of the folder, which may hold an earlier store. */
@@ -72,7 +84,7 @@ public record OpenedStore(
 
     /** Empty again, as if it had just been opened. */
     public void forgetEverything() {
-        for (String table : List.of("request", "request_version", "token", "audit")) {
+        for (String table : List.of("request", "batch", "request_version", "token", "audit")) {
             sql().sql("delete from " + table).update();
         }
         sql().sql("update audit_head set number = 0, hash = ?")

@@ -28,6 +28,9 @@ public final class NoMessages implements MessageQueue, MessageLanes {
     public void refreshIfOlder(CardCopy copy, long version) {}
 
     @Override
+    public void refreshAtPace(RequestId batch, Instant since) {}
+
+    @Override
     public void resume(UserId person) {}
 
     @Override

@@ -14,6 +14,7 @@ import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
@@ -46,6 +47,7 @@ public final class CommandsForTests {
                 nobodyHome(RequestStore.class),
                 (RequestSubmission) null,
                 (RequestDecision) null,
+                new Commands.Batches(nobodyHome(BatchStore.class), null, null, null),
                 (PlanExport) null,
                 (ManualStepsCheck) null,
                 (Doctor) null,

@@ -141,7 +141,8 @@ class OutcomesTest {
                             terms.approvers(),
                             1,
                             false,
-                            Optional.of(TERMS.id())),
+                            Optional.of(TERMS.id()),
+                            Optional.empty()),
                     List.of());
         });
         return ((RequestStore.Added.New) added).stored().request().id();

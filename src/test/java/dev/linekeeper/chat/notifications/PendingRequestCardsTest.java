@@ -14,6 +14,8 @@ import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.UnreachableApprovers;
+import dev.linekeeper.chat.cards.BatchCards;
+import dev.linekeeper.chat.cards.RequestButtons;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
@@ -49,7 +51,7 @@ class PendingRequestCardsTest {
         kept = OpenedStore.inFile(folder, Clock.systemUTC());
         kept.requests().add(id -> Sample.pending(id, ADELE));
         unreachable = new UnreachableApprovers(kept.addresses(), kept.messages());
-        arrivals = new PendingRequestCards(kept.requests(), kept.messages());
+        arrivals = new PendingRequestCards(kept.requests(), kept.batches(), kept.messages());
     }
 
     @AfterEach
@@ -99,14 +101,17 @@ class PendingRequestCardsTest {
     private Answer.RequestCard card(UserId reader) {
         var directory = Fabrikam.model().ports().directory();
         var clock = Clock.systemUTC();
+        var buttons = new RequestButtons(new ButtonTokens(kept.tokens(), clock), clock);
+        var roles = new Roles(directory, Map.of(), clock, Duration.ZERO);
+        var names = new DisplayNames(directory, clock);
         var cards = new RequestCards(
                 kept.requests(),
-                new ButtonTokens(kept.tokens(), clock),
-                new Roles(directory, Map.of(), clock, Duration.ZERO),
-                new DisplayNames(directory, clock),
+                buttons,
+                roles,
+                names,
                 unreachable,
                 null,
-                clock);
+                new BatchCards(kept.batches(), buttons, roles, names, unreachable));
         var there = new Caller(reader, "t", Locale.ENGLISH, Caller.ConversationType.PERSONAL);
         return (Answer.RequestCard) cards.of(new RequestId(1001), there);
     }

@@ -244,6 +244,7 @@ class RequestMovesTest {
                 terms.approvers(),
                 quorum,
                 terms.rehearsal(),
-                terms.undoes());
+                terms.undoes(),
+                terms.batch());
     }
 }

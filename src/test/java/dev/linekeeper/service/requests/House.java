@@ -6,6 +6,7 @@ import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.GroupId;
@@ -57,6 +58,7 @@ final class House implements AutoCloseable {
     final Fuse fuse;
     final Diary diary = new Diary();
     final List<Request> told = new CopyOnWriteArrayList<>();
+    final List<Batch> toldOfBatches = new CopyOnWriteArrayList<>();
     final ButtonTokens tokens;
     final TenantReader tenantReader;
     final Requests requests;
@@ -112,7 +114,8 @@ final class House implements AutoCloseable {
     /** The same, where groups hold their roles over a part of the organisation. */
     Requests scoped(Map<Role, Map<GroupId, Scope>> scopes) {
         return new Requests(
-                new Requests.Kept(fuse.watched(kept.requests()), kept.trail(), diary, tokens, this::inOne),
+                new Requests.Kept(
+                        fuse.watched(kept.requests()), kept.batches(), kept.trail(), diary, tokens, this::inOne),
                 new Requests.Tenancy(
                         tenantReader,
                         roles(scopes),
@@ -236,6 +239,16 @@ final class House implements AutoCloseable {
         public void stillWaiting(AwaitingDecision request) {
             told.add(request);
         }
+
+        @Override
+        public void batchChanged(Batch now, long version) {
+            toldOfBatches.add(now);
+        }
+
+        @Override
+        public void batchStillWaiting(Batch batch) {
+            toldOfBatches.add(batch);
+        }
     }
 
     /** An agenda on paper. */
@@ -245,6 +258,11 @@ final class House implements AutoCloseable {
         @Override
         public void apply(RequestId request) {
             entries.add("apply " + request);
+        }
+
+        @Override
+        public void applyAll(List<RequestId> requests) {
+            requests.forEach(this::apply);
         }
 
         @Override

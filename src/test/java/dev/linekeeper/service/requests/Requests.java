@@ -3,6 +3,10 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.execution.ApplyGate;
 import dev.linekeeper.service.execution.ChangeWriter;
@@ -16,11 +20,19 @@ import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.limit.Sleeper;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** The use cases of requests, put together without Spring. */
 public final class Requests {
     private final RequestSubmission submission;
+    private final BatchStore batchStore;
+    private final BatchTransitions batchTransitions;
+    private final BatchSubmission batchSubmission;
+    private final BatchDecision batchDecision;
     private final SecondOpinion secondOpinion;
     private final RequestDecision decision;
     private final RequestExecution applying;
@@ -29,7 +41,12 @@ public final class Requests {
 
     /** Everything that is kept: requests, audit trail, work for later, used buttons. */
     public record Kept(
-            RequestStore store, AuditTrail trail, JobQueue agenda, ButtonTokens tokens, Transactions transactions) {}
+            RequestStore store,
+            BatchStore batches,
+            AuditTrail trail,
+            JobQueue agenda,
+            ButtonTokens tokens,
+            Transactions transactions) {}
 
     /** The tenant: what is read, who may do what, how it is judged, what writes, and what runs reach it by. */
     public record Tenancy(
@@ -57,9 +74,16 @@ public final class Requests {
         var stepExecution =
                 new StepExecution(gathered.reader(), writing, finalCheck, time.patience(), time.pause(), time.clock());
         this.secondOpinion = new SecondOpinion(planner, policy, time.clock());
-        this.dispatcher = new NotificationDispatcher(store, events);
+        this.batchStore = kept.batches();
+        this.batchTransitions = new BatchTransitions(
+                kept.batches(), transitions, kept.trail(), kept.agenda(), kept.transactions(), time.clock());
+        this.dispatcher = new NotificationDispatcher(store, batchTransitions, events);
         this.submission = new RequestSubmission(
                 store, planner, transitions, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
+        this.batchSubmission =
+                new BatchSubmission(kept.batches(), submission, batchTransitions, tenancy.roles(), policy);
+        this.batchDecision = new BatchDecision(
+                kept.batches(), batchTransitions, kept.tokens(), tenancy.roles(), policy, time.clock());
         this.decision = new RequestDecision(
                 store, transitions, kept.tokens(), tenancy.roles(), kept.trail(), policy, time.clock());
         var gate = new ApplyGate(
@@ -96,6 +120,30 @@ public final class Requests {
 
     public RequestSubmission asking() {
         return submission;
+    }
+
+    /** A batch for people of whom the tenant knows nothing. */
+    Optional<Batch> askedForMany(UserId requester, List<UserId> people) {
+        return batchTransitions.open(() -> {
+            RequestId id = batchStore.next(1);
+            long first = batchStore.next(people.size()).number();
+            List<Request.Pending> members = IntStream.range(0, people.size())
+                    .mapToObj(at -> Sample.member(new RequestId(first + at), id, requester, people.get(at)))
+                    .toList();
+            return Optional.of(new BatchTransitions.NewBatch(
+                    Sample.batch(id, members),
+                    members.stream()
+                            .map(member -> new BatchTransitions.NewMember(member, Map.of()))
+                            .toList()));
+        });
+    }
+
+    public BatchSubmission askingForMany() {
+        return batchSubmission;
+    }
+
+    public BatchDecision decidingMany() {
+        return batchDecision;
     }
 
     public RequestDecision deciding() {

@@ -9,7 +9,11 @@ import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.BatchPlan;
+import dev.linekeeper.core.request.BatchTerms;
 import dev.linekeeper.core.request.DecisionPermit;
+import dev.linekeeper.core.request.LeftOut;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
@@ -100,7 +104,8 @@ public final class Sample {
                 Set.of(LEE, KIM),
                 1,
                 false,
-                Optional.of(new RequestId(7)));
+                Optional.of(new RequestId(7)),
+                Optional.empty());
     }
 
     static RequestDetails withQuorum(RequestDetails terms, int quorum) {
@@ -115,11 +120,47 @@ public final class Sample {
                 terms.approvers(),
                 quorum,
                 terms.rehearsal(),
-                terms.undoes());
+                terms.undoes(),
+                terms.batch());
     }
 
     public static Request.Pending pending(RequestId id, UserId person) {
         return Request.Pending.of(terms(id, person));
+    }
+
+    /** A request that is decided with a batch. */
+    public static Request.Pending member(RequestId id, RequestId batch, UserId requester, UserId person) {
+        RequestDetails terms = terms(id, person);
+        return Request.Pending.of(new RequestDetails(
+                id,
+                requester,
+                terms.plan(),
+                false,
+                "",
+                terms.askedAt(),
+                terms.expires(),
+                terms.approvers(),
+                1,
+                false,
+                Optional.empty(),
+                Optional.of(batch)));
+    }
+
+    public static Batch batch(RequestId id, List<Request.Pending> members) {
+        RequestDetails like = members.getFirst().terms();
+        return Batch.of(new BatchTerms(
+                id,
+                like.requester(),
+                BatchPlan.of(
+                        members.stream().map(member -> member.terms().plan()).toList()),
+                like.reason(),
+                like.askedAt(),
+                like.expires(),
+                like.approvers(),
+                1,
+                false,
+                List.of(new LeftOut(KIM, Explanation.of("chat.asked.row.unknown"))),
+                Optional.empty()));
     }
 
     public static DecisionPermit permit(AwaitingDecision request, UserId who) {

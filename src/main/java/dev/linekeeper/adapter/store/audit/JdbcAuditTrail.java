@@ -47,7 +47,27 @@ public final class JdbcAuditTrail implements AuditTrail {
         return transactions.run(() -> appended(AuditHead.locked(jdbc), entry));
     }
 
+    @Override
+    public void appendAll(List<AuditEntry> entries) {
+        transactions.run(() -> {
+            AuditHead head = AuditHead.locked(jdbc);
+            AuditHead last = head;
+            for (AuditEntry entry : entries) {
+                AuditRecord record = inserted(last, entry);
+                last = new AuditHead(record.number(), record.hash(), record.number());
+            }
+            head.move(jdbc, last.number(), last.hash());
+            return last;
+        });
+    }
+
     private AuditRecord appended(AuditHead head, AuditEntry entry) {
+        AuditRecord record = inserted(head, entry);
+        head.move(jdbc, record.number(), record.hash());
+        return record;
+    }
+
+    private AuditRecord inserted(AuditHead head, AuditEntry entry) {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         long number = head.number() + 1;
@@ -68,7 +88,6 @@ public final class JdbcAuditTrail implements AuditTrail {
                         head.hash(),
                         hash))
                 .update();
-        head.move(jdbc, number, hash);
         return new AuditRecord(number, entry, content, contentHash, head.hash(), hash);
     }
 

@@ -1,0 +1,164 @@
+package dev.linekeeper.chat.commands;
+
+import static dev.linekeeper.chat.engine.Command.command;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Listing;
+import dev.linekeeper.chat.Answer.Listing.Row;
+import dev.linekeeper.chat.Answer.Suggestion;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.CommandVerbs;
+import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.cards.BatchCards;
+import dev.linekeeper.chat.cards.NeutralRequestCard;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.cards.RequestCards;
+import dev.linekeeper.chat.cards.RequestOutcomeCards;
+import dev.linekeeper.chat.cards.RequestTexts;
+import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.MemberState;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.request.Undoable;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.requests.BatchStore;
+import dev.linekeeper.service.requests.BatchSubmission;
+import dev.linekeeper.service.requests.BatchSubmission.BatchSubmitted;
+import dev.linekeeper.service.requests.ChangeRequest;
+import dev.linekeeper.service.requests.Intent;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What is asked for many people at once, and who they are. */
+final class BatchCommands {
+    private static final int PAGE = 25;
+    private static final Set<MemberState> EVERYBODY = EnumSet.allOf(MemberState.class);
+    private static final Set<MemberState> APPLIED = EnumSet.of(MemberState.DONE, MemberState.STOPPED);
+
+    private final BatchStore store;
+    private final BatchSubmission submission;
+    private final BatchCards cards;
+    private final RequestOutcomeCards outcomes;
+    private final DisplayNames names;
+
+    BatchCommands(
+            BatchStore store,
+            BatchSubmission submission,
+            BatchCards cards,
+            RequestOutcomeCards outcomes,
+            DisplayNames names) {
+        this.store = store;
+        this.submission = submission;
+        this.cards = cards;
+        this.outcomes = outcomes;
+        this.names = names;
+    }
+
+    Command statement() {
+        return command(CommandVerbs.PEOPLE)
+                .by(NeutralRequestCard.READERS)
+                .says(
+                        "people in {request}",
+                        "people",
+                        "(people|everybody|everyone|members|who [is|are]) (in|of) [request] {request} [after {thing}]")
+                .asks(Slot.REQUEST)
+                .answers(this::people);
+    }
+
+    /** The card of the batch that was submitted; empty when there is none, and each result stands for itself. */
+    Optional<Answer> card(Invocation invocation, BatchSubmitted submitted) {
+        return submitted
+                .batch()
+                .flatMap(batch ->
+                        cards.of(batch.id(), invocation.caller(), Optional.of(Explanation.of("chat.asked.sent"))));
+    }
+
+    BatchSubmitted submit(Invocation invocation, List<Intent> intents, Predicate<Plan> meant) {
+        return submission.submit(changes(invocation, intents), Optional.empty(), meant);
+    }
+
+    private static List<ChangeRequest> changes(Invocation invocation, List<Intent> intents) {
+        return intents.stream()
+                .map(intent -> new ChangeRequest(invocation.caller().id(), intent, invocation.reason()))
+                .toList();
+    }
+
+    /** Asks for all that a batch has done to be taken back; empty when there is no batch of that number. */
+    Optional<Answer> undo(Invocation invocation) {
+        return store.find(invocation.request()).map(stored -> undo(invocation, stored.batch()));
+    }
+
+    private Answer undo(Invocation invocation, Batch batch) {
+        List<Request> applied = store.in(batch.id(), APPLIED, RequestId.FIRST, BatchSubmission.MOST).stream()
+                .filter(Undoable.class::isInstance)
+                .toList();
+        if (applied.isEmpty()) {
+            return NoteCards.of(Tone.INFO, "chat.batch.nothing-to-undo", batch.id());
+        }
+        List<Intent> undoing = applied.stream()
+                .<Intent>map(member -> new Intent.UndoOf(member.id()))
+                .toList();
+        var submitted = submission.submit(changes(invocation, undoing), Optional.of(batch.id()), _ -> true);
+        return card(invocation, submitted).orElseGet(() -> {
+            var rows = new ArrayList<Row>();
+            var results = submitted.results().values().iterator();
+            applied.forEach(
+                    member -> rows.add(outcomes.row(names.of(member.terms().person()), results.next())));
+            return listing(batch, rows, List.of());
+        });
+    }
+
+    /** Who is in a batch and how far they are, some at a time. */
+    private Answer people(Invocation invocation) {
+        RequestId id = invocation.request();
+        Optional<Batch> batch = store.find(id).map(BatchStore.StoredBatch::batch);
+        if (batch.isEmpty()) {
+            return NoteCards.of(Tone.INFO, "chat.batch.none", id);
+        }
+        invocation.noteReadOfMany();
+        RequestId after = invocation.requestIn(Slot.THING).orElse(RequestId.FIRST);
+        List<Request> some = store.in(id, EVERYBODY, after, PAGE + 1);
+        List<Row> rows = some.stream().limit(PAGE).map(this::row).toList();
+        return listing(batch.get(), rows, some.size() > PAGE ? List.of(next(id, some.get(PAGE - 1))) : List.of());
+    }
+
+    private Listing listing(Batch batch, List<Row> rows, List<Suggestion> next) {
+        var suggestions = new ArrayList<>(next);
+        suggestions.add(NoteCards.say("request " + batch.id().number()));
+        return new Listing(
+                Explanation.of("chat.requests.row", batch.id(), cards.title(batch)),
+                cards.status(batch),
+                rows,
+                0,
+                suggestions);
+    }
+
+    private static Suggestion next(RequestId batch, Request last) {
+        String number = Long.toString(batch.number());
+        String after = Long.toString(last.id().number());
+        return new Suggestion(
+                Explanation.of("chat.batch.next"),
+                "people in %s after %s".formatted(number, after),
+                ChatInput.press(CommandVerbs.PEOPLE, Slot.REQUEST, number).with(Slot.THING, after));
+    }
+
+    private Row row(Request member) {
+        return new Row(
+                RequestCommands.tone(member),
+                RequestCards.name(names.of(member.terms().person())),
+                RequestTexts.status(member, names),
+                Optional.of(ChatInput.press(
+                        CommandVerbs.REQUEST,
+                        Slot.REQUEST,
+                        Long.toString(member.id().number()))));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.linekeeper.core.request;
+
+import dev.linekeeper.core.request.BatchStage.BatchAwaiting;
+import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One request for the same change to many people, decided once. Each member is a {@link Request} of its own, with its
+ * plan, its steps and its record, that names the batch; a decision on the batch is the same decision on each of them.
+ *
+ * @param approvals so far; its members have the same
+ */
+public record Batch(BatchTerms terms, List<Approval> approvals, BatchStage stage) {
+    public Batch {
+        approvals = List.copyOf(approvals);
+    }
+
+    public static Batch of(BatchTerms terms) {
+        return new Batch(terms, List.of(), new BatchAwaiting());
+    }
+
+    public RequestId id() {
+        return terms.id();
+    }
+
+    /** Whether it waits for a decision. */
+    public boolean awaits() {
+        return stage instanceof BatchAwaiting;
+    }
+
+    /** Adds an approval; the batch is under way when that makes the quorum. */
+    public Batch approve(DecisionPermit permit) {
+        permit.checkFor(terms);
+        var approval = new Approval(permit.by(), permit.at(), permit.proof());
+        var all = Stream.concat(approvals.stream(), Stream.of(approval)).toList();
+        return new Batch(terms, all, all.size() < terms.quorum() ? stage : new BatchUnderWay(permit.at()));
+    }
+
+    public Batch with(BatchStage next) {
+        return new Batch(terms, approvals, next);
+    }
+
+    /** The same without a trace of somebody among those left out. */
+    public Batch without(UserId person) {
+        return new Batch(terms.without(person), approvals, stage);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.linekeeper.core.request;
+
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The content of a batch: who asked for what, for how many and until when. Its members' terms say the same, each for one
+ * person.
+ *
+ * @param id from the same numbers as those of requests, so that a number is one or the other
+ * @param approvers who could decide over every member when it was asked
+ * @param quorum how many approvals it takes; that of its gravest member holds for all
+ * @param leftOut who was named and is no member
+ * @param undoes the batch this one takes back
+ */
+public record BatchTerms(
+        RequestId id,
+        UserId requester,
+        BatchPlan plan,
+        String reason,
+        Instant askedAt,
+        Instant expires,
+        Set<UserId> approvers,
+        int quorum,
+        boolean rehearsal,
+        List<LeftOut> leftOut,
+        Optional<RequestId> undoes) {
+    public BatchTerms {
+        approvers = Set.copyOf(approvers);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    BatchTerms without(UserId person) {
+        var others =
+                leftOut.stream().filter(left -> !left.person().equals(person)).toList();
+        return new BatchTerms(
+                id, requester, plan, reason, askedAt, expires, approvers, quorum, rehearsal, others, undoes);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.BatchPlan;
+import dev.linekeeper.core.request.BatchTerms;
+import dev.linekeeper.core.request.LeftOut;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestDetails;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.BatchTransitions.NewBatch;
+import dev.linekeeper.service.requests.BatchTransitions.NewMember;
+import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Submits the same change for many people as one batch. Those who cannot be planned are left out; where only one is left,
+ * or nobody could decide over all of them, each is submitted alone.
+ */
+public final class BatchSubmission {
+    /** The most people in one batch. */
+    public static final int MOST = 10_000;
+
+    /** As many are submitted one by one where nobody could decide over all of them; more are not submitted. */
+    private static final int MOST_ALONE = 20;
+
+    private static final int TRIES = 3;
+
+    private final BatchStore store;
+    private final RequestSubmission submission;
+    private final BatchTransitions transitions;
+    private final Roles roles;
+    private final ApprovalPolicy policy;
+
+    BatchSubmission(
+            BatchStore store,
+            RequestSubmission submission,
+            BatchTransitions transitions,
+            Roles roles,
+            ApprovalPolicy policy) {
+        this.store = store;
+        this.submission = submission;
+        this.transitions = transitions;
+        this.roles = roles;
+        this.policy = policy;
+    }
+
+    /**
+     * What was submitted.
+     *
+     * @param batch empty when there was none to submit, or each was submitted alone
+     * @param results of each change, in their order; {@link SubmissionResult.Sent} for a member
+     */
+    public record BatchSubmitted(Optional<Batch> batch, Map<ChangeRequest, SubmissionResult> results) {}
+
+    /** A change that would be sent. */
+    private record Sendable(ChangeRequest change, Plan plan, Map<String, String> judged) {}
+
+    /**
+     * Submits changes of one requester.
+     *
+     * @param undoes the batch they take back
+     * @param meant a plan that is not is left out
+     * @throws IllegalArgumentException when they are more than {@link #MOST}
+     */
+    public BatchSubmitted submit(List<ChangeRequest> changes, Optional<RequestId> undoes, Predicate<Plan> meant) {
+        if (changes.size() > MOST) {
+            throw new IllegalArgumentException("A batch has at most %d people".formatted(MOST));
+        }
+        var results = new LinkedHashMap<ChangeRequest, SubmissionResult>();
+        var ready = new LinkedHashMap<UserId, Sendable>();
+        for (var change : changes) {
+            SubmissionResult considered = submission.consider(change);
+            results.put(change, considered);
+            if (considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report)) && meant.test(plan)) {
+                ready.putIfAbsent(plan.person(), new Sendable(change, plan, RequestSubmission.judged(report)));
+            }
+        }
+        return new BatchSubmitted(submitted(ready, undoes, results), results);
+    }
+
+    private Optional<Batch> submitted(
+            Map<UserId, Sendable> ready, Optional<RequestId> undoes, Map<ChangeRequest, SubmissionResult> results) {
+        for (int tries = 0; tries < TRIES && ready.size() > 1; tries++) {
+            var approvers = new HashSet<>(roles.holdersOverAll(Role.APPROVER, ready.keySet()));
+            approvers.removeAll(ready.keySet());
+            ready.values().forEach(one -> approvers.remove(one.change().requester()));
+            int needed = policy.quorum(BatchPlan.of(plans(ready.values())).risk());
+            if (approvers.size() < needed && ready.size() > MOST_ALONE) {
+                submission.tooFewApprovers(ready.values().iterator().next().change(), needed, approvers.size());
+                ready.values()
+                        .forEach(one -> results.put(
+                                one.change(), new SubmissionResult.TooFewApprovers(needed, approvers.size())));
+                return Optional.empty();
+            }
+            if (approvers.size() < needed) {
+                break;
+            }
+            Optional<Batch> sent = transitions.open(() -> together(ready, approvers, undoes, results));
+            if (sent.isPresent()) {
+                return sent;
+            }
+        }
+        ready.values()
+                .forEach(one -> results.put(
+                        one.change(),
+                        submission.sendIfDecidable(one.change(), one.plan().forBatch(ready.size()), one.judged())));
+        return Optional.empty();
+    }
+
+    private static List<Plan> plans(Collection<Sendable> ready) {
+        return ready.stream().map(one -> one.plan().forBatch(ready.size())).toList();
+    }
+
+    /** The batch and its members under the numbers they get, those left out who have an open request by now; empty when fewer than two are left. */
+    private Optional<NewBatch> together(
+            Map<UserId, Sendable> ready,
+            Set<UserId> approvers,
+            Optional<RequestId> undoes,
+            Map<ChangeRequest, SubmissionResult> results) {
+        RequestId id = store.next(1);
+        for (UserId busy : store.open(ready.keySet())) {
+            ChangeRequest change = Objects.requireNonNull(ready.remove(busy)).change();
+            results.put(change, submission.consider(change));
+        }
+        if (ready.size() < 2) {
+            return Optional.empty();
+        }
+        List<Sendable> all = List.copyOf(ready.values());
+        List<Plan> plans = plans(all);
+        BatchPlan plan = BatchPlan.of(plans);
+        int quorum = policy.quorum(plan.risk());
+        long first = store.next(all.size()).number();
+        var members = new ArrayList<NewMember>();
+        for (int at = 0; at < all.size(); at++) {
+            Sendable one = all.get(at);
+            var member = Request.Pending.of(submission
+                    .terms(one.change(), plans.get(at), approvers, quorum, Optional.of(id))
+                    .apply(new RequestId(first + at)));
+            members.add(new NewMember(member, one.judged()));
+            results.put(one.change(), new SubmissionResult.Sent(member));
+        }
+        RequestDetails like = members.getFirst().request().terms();
+        return Optional.of(new NewBatch(Batch.of(terms(id, plan, like, undoes, results)), members));
+    }
+
+    private static BatchTerms terms(
+            RequestId id,
+            BatchPlan plan,
+            RequestDetails like,
+            Optional<RequestId> undoes,
+            Map<ChangeRequest, SubmissionResult> results) {
+        var leftOut = new ArrayList<LeftOut>();
+        results.forEach((change, result) -> {
+            if (!(result instanceof SubmissionResult.Sent)) {
+                RowReasons.leftOut(change, result).ifPresent(leftOut::add);
+            }
+        });
+        return new BatchTerms(
+                id,
+                like.requester(),
+                plan,
+                like.reason(),
+                like.askedAt(),
+                like.expires(),
+                like.approvers(),
+                like.quorum(),
+                like.rehearsal(),
+                leftOut,
+                undoes);
+    }
+}

@@ -1,0 +1,237 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.BatchStage;
+import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
+import dev.linekeeper.core.request.InProgress;
+import dev.linekeeper.core.request.MemberState;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditEntry;
+import dev.linekeeper.service.audit.AuditEntry.Action;
+import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.requests.BatchStore.StoredBatch;
+import dev.linekeeper.service.requests.RequestStore.Stored;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Stores the moves of batches: with each, those of all members, the audit entries and the jobs, in one transaction or not at all. */
+public final class BatchTransitions {
+    private static final int PAGE = 500;
+
+    private final BatchStore store;
+    private final RequestTransitions transitions;
+    private final AuditTrail trail;
+    private final JobQueue jobs;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    BatchTransitions(
+            BatchStore store,
+            RequestTransitions transitions,
+            AuditTrail trail,
+            JobQueue jobs,
+            Transactions transactions,
+            Clock clock) {
+        this.store = store;
+        this.transitions = transitions;
+        this.trail = trail;
+        this.jobs = jobs;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** A batch to be stored. */
+    record NewBatch(Batch batch, List<NewMember> members) {}
+
+    /** A member to be stored, with what the audit trail keeps of the judgement. */
+    record NewMember(Request.Pending request, Map<String, String> judged) {}
+
+    /** What became of a move. */
+    sealed interface BatchMove {
+        record BatchMoved(StoredBatch now) implements BatchMove {}
+
+        /** The batch was moved meanwhile; nothing was changed. */
+        record BatchSuperseded() implements BatchMove {}
+
+        /** One of the members is not as it was asked for; nothing was changed. */
+        record OneMovedAlone(RequestId member) implements BatchMove {}
+    }
+
+    /** Ends the transaction without a trace. */
+    private static final class GivenUp extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient RequestId about;
+
+        GivenUp(RequestId about) {
+            super("Given up for " + about, null, false, false);
+            this.about = about;
+        }
+    }
+
+    /** Stores what is made within the transaction; empty when nothing was made, or somebody got an open request at the same moment. */
+    Optional<Batch> open(Supplier<Optional<NewBatch>> made) {
+        try {
+            return transactions.run(() -> made.get().map(this::added));
+        } catch (GivenUp rival) {
+            return Optional.empty();
+        }
+    }
+
+    private Batch added(NewBatch made) {
+        Batch batch = made.batch();
+        if (!store.add(batch, made.members().stream().map(NewMember::request).toList())) {
+            throw new GivenUp(batch.id());
+        }
+        var entries = new ArrayList<AuditEntry>();
+        var details = details(batch);
+        details.put("reason", batch.terms().reason());
+        details.put("expires", batch.terms().expires().toString());
+        details.put("quorum", Integer.toString(batch.terms().quorum()));
+        entries.add(entry(batch, Action.ASKED, Optional.of(batch.terms().requester()), details));
+        made.members().forEach(member -> entries.add(RequestAudit.asked(member.request(), member.judged())));
+        trail.appendAll(entries);
+        transitions.scheduleDeadlines(
+                batch.id(), batch.terms().expires(), batch.terms().askedAt());
+        jobs.announce(batch.id(), 1);
+        return batch;
+    }
+
+    /** Stores the batch as {@code after}, and each of its members as {@code decided}. */
+    BatchMove move(
+            StoredBatch before, Batch after, Optional<UserId> actor, Function<AwaitingDecision, Request> decided) {
+        try {
+            return transactions.run(() -> store.replace(before, after)
+                    .<BatchMove>map(now -> {
+                        decide(now, actor, decided);
+                        return new BatchMove.BatchMoved(now);
+                    })
+                    .orElseGet(BatchMove.BatchSuperseded::new));
+        } catch (GivenUp other) {
+            return new BatchMove.OneMovedAlone(other.about);
+        }
+    }
+
+    /** The audit trail comes last: until the end of the transaction nobody else can append to it. */
+    private void decide(StoredBatch now, Optional<UserId> actor, Function<AwaitingDecision, Request> decided) {
+        Batch batch = now.batch();
+        Instant at = clock.instant();
+        var entries = new ArrayList<AuditEntry>();
+        var fingerprints = new ArrayList<String>();
+        var approved = new ArrayList<RequestId>();
+        entries.add(entry(batch, action(batch), actor, decision(batch)));
+        for (List<Stored> page = store.members(batch.id(), RequestId.FIRST, PAGE);
+                !page.isEmpty();
+                page = store.members(batch.id(), page.getLast().id(), PAGE)) {
+            var after = new ArrayList<Request>();
+            for (Stored member : page) {
+                if (!(member.request() instanceof AwaitingDecision waiting)) {
+                    throw new GivenUp(member.id());
+                }
+                fingerprints.add(waiting.terms().plan().fingerprint());
+                Request next = decided.apply(waiting);
+                after.add(next);
+                RequestAudit.moved(waiting, next, actor, at).ifPresent(entries::add);
+                if (next instanceof Request.Approved) {
+                    approved.add(next.id());
+                }
+            }
+            if (!store.replaceAll(page, after)) {
+                throw new GivenUp(page.getFirst().id());
+            }
+        }
+        if (!batch.terms().plan().isOf(fingerprints)) {
+            throw new GivenUp(batch.id());
+        }
+        trail.appendAll(entries);
+        jobs.applyAll(approved);
+        jobs.announce(batch.id(), now.version());
+    }
+
+    Optional<Batch> find(RequestId id) {
+        return store.find(id).map(StoredBatch::batch);
+    }
+
+    /** Ends a batch when nothing of it is being applied any more; whichever replica comes to know of its last member does so. */
+    void endIfDone(Request before, Request member) {
+        before.terms().batch().filter(_ -> !(member instanceof InProgress)).ifPresent(this::endIfDone);
+    }
+
+    private void endIfDone(RequestId id) {
+        Optional<StoredBatch> under = store.find(id)
+                .filter(found -> found.batch().stage() instanceof BatchUnderWay)
+                .filter(_ -> store.in(id, EnumSet.of(MemberState.UNDER_WAY), RequestId.FIRST, 1)
+                        .isEmpty());
+        under.ifPresent(before ->
+                transactions.run(() -> store.replace(before, before.batch().with(ended(before.batch())))
+                        .map(now -> {
+                            var details = details(now.batch());
+                            store.progress(id).forEach((state, people) -> details.put(state.name(), people.toString()));
+                            trail.append(entry(now.batch(), Action.COMPLETED, Optional.empty(), details));
+                            jobs.announce(id, now.version());
+                            return now;
+                        })));
+    }
+
+    private BatchStage.BatchEnded ended(Batch batch) {
+        Instant now = clock.instant();
+        return new BatchStage.BatchEnded(batch.stage() instanceof BatchUnderWay(var since) ? since : now, now);
+    }
+
+    private static Action action(Batch after) {
+        return switch (after.stage()) {
+            case BatchStage.BatchAwaiting _, BatchUnderWay _ -> Action.APPROVED;
+            case BatchStage.BatchDenied _ -> Action.DENIED;
+            case BatchStage.BatchCancelled _ -> Action.CANCELLED;
+            case BatchStage.BatchExpired _ -> Action.EXPIRED;
+            case BatchStage.BatchEnded _ -> Action.COMPLETED;
+        };
+    }
+
+    private static Map<String, String> decision(Batch after) {
+        var details = details(after);
+        switch (after.stage()) {
+            case BatchStage.BatchAwaiting _, BatchUnderWay _ -> {
+                details.put("proof", after.approvals().getLast().proof());
+                details.put(
+                        "missing",
+                        Integer.toString(
+                                after.terms().quorum() - after.approvals().size()));
+            }
+            case BatchStage.BatchDenied(_, var reason, _) ->
+                details.put("reason", reason);
+            case BatchStage.BatchCancelled _, BatchStage.BatchExpired _, BatchStage.BatchEnded _ -> {}
+        }
+        return details;
+    }
+
+    private static Map<String, String> details(Batch batch) {
+        var plan = batch.terms().plan();
+        var details = new TreeMap<String, String>();
+        details.put("purpose", plan.purpose().name());
+        details.put("people", Integer.toString(plan.people()));
+        details.put("fingerprint", plan.fingerprint());
+        details.put("risk", plan.risk().name());
+        plan.policy().ifPresent(policy -> details.put("policy", policy.value()));
+        return details;
+    }
+
+    private AuditEntry entry(Batch batch, Action action, Optional<UserId> actor, Map<String, String> details) {
+        return new AuditEntry(clock.instant(), actor, action, Optional.of(batch.id()), Optional.empty(), details);
+    }
+
+    /** Records that somebody was not allowed what they tried. */
+    void refused(Batch batch, UserId who, String tried, String why) {
+        trail.append(entry(batch, Action.REFUSED, Optional.of(who), Map.of("tried", tried, "why", why)));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.request.LeftOut;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
+import java.util.Optional;
+
+/** Why somebody who was named with others is not among those who are asked for, in sentences that can be stored. */
+final class RowReasons {
+    private RowReasons() {}
+
+    /** Empty when nobody knows whom it would have been for. */
+    static Optional<LeftOut> leftOut(ChangeRequest change, SubmissionResult result) {
+        return person(change, result).map(person -> new LeftOut(person, why(result)));
+    }
+
+    private static Optional<UserId> person(ChangeRequest change, SubmissionResult result) {
+        return switch (change.intent()) {
+            case Intent.EnrolPerson(var person, _, _) -> Optional.of(person);
+            case Intent.RemovePerson(var person) -> Optional.of(person);
+            case Intent.UndoOf _
+            when result instanceof SubmissionResult.NotUndoable(var request, _) ->
+                Optional.of(request.terms().person());
+            case Intent.UndoOf _
+            when result instanceof SubmissionResult.PersonHasOpenRequest(var open) ->
+                Optional.of(open.terms().person());
+            case Intent.UndoOf _ -> Optional.empty();
+        };
+    }
+
+    private static Explanation why(SubmissionResult result) {
+        return switch (result) {
+            case SubmissionResult.PersonHasOpenRequest(var open) ->
+                row("open", open.id().toString());
+            case OnlyPlanned(PlanResult.NothingToDo _) -> row("nothing-to-do");
+            case OnlyPlanned(PlanResult.Blocked(var report)) -> row("blocked", report.blocking());
+            case OnlyPlanned(PlanResult.NotVerified _) -> row("not-verified");
+            case OnlyPlanned(PlanResult.UnknownPerson _) -> row("unknown");
+            case OnlyPlanned(PlanResult.Ready(var plan, _)) ->
+                row("other-policy", now(plan), plan.policy().orElseThrow());
+            case SubmissionResult.SubmissionNotAllowed _ -> row("not-allowed");
+            case SubmissionResult.PersonOutsideScope _ -> row("outside-scope");
+            case SubmissionResult.ReadOnly() -> row("read-only");
+            case SubmissionResult.TooFewApprovers(var needed, var there) -> row("too-few-approvers", needed, there);
+            case SubmissionResult.NotUndoable _ -> row("not-undone");
+            case OnlyPlanned _, SubmissionResult.Sent _, SubmissionResult.UnknownRequest _ -> row("no-answer");
+        };
+    }
+
+    private static String now(Plan plan) {
+        return plan.before()
+                .direct(PolicyKind.SHARED_CALLING)
+                .map(PolicyName::value)
+                .orElse("–");
+    }
+
+    private static Explanation row(String key, Object... arguments) {
+        return Explanation.of("chat.asked.row." + key, arguments);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.linekeeper.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.conversation.Chatroom;
+import dev.linekeeper.conversation.ConnectorStandIn;
+import dev.linekeeper.conversation.Received;
+import dev.linekeeper.conversation.Someone;
+import dev.linekeeper.conversation.Talk;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Organisation;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Several people in one sentence: one request, one decision and one card, through the whole application. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class BatchJourneyTest {
+    @TempDir
+    static Path data;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private Organisation organisation;
+
+    private ConnectorStandIn connector;
+    private Chatroom chat;
+
+    @DynamicPropertySource
+    static void aPlaceOfItsOwn(DynamicPropertyRegistry settings) {
+        settings.add("linekeeper.data-folder", data::toString);
+        settings.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.resolve("linekeeper"));
+    }
+
+    @BeforeEach
+    void open() {
+        connector = ConnectorStandIn.start();
+        chat = new Chatroom(port, connector, organisation.tenantId());
+        as("lee.chen").says("hello");
+        as("priya.nair").says("hello");
+    }
+
+    @AfterEach
+    void close() {
+        connector.close();
+    }
+
+    @Test
+    void three_are_asked_for_approved_once_done_and_taken_back_together_and_of_two_one_stops() {
+        Talk ana = as("ana.ruiz");
+        Talk lee = as("lee.chen");
+        Talk priya = as("priya.nair");
+        Talk megan = as("megan.bowen");
+        megan.says("whoami").seesCard("Megan Bowen");
+
+        ana.says("enrol adele.vance@contoso.example, alex.wilber@contoso.example and megan.bowen@contoso.example"
+                        + " with Seattle because the sales desk opens")
+                .seesCard("Enrol 3 people", "Waiting", "Adele Vance", "Alex Wilber", "Megan Bowen");
+        String request = requestShownTo(ana);
+
+        lee.seesCard("Enrol 3 people", "the sales desk opens", "Ana Ruiz", "Adele Vance");
+        assertThat(lee.buttons()).contains("Approve", "Deny", "Show everybody");
+        ana.says("people in " + request).seesCard("Alex Wilber", "Waiting for one approval");
+        lee.presses("Approve").seesCard("3 of 3 done", "Approved by Lee Chen", "Done");
+        priya.seesCard("3 of 3 done");
+        ana.seesCard("Enrol 3 people", "3 of 3 done");
+        megan.seesCard("You can call with Shared Calling");
+        lee.doesNotSee("Enrol Adele Vance");
+        assertThat(postedTo("priya.nair", "Enrol")).as("cards of the batch").hasSize(1);
+
+        ana.says("undo %s because wrong week".formatted(request))
+                .seesCard("Take back what was done for 3 people", "Waiting");
+        lee.seesCard("Take back", "High").presses("Approve").seesCard("What is lost", "Adele Vance");
+        lee.presses("Yes, approve").seesCard("1 of 2", "Lee Chen approved");
+        priya.seesCard("Take back", "1 of 2").presses("Approve").presses("Yes, approve");
+        ana.seesCard("Take back what was done for 3 people", "3 of 3 done");
+        ana.seesCard("Enrol 3 people", "3 taken back");
+        megan.seesCard("You can't call outside numbers from Teams anymore");
+
+        ana.says("enrol alex.wilber@contoso.example, alex.wilber@contoso.example and"
+                        + " megan.bowen@contoso.example with Seattle")
+                .seesCard("Enrol 2 people", "Waiting");
+        lee.seesCard("Enrol 2 people", "Waiting");
+        fault("{\"kind\":\"access-denied\",\"path\":\"assign\",\"times\":1}");
+        lee.presses("Approve");
+        ana.seesCard("Enrol 2 people", "1 of 2 done, 1 stopped", "Stopped at step", "request SC-");
+    }
+
+    private void fault(String wish) {
+        chat.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/emulator/faults".formatted(port)))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(wish))
+                .build());
+    }
+
+    private List<Received> postedTo(String alias, String text) {
+        return connector.received().stream()
+                .filter(one -> one.method().equals("POST") && one.text().contains(text))
+                .filter(one -> one.conversationId().contains(id(alias)))
+                .toList();
+    }
+
+    private String id(String alias) {
+        return entry(alias).id().value();
+    }
+
+    private DirectoryEntry entry(String alias) {
+        return directory.findByPrincipalName(alias + "@contoso.example").orElseThrow();
+    }
+
+    private Talk as(String alias) {
+        return chat.as(Someone.of(id(alias), entry(alias).displayName()));
+    }
+
+    private static String requestShownTo(Talk talk) {
+        var number = Pattern.compile("SC-(\\d+)").matcher(talk.looksAt().text());
+        assertThat(number.find())
+                .as("a request number in %s", talk.looksAt().text())
+                .isTrue();
+        return number.group(1);
+    }
+}
