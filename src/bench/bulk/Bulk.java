@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
@@ -40,9 +41,15 @@ class Bulk {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String ANA_ADMIN = "5e43303f-8f5c-57de-abb6-c2c813ee3de4";
     private static final String LEE_APPROVER = "2bcadb2f-2b54-5310-adc4-3a91a5ed46f6";
+    private static final String PRIYA_APPROVER = "ab8a3eb0-c8e4-527d-ad37-d7a29118142b";
+    private static final List<String> DECIDING = List.of(ANA_ADMIN, LEE_APPROVER, PRIYA_APPROVER);
     private static final String TENANT = "e9641faa-2085-57b6-9eaa-a34c054d665e";
     private static final Set<String> UNDER_WAY = Set.of("Pending", "Approved", "Applying", "NeedsFreshLook");
     private static final int PER_MESSAGE = 10;
+
+    /** Of one batch, to the requester and each of two approvers, however many people it is for. */
+    private static final int MOST_MESSAGES = 50;
+
     private static final double MOST_CALLS = 3;
     private static final int MANY = 500;
 
@@ -53,6 +60,7 @@ class Bulk {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicInteger cards = new AtomicInteger();
+    private final Map<String, AtomicInteger> cardsTo = new ConcurrentHashMap<>();
     private final List<String> problems = new ArrayList<>();
     private HttpServer connector;
     private Process simulator;
@@ -70,7 +78,7 @@ class Bulk {
     public static void main(String[] arguments) throws Exception {
         Map<String, String> given = new HashMap<>(Map.of(
                 "people", "1000", "rate", "30", "latency", "80ms", "mishaps", "0", "kill", "no", "seed", "1", "at-once",
-                "8", "workers", "2", "voice", "on"));
+                "8", "workers", "2", "voice", "on", "batch", "no"));
         for (String argument : arguments) {
             String[] pair = argument.split("=", 2);
             given.put(pair[0], pair[1]);
@@ -90,10 +98,14 @@ class Bulk {
         startSimulator();
         JsonNode before = simulator("people", "GET");
         startBot();
-        for (String person : List.of(ANA_ADMIN, LEE_APPROVER)) {
+        for (String person : isOneBatch() ? DECIDING : List.of(ANA_ADMIN, LEE_APPROVER)) {
             say(person, "hello");
         }
-        ask();
+        if (isOneBatch()) {
+            askAtOnce();
+        } else {
+            ask();
+        }
         simulator("statistics", "POST");
         long began = System.nanoTime();
         Thread approving = Thread.ofPlatform().start(this::approve);
@@ -148,7 +160,12 @@ class Bulk {
         if (botPort == 0) {
             botPort = freePort();
         }
-        List<String> command = new ArrayList<>(List.of(
+        bot = process(botCommand(), "bot.log", identity());
+        await("the bot", () -> botIsReady() || fails(bot, "bot.log"));
+    }
+
+    private List<String> botCommand() {
+        return List.of(
                 java(),
                 "-Xmx512m",
                 "-cp",
@@ -169,14 +186,15 @@ class Bulk {
                 "--linekeeper.pace.per-person=1000000",
                 "--linekeeper.pace.per-conversation=1000000",
                 "--linekeeper.throttle.directory.calls-per-second=90",
-                "--linekeeper.throttle.powershell.calls-per-second=100"));
-        var identity = Map.of(
+                "--linekeeper.throttle.powershell.calls-per-second=100");
+    }
+
+    private Map<String, String> identity() {
+        return Map.of(
                 "IDENTITY_ENDPOINT",
                 simulatorAddress.resolve("/identity/token").toString(),
                 "IDENTITY_HEADER",
                 "emulated-identity");
-        bot = process(command, "bot.log", identity);
-        await("the bot", () -> botIsReady() || fails(bot, "bot.log"));
     }
 
     private boolean botIsReady() throws Exception {
@@ -258,6 +276,26 @@ class Bulk {
                 "asked: %d requests in %.0f s and %d rounds%n", people, (System.nanoTime() - began) / 1e9, rounds);
     }
 
+    private boolean isOneBatch() {
+        return given.get("batch").equals("yes");
+    }
+
+    /** All of them in one request, submitted by a process beside the bot: nobody types so many names. */
+    private void askAtOnce() throws Exception {
+        long began = System.nanoTime();
+        List<String> command = new ArrayList<>(botCommand());
+        command.set(command.indexOf("dev.linekeeper.app.LinekeeperApplication"), "src/bench/bulk/SubmitBatch.java");
+        command.add(ANA_ADMIN);
+        for (int each = 0; each < people; each++) {
+            command.add(id(each));
+        }
+        int ended = process(command, "submit.log", identity()).waitFor();
+        if (ended != 0) {
+            throw new IllegalStateException(Files.readString(work.resolve("submit.log")));
+        }
+        System.out.printf("asked: one batch of %d people in %.0f s%n", people, (System.nanoTime() - began) / 1e9);
+    }
+
     private List<Integer> missing() throws SQLException {
         Set<String> asked = new HashSet<>(column("select person from request"));
         List<Integer> missing = new ArrayList<>();
@@ -272,13 +310,14 @@ class Bulk {
     private void approve() {
         try {
             for (int round = 0; round < 20; round++) {
-                List<String> pending = column("select number from request where state = 'Pending' order by number");
+                List<String> pending = column("select number from batch where state = 'awaiting' union all"
+                        + " select number from request where state = 'Pending' and batch is null order by 1");
                 if (pending.isEmpty()) {
                     return;
                 }
                 inParallel(
                         pending.stream()
-                                .<Callable<Void>>map(number -> () -> say(LEE_APPROVER, "approve SC-" + number))
+                                .<Callable<Void>>map(number -> () -> approve(number))
                                 .toList(),
                         16);
                 Thread.sleep(2000);
@@ -286,6 +325,19 @@ class Bulk {
         } catch (Exception failed) {
             problems.add("approving: " + failed);
         }
+    }
+
+    /** A batch of fifty and more is of high risk: it takes two, and from each a second yes. */
+    private Void approve(String number) throws Exception {
+        for (String approver : isOneBatch() ? List.of(LEE_APPROVER, PRIYA_APPROVER) : List.of(LEE_APPROVER)) {
+            say(approver, "approve SC-" + number);
+            if (isOneBatch()) {
+                Thread.sleep(2000);
+                say(approver, "confirm SC-" + number);
+                Thread.sleep(2000);
+            }
+        }
+        return null;
     }
 
     private double waitUntilDone(long began) throws Exception {
@@ -373,6 +425,10 @@ class Bulk {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
+            DECIDING.stream()
+                    .filter(exchange.getRequestURI().getPath()::contains)
+                    .forEach(person -> cardsTo.computeIfAbsent(person, _ -> new AtomicInteger())
+                            .incrementAndGet());
             byte[] id = "{\"id\":\"1:%d\"}".formatted(cards.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, id.length);
@@ -413,6 +469,12 @@ class Bulk {
     private void report(double seconds, JsonNode statistics) {
         System.out.printf(
                 "%nenrolled: %d people in %.0f s, %d messages and cards sent to Teams%n", people, seconds, cards.get());
+        System.out.println("of these to the requester and the approvers: " + cardsTo.values());
+        cardsTo.forEach((person, count) -> {
+            if (isOneBatch() && count.get() > MOST_MESSAGES) {
+                problems.add("%s was sent %d messages and cards of one batch".formatted(person, count.get()));
+            }
+        });
         int accepted = 0;
         int rejected = 0;
         int repeated = 0;
