@@ -24,9 +24,7 @@ record ConnectorHttp(OkHttpClient client, Clock clock) {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(15);
 
-    /** Shorter than any server's (Node's 5 s): what is sent on a connection just closed may or may not have arrived. */
-    private static final Duration IDLE = Duration.ofSeconds(4);
-
+    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int IDLE_CONNECTIONS = 64;
 
     static ConnectorHttp on(Clock clock) {
@@ -41,6 +39,7 @@ record ConnectorHttp(OkHttpClient client, Clock clock) {
                         .fastFallback(false)
                         .followRedirects(false)
                         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE.toMillis(), TimeUnit.MILLISECONDS))
+                        .addNetworkInterceptor(new LiveConnections())
                         .addNetworkInterceptor(ConnectorHttp::sent)
                         .build(),
                 clock);
@@ -63,20 +62,28 @@ record ConnectorHttp(OkHttpClient client, Clock clock) {
      */
     byte[] answer(Request.Builder request) {
         var isSent = new AtomicBoolean();
-        try (Response response =
-                client.newCall(request.tag(AtomicBoolean.class, isSent).build()).execute()) {
-            byte[] body = response.body().bytes();
-            if (response.isSuccessful()) {
-                return body;
+        Request whole = request.tag(AtomicBoolean.class, isSent).build();
+        while (true) {
+            try (Response response = client.newCall(whole).execute()) {
+                return body(response);
+            } catch (LiveConnections.ClosedConnection _) {
+                client.connectionPool().evictAll();
+            } catch (IOException failure) {
+                throw new ConnectorFailure(
+                        isSent.get() ? ConnectorFailureKind.UNKNOWN : ConnectorFailureKind.NO_CONNECTION,
+                        failure.getClass().getSimpleName());
             }
-            Duration wait = Optional.ofNullable(response.header("Retry-After"))
-                    .flatMap(text -> Backoff.retryAfter(text, clock.instant()))
-                    .orElse(Duration.ZERO);
-            throw ConnectorFailure.answered(response.code(), body, wait);
-        } catch (IOException failure) {
-            throw new ConnectorFailure(
-                    isSent.get() ? ConnectorFailureKind.UNKNOWN : ConnectorFailureKind.NO_CONNECTION,
-                    failure.getClass().getSimpleName());
         }
+    }
+
+    private byte[] body(Response response) throws IOException {
+        byte[] body = response.body().bytes();
+        if (response.isSuccessful()) {
+            return body;
+        }
+        Duration wait = Optional.ofNullable(response.header("Retry-After"))
+                .flatMap(text -> Backoff.retryAfter(text, clock.instant()))
+                .orElse(Duration.ZERO);
+        throw ConnectorFailure.answered(response.code(), body, wait);
     }
 }

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.teams.connector;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -348,6 +350,37 @@ class ConnectorTest {
             silent.accept().getInputStream().read();
             sending.interrupt();
             assertThat(outcome).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(ConnectorFailureKind.UNKNOWN);
+        }
+    }
+
+    @Test
+    void a_connection_that_the_other_side_has_closed_since_costs_no_message() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var served = new AtomicInteger();
+            Thread.startVirtualThread(() -> {
+                while (!server.isClosed()) {
+                    try (var connection = server.accept()) {
+                        var request = connection.getInputStream();
+                        do {
+                            request.read(new byte[8 * 1024]); // the message comes in one piece or two
+                            Thread.sleep(50);
+                        } while (request.available() > 0);
+                        served.incrementAndGet();
+                        connection
+                                .getOutputStream()
+                                .write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"id\":\"1\"}"
+                                        .getBytes(US_ASCII));
+                    } catch (IOException | InterruptedException closed) {
+                        return;
+                    }
+                }
+            });
+            var message = hello("http://127.0.0.1:" + server.getLocalPort());
+            connector.post(message, Urgency.REPLY);
+            Thread.sleep(300);
+            assertThat(connector.post(message, Urgency.REPLY)).isEqualTo("1");
+            assertThat(served).hasValue(2);
+            assertThat(time.waits()).isEmpty();
         }
     }
 
