@@ -14,8 +14,11 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The commands of the shell. Exit code 0: fine; 1: an answer that wants attention; 2: it could not be done as asked. */
+/** The commands of the shell. Exit code 0: fine; 1: an answer that wants attention; 2: it could not be done as asked; 3: for want of memory. */
 public final class CommandLineInterface {
+    /** The JVM's own with -XX:+ExitOnOutOfMemoryError. */
+    private static final int OUT_OF_MEMORY = 3;
+
     private CommandLineInterface() {}
 
     /** The exit code when the arguments name a command; empty when there is none and the bot shall serve. */
@@ -51,10 +54,17 @@ public final class CommandLineInterface {
                         CommandLine.Help.defaultColorScheme(shell.paint().ansi()))
                 .setParameterExceptionHandler(complaint(shell))
                 .setExecutionExceptionHandler((failure, _, _) -> refuse(shell, reason(failure)));
-        var code = line.execute(args);
-        shell.out().flush();
-        shell.err().flush();
-        return code;
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError tooLittle) {
+            shell.err()
+                    .println(
+                            "linekeeper: the memory is too little for that; java takes more with -Xmx, such as -Xmx1g");
+            return OUT_OF_MEMORY;
+        } finally {
+            shell.out().flush();
+            shell.err().flush();
+        }
     }
 
     /** Does nothing without one of its own commands. */

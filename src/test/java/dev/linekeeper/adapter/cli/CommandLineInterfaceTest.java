@@ -329,7 +329,42 @@ class CommandLineInterfaceTest {
         assertThat(run.err()).startsWith("linekeeper: ").contains(part);
     }
 
+    @Test
+    void too_little_memory_is_one_line_and_an_exit_code_of_its_own() {
+        var run = run(new TooBig(), "readiness", "--tenant", file);
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).startsWith("linekeeper: ").contains("-Xmx");
+    }
+
+    private record TooBig() implements CommandEnvironment {
+        @Override
+        public ChosenTenant tenantFile(Path file) {
+            throw new OutOfMemoryError("Java heap space");
+        }
+
+        @Override
+        public ChosenTenant configured() {
+            throw new OutOfMemoryError("Java heap space");
+        }
+
+        @Override
+        public List<SetupCheck> examine() {
+            return List.of();
+        }
+
+        @Override
+        public OpenRequests records(String request) {
+            throw new OutOfMemoryError("Java heap space");
+        }
+    }
+
     private static Run run(String... args) {
+        return run(FILES_AND_FABRIKAM, args);
+    }
+
+    private static Run run(CommandEnvironment around, String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
         var shell = new Shell(
@@ -337,7 +372,7 @@ class CommandLineInterfaceTest {
                 new PrintWriter(err),
                 new TerminalText(Ansi.OFF),
                 Wording.of(Locale.ENGLISH)::say);
-        var code = CommandLineInterface.execute(FILES_AND_FABRIKAM, shell, args);
+        var code = CommandLineInterface.execute(around, shell, args);
         return new Run(code, out.toString(), err.toString());
     }
 }

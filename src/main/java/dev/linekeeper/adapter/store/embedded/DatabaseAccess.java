@@ -18,6 +18,8 @@ public record DatabaseAccess(
         @Nullable String getUsername,
         @Nullable String getPassword) implements JdbcConnectionDetails {
     private static final String FILE = "jdbc:h2:file:";
+    /** In KiB. H2's own is a sixteenth of the heap that there may be: the more memory a machine has, the more is used. */
+    private static final String CACHE = ";CACHE_SIZE=8192";
 
     public static DatabaseAccess of(DataSourceProperties settings) throws IOException, SQLException {
         String url = settings.determineUrl();
@@ -29,12 +31,12 @@ public record DatabaseAccess(
         Path content = database.resolveSibling(database.getFileName() + ".mv.db");
         OwnerOnly.file(content);
         return settings.getUsername() != null || settings.getPassword() != null
-                ? new DatabaseAccess(staysOpen(url), settings.determineUsername(), settings.determinePassword())
+                ? new DatabaseAccess(completed(url), settings.determineUsername(), settings.determinePassword())
                 : new DatabaseAccess(
-                        staysOpen(url),
+                        completed(url),
                         "",
                         new DatabasePassword(
-                                        staysOpen(url), database.resolveSibling(database.getFileName() + ".password"))
+                                        completed(url), database.resolveSibling(database.getFileName() + ".password"))
                                 .of(Files.size(content) == 0));
     }
 
@@ -44,12 +46,15 @@ public record DatabaseAccess(
         return Path.of(path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path);
     }
 
-    /** Unless it is set, or the database serves others, which H2 does not do without closing itself. */
-    private static String staysOpen(String url) {
+    /** What is set already stays; a database that serves others is left as it is: it does so only when H2 closes itself. */
+    private static String completed(String url) {
         String options = url.toUpperCase(Locale.ROOT);
-        return options.contains("DB_CLOSE_ON_EXIT=") || options.contains("AUTO_SERVER=TRUE")
-                ? url
-                : url + ";DB_CLOSE_ON_EXIT=FALSE";
+        if (options.contains("AUTO_SERVER=TRUE")) {
+            return url;
+        }
+        return url
+                + (options.contains("CACHE_SIZE=") ? "" : CACHE)
+                + (options.contains("DB_CLOSE_ON_EXIT=") ? "" : ";DB_CLOSE_ON_EXIT=FALSE");
     }
 
     /** Without the password. */

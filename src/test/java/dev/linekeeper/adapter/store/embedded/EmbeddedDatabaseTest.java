@@ -89,6 +89,22 @@ class EmbeddedDatabaseTest {
                 .endsWith(";AUTO_SERVER=TRUE");
     }
 
+    @Test
+    void its_cache_does_not_grow_with_the_machine() throws Exception {
+        assertThat(configured().getJdbcUrl()).contains(";CACHE_SIZE=8192;");
+        assertThat(DatabaseAccess.of(settings(url() + ";CACHE_SIZE=1024")).getJdbcUrl())
+                .contains(";CACHE_SIZE=1024;")
+                .doesNotContain("8192");
+        try (var connection = open(configured());
+                var cached = connection
+                        .createStatement()
+                        .executeQuery("select setting_value from information_schema.settings"
+                                + " where setting_name = 'info.CACHE_MAX_SIZE'")) {
+            assertThat(cached.next()).isTrue();
+            assertThat(cached.getInt(1)).isEqualTo(8);
+        }
+    }
+
     private void ofVersion010() throws Exception {
         Files.createDirectories(folder());
         Files.copy(OF_0_1_0, folder().resolve("linekeeper.mv.db"));
