@@ -42,8 +42,10 @@ public class LinekeeperApplication {
     }
 
     private static void run(String... args) {
-        CommandLineInterface.run(new ShellContexts(), args)
-                .ifPresentOrElse(System::exit, () -> SpringApplication.run(LinekeeperApplication.class, args));
+        CommandLineInterface.run(new ShellContexts(), args).ifPresentOrElse(System::exit, () -> {
+            OldGeneration.collectAsItGrows();
+            SpringApplication.run(LinekeeperApplication.class, args);
+        });
     }
 
     /** Starts reading in parallel with the rest of the start-up, so that the first question finds everything read. */
