@@ -12,13 +12,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Turns a second of a bot that runs on this machine without an identity, with LINEKEEPER_PACE_PER_PERSON and
@@ -29,9 +35,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * more: who wants to see more turns a second gives it more people. The connector is at any free port, which is where an answer
  * goes from then on: with {@code connector} it is at the same in each run, as Teams is.
  *
+ * <p>With a rate, so many different people a second, drawn from the file, write at their time whether or not others have their
+ * answer, and a turn counts from that time. With {@code p95=MILLISECONDS} it ends with 1 when that is missed or a turn failed;
+ * with {@code simulator=ADDRESS} it prints what Graph and PowerShell were asked meanwhile.
+ *
  * <pre>java src/bench/Turns.java port=3978 turns=2000 warmup=500 at-once=16 delay=0 \
  *     person=OBJECT-ID tenant=TENANT-ID text="what's my caller ID"
- * java src/bench/Turns.java … people=FILE</pre>
+ * java src/bench/Turns.java … people=FILE
+ * java src/bench/Turns.java … people=FILE rate=50 seconds=60 p95=1000 simulator=http://127.0.0.1:PORT</pre>
  */
 class Turns {
     private static final Map<String, Long> STARTED = new ConcurrentHashMap<>();
@@ -65,6 +76,11 @@ class Turns {
         }
         HttpServer connector =
                 connector(Integer.parseInt(given.get("connector")), Integer.parseInt(given.get("delay")));
+        if (given.containsKey("rate")) {
+            boolean isGood = atRate(given, connector.getAddress().getPort());
+            connector.stop(0);
+            System.exit(isGood ? 0 : 1);
+        }
         int atOnce = Integer.parseInt(given.get("at-once"));
         run(given, connector.getAddress().getPort(), Integer.parseInt(given.get("warmup")), atOnce);
         int turns = Integer.parseInt(given.get("turns"));
@@ -89,7 +105,13 @@ class Turns {
             for (int at = 0; at < atOnce; at++) {
                 people.submit(() -> {
                     for (int turn = next.getAndIncrement(); turn < turns; turn = next.getAndIncrement()) {
-                        turn(http, given, connector, persons.get(turn % persons.size()), persons.size() > 1);
+                        turn(
+                                http,
+                                given,
+                                connector,
+                                persons.get(turn % persons.size()),
+                                persons.size() > 1,
+                                System.nanoTime());
                     }
                 });
             }
@@ -97,8 +119,92 @@ class Turns {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
+    /** Whether nothing failed, everybody was answered, and fast enough. */
+    private static boolean atRate(Map<String, String> given, int connector) throws Exception {
+        int rate = Integer.parseInt(given.get("rate"));
+        int turns = rate * Integer.parseInt(given.getOrDefault("seconds", "60"));
+        List<String> persons = Files.readAllLines(Path.of(given.get("people")));
+        var random = new Random(Long.parseLong(given.getOrDefault("seed", "1")));
+        nanos = new long[turns];
+        Duration took;
+        try (var http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
+                var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            statistics(http, given, "POST");
+            long began = System.nanoTime();
+            Set<String> thisSecond = new HashSet<>();
+            for (int turn = 0; turn < turns; turn++) {
+                if (turn % rate == 0) {
+                    thisSecond.clear();
+                }
+                String person;
+                int draws = 0;
+                do {
+                    person = persons.get(random.nextInt(persons.size()));
+                } while ((STARTED.containsKey("a:" + person) || !thisSecond.add(person)) && ++draws < 1000);
+                if (draws == 1000) {
+                    // Nearly everybody still waits for an answer.
+                    FAILED.incrementAndGet();
+                    continue;
+                }
+                long due = began + turn * 1_000_000_000L / rate;
+                Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+                String asking = person;
+                people.submit(() -> turn(http, given, connector, asking, true, due));
+            }
+            people.shutdown();
+            people.awaitTermination(60, TimeUnit.SECONDS);
+            took = Duration.ofNanos(System.nanoTime() - began);
+            for (int wait = 0; wait < 300 && ANSWERED.get() < turns; wait++) {
+                Thread.sleep(100);
+            }
+            report(turns, rate, took);
+            calls(statistics(http, given, "GET"), turns);
+        }
+        double most = Double.parseDouble(given.getOrDefault("p95", "Infinity"));
+        boolean isGood = FAILED.get() == 0 && ANSWERED.get() == turns && quantile(0.95) <= most;
+        System.out.printf("p95 %.0f ms, wanted %.0f ms: %s%n", quantile(0.95), most, isGood ? "reached" : "MISSED");
+        return isGood;
+    }
+
+    private static String statistics(HttpClient http, Map<String, String> given, String method) throws Exception {
+        if (!given.containsKey("simulator")) {
+            return "";
+        }
+        var request = HttpRequest.newBuilder(URI.create(given.get("simulator")).resolve("/emulator/statistics"))
+                .method(method, BodyPublishers.noBody())
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body();
+    }
+
+    /** Prints the counts, which are objects of plain numbers by kind of call: no library is at hand here. */
+    private static void calls(String statistics, int turns) {
+        var kind = Pattern.compile("\"((?:GET|POST|PATCH|DELETE) [^\"]+|[A-Z][a-z]+-[A-Za-z]+)\":\\{([^}]*)}");
+        long all = 0;
+        for (MatchResult found : kind.matcher(statistics).results().toList()) {
+            long accepted = number(found.group(2), "accepted");
+            all += found.group(1).contains(" ") ? accepted : 0;
+            System.out.printf(
+                    "%6d accepted %5d rejected  %6.3f a question  %s%n",
+                    accepted, number(found.group(2), "rejected"), accepted / (double) turns, found.group(1));
+        }
+        System.out.printf("%6d calls to Graph, %.2f a question%n", all, all / (double) turns);
+    }
+
+    private static long number(String counts, String name) {
+        var found = Pattern.compile("\"" + name + "\":(\\d+)").matcher(counts);
+        return found.find() ? Long.parseLong(found.group(1)) : 0;
+    }
+
+    private static double quantile(double share) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        return sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))] / 1e6;
+    }
+
     private static void turn(
-            HttpClient http, Map<String, String> given, int connector, String person, boolean isStaying) {
+            HttpClient http, Map<String, String> given, int connector, String person, boolean isStaying, long started) {
         String activityId = UUID.randomUUID().toString();
         String conversation = isStaying ? "a:" + person : activityId;
         String activity =
@@ -113,7 +219,7 @@ class Turns {
                 .timeout(Duration.ofSeconds(30))
                 .POST(BodyPublishers.ofString(activity))
                 .build();
-        STARTED.put(conversation, System.nanoTime());
+        STARTED.put(conversation, started);
         try {
             if (http.send(request, BodyHandlers.discarding()).statusCode() / 100 != 2) {
                 FAILED.incrementAndGet();
@@ -153,17 +259,17 @@ class Turns {
     }
 
     private static void report(int turns, int atOnce, Duration took) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
         System.out.printf(
-                "turns=%d answered=%d failed=%d at-once=%d seconds=%.1f turns/s=%.0f p50=%.1fms p99=%.1fms%n",
+                "turns=%d answered=%d failed=%d at-once=%d seconds=%.1f turns/s=%.0f p50=%.1fms p95=%.1fms"
+                        + " p99=%.1fms%n",
                 turns,
                 ANSWERED.get(),
                 FAILED.get(),
                 atOnce,
                 took.toMillis() / 1000.0,
                 turns * 1000.0 / took.toMillis(),
-                sorted[sorted.length / 2] / 1e6,
-                sorted[(int) (sorted.length * 0.99)] / 1e6);
+                quantile(0.5),
+                quantile(0.95),
+                quantile(0.99));
     }
 }

@@ -31,11 +31,15 @@ class BackendConfiguration {
     /** Facts of this age need not be read again before a change, which spares bulk work thousands of calls. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
+    /** The card of somebody who is looked at twice, or whose next card is pressed for, is not worth another call. */
+    private static final Duration SHOWN_FOR = Duration.ofSeconds(5);
+
     @Bean
     SnapshotAges snapshotAges(LinekeeperProperties settings) {
         var age = settings.snapshotAge();
         var limit = settings.snapshotLimit();
-        return new SnapshotAges(age, limit.compareTo(age) < 0 ? age : limit, FRESH);
+        boolean isFile = settings.backend() == TenantBackend.TENANT_FILE;
+        return new SnapshotAges(age, limit.compareTo(age) < 0 ? age : limit, FRESH, isFile ? Duration.ZERO : SHOWN_FOR);
     }
 
     @Bean

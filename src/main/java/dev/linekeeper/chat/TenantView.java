@@ -12,6 +12,7 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.reading.BulkPersonReader;
+import dev.linekeeper.service.tenant.reading.ShownPerson;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.service.tenant.reading.TenantReader.TenantSnapshot;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The tenant as commands read it: people read now, the rest from the snapshot, and the settings to judge by. */
+/** The tenant as commands read it: people now or some seconds ago, the rest from the snapshot; and the settings to judge by. */
 public final class TenantView {
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(2);
 
@@ -63,13 +64,24 @@ public final class TenantView {
         return tenantReader.tenant();
     }
 
+    /** The person as they are now, for a plan. */
     public Person person(DirectoryEntry entry) {
         return tenantReader.person(entry);
     }
 
-    /** The person with that id; empty when the directory knows nobody of it. */
-    public Optional<Person> person(UserId id) {
-        return tenantReader.person(id);
+    /** The person with all that is known of them, for looking at. */
+    public ShownPerson shown(DirectoryEntry entry) {
+        return tenantReader.shown(entry);
+    }
+
+    /** The person with what is in effect for their calls, for looking at. */
+    public ShownPerson shownInEffect(DirectoryEntry entry) {
+        return tenantReader.shownInEffect(entry);
+    }
+
+    /** The same of the person with that id; empty when the directory knows nobody of it. */
+    public Optional<ShownPerson> shownInEffect(UserId id) {
+        return tenantReader.shownInEffect(id);
     }
 
     /** Everyone as they are now, in the directory's order. Reads each of them: slow in a large tenant. */

@@ -5,6 +5,7 @@ import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.reading.SnapshotAges;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
@@ -22,6 +23,7 @@ public final class EmulatedTenant implements AutoCloseable {
     private final SimulatedTenant model;
     private final TenantState original;
     private final Simulator emulator;
+    private final ApiThrottle throttle = Throttles.in(new ManualTime());
     private final PowerShellBackend powerShell;
     private final GraphAndPowerShell both;
 
@@ -29,7 +31,6 @@ public final class EmulatedTenant implements AutoCloseable {
         this.model = model;
         this.original = model.state();
         this.emulator = Simulator.open(model, behaviour, clock);
-        var throttle = Throttles.in(new ManualTime());
         this.powerShell = PowerShellBackend.open(
                 emulator.powerShell(),
                 new SignIn.StandInSignIn(),
@@ -49,6 +50,11 @@ public final class EmulatedTenant implements AutoCloseable {
 
     public Simulator emulator() {
         return emulator;
+    }
+
+    /** What all calls pass. */
+    ApiThrottle throttle() {
+        return throttle;
     }
 
     public GraphAndPowerShell both() {

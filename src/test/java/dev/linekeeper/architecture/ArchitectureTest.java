@@ -219,6 +219,20 @@ class ArchitectureTest {
                 .check(House.CLASSES);
     }
 
+    /** A reading that is kept for looking at must not decide, plan, apply or verify. */
+    @Test
+    void whoever_decides_or_applies_cannot_see_a_kept_reading_of_a_person() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(inside("chat"), inside("service.tenant.reading"))
+                .should()
+                .dependOnClassesThat(describe(
+                        "are people for looking at",
+                        type -> type.getSimpleName().equals("ShownPerson")))
+                .check(House.CLASSES);
+        assertThat(House.CLASSES.stream().map(JavaClass::getSimpleName)).contains("ShownPerson");
+    }
+
     @Test
     void nothing_is_injected_into_fields() {
         fields().should()

@@ -87,6 +87,7 @@ record TenantSession(Directory directory, TenantReader readings, Tenant tenant, 
     private DirectoryEntry entry(String userPrincipalName) {
         return directory
                 .findByPrincipalName(userPrincipalName)
+                .map(readings::withGroups)
                 .orElseThrow(() -> new BadInput("Nobody is called %s".formatted(userPrincipalName)));
     }
 }

@@ -20,9 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
@@ -156,37 +153,20 @@ final class GraphDirectory implements Directory {
         return groups.directMembers(group, calls);
     }
 
-    /**
-     * Reads the person and the person's groups in parallel. When the groups cannot be read they are a missing fact.
-     */
     private Optional<DirectoryEntry> user(String idOrName) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var groupsOfUser = threads.submit(() -> groups(idOrName));
-            return graph.find(
-                            client -> Graph.select(
-                                    client.users().byUserId(idOrName).toGetRequestInformation(), FIELDS),
-                            User::createFromDiscriminatorValue)
-                    .map(this::entry)
-                    .map(entry -> entry.withGroups(await(groupsOfUser)));
-        }
+        return graph.find(
+                        client -> Graph.select(client.users().byUserId(idOrName).toGetRequestInformation(), FIELDS),
+                        User::createFromDiscriminatorValue)
+                .map(this::entry);
     }
 
-    private Fact<Set<GroupId>> groups(String idOrName) {
+    @Override
+    public Optional<Fact<Set<GroupId>>> allGroupsOf(UserId person) {
         try {
-            return facts.known(groups.transitive(idOrName));
+            return Optional.of(facts.known(groups.transitive(person.value())));
         } catch (BackendFailure failure) {
-            return Fact.missing("Microsoft Graph did not say which groups the person is in: " + failure.getMessage());
-        }
-    }
-
-    private static <T> Fact<T> await(Future<Fact<T>> reading) {
-        try {
-            return reading.get();
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return Fact.missing("The reading was stopped");
+            return Optional.of(
+                    Fact.missing("Microsoft Graph did not say which groups the person is in: " + failure.getMessage()));
         }
     }
 

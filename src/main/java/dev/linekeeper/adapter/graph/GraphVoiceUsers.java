@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,16 @@ final class GraphVoiceUsers implements VoiceUsers {
                         TeamsUserConfiguration::createFromDiscriminatorValue)
                 .map(GraphVoiceUsers::notEmpty)
                 .map(this::voiceUser);
+    }
+
+    /** An entry without an id is passed over: nobody is then found in the list, and is read alone. */
+    @Override
+    public void forEach(BiConsumer<UserId, VoiceUser> person) {
+        graph.pages(
+                client -> withAllKinds(Graph.top(PAGE, configurations(client).toGetRequestInformation())),
+                TeamsUserConfigurationCollectionResponse::createFromDiscriminatorValue,
+                page -> Graph.identified(page.getValue(), TeamsUserConfiguration::getId)
+                        .forEach(read -> person.accept(new UserId(Graph.present(read.getId())), voiceUser(read))));
     }
 
     /** From the list of everybody, which leaves out accounts and says nothing of an entry that cannot be read. */

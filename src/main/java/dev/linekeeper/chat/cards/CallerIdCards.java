@@ -12,7 +12,6 @@ import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +21,15 @@ import java.util.stream.Stream;
 public final class CallerIdCards {
     private CallerIdCards() {}
 
-    /** With the time at which what people share was read. */
-    public static Sheet of(String whose, Report<PersonCase> audit, Instant asOf) {
+    /** With what {@code asOf} says of when it was read. */
+    public static Sheet of(String whose, Report<PersonCase> audit, Explanation asOf) {
         Sheet sheet = of(whose, audit.subject().person().displayName(), audit);
         return new Sheet(
                 sheet.title(),
                 sheet.tone(),
                 sheet.verdict(),
                 sheet.details(),
-                Stream.concat(sheet.notes().stream(), Stream.of(Explanation.of("chat.why.as-of", asOf)))
-                        .toList(),
+                Stream.concat(sheet.notes().stream(), Stream.of(asOf)).toList(),
                 sheet.suggestions());
     }
 

@@ -9,7 +9,6 @@ import dev.linekeeper.core.emergency.EmergencyLevel;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -18,14 +17,14 @@ import java.util.stream.Stream;
 public final class DiagnosisCards {
     private DiagnosisCards() {}
 
-    public static Sheet of(DirectoryEntry person, Diagnosis diagnosis, Instant asOf) {
+    public static Sheet of(DirectoryEntry person, Diagnosis diagnosis, Explanation asOf) {
         String upn = person.userPrincipalName();
         return new Sheet(
                 Explanation.of("chat.why.title", person.displayName()),
                 EmergencyDetails.worse(tone(diagnosis.conclusion()), diagnosis.emergency()),
                 verdict(diagnosis, person),
                 diagnosis.evidence().stream().flatMap(DiagnosisCards::details).toList(),
-                List.of(Explanation.of("chat.why.as-of", asOf)),
+                List.of(asOf),
                 List.of(
                         NoteCards.say("check " + upn, "chat.check.button"),
                         NoteCards.say("emergency " + upn, "chat.emergency.button")));

@@ -7,6 +7,7 @@ import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.tenant.BackendFailure;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,12 @@ public final class NoteCards {
                 note.title(),
                 note.text(),
                 Stream.concat(again.stream(), note.suggestions().stream()).toList());
+    }
+
+    /** When what a card shows was read: what people share, and the person, who was read just now where there is no time. */
+    public static Explanation asOf(Instant shared, Optional<Instant> person) {
+        return person.map(at -> Explanation.of("chat.why.as-of.person", shared, at))
+                .orElseGet(() -> Explanation.of("chat.why.as-of", shared));
     }
 
     /** A note whose title and text are the messages {@code KEY.title} and {@code KEY.text}; help is always at hand. */

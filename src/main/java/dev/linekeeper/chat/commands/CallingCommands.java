@@ -24,6 +24,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.tenant.reading.ShownPerson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,8 @@ final class CallingCommands {
                                 "(which|what) number do (people|others|they|customers) see when {person} calls [them]",
                                 "what do (people|others|they|customers) see when {person} calls [them]")
                         .asks(Slot.PERSON)
-                        .answers(invocation -> callerId("other", invocation.read(invocation.person()))),
+                        .answers(invocation ->
+                                callerId("other", invocation.read(invocation.person(), tenant::shownInEffect))),
                 command("my-emergency")
                         .by(Role.USER)
                         .personal()
@@ -85,7 +87,7 @@ final class CallingCommands {
                                 "(112|911|999|110)")
                         .answers(invocation -> aboutCaller(
                                 invocation,
-                                me -> EmergencyCards.own(emergencyCalls(me), invocation.text(Slot.DIGITS)))),
+                                me -> EmergencyCards.own(emergencyCalls(me.person()), invocation.text(Slot.DIGITS)))),
                 command(CommandVerbs.EMERGENCY)
                         .by(Role.HELPDESK, Role.ADMIN)
                         .reads()
@@ -111,13 +113,14 @@ final class CallingCommands {
                         .answers(this::impact));
     }
 
-    private Answer aboutCaller(Invocation invocation, Function<Person, Answer> answer) {
-        return tenant.person(invocation.caller().id()).map(answer).orElseGet(NoteCards::stranger);
+    private Answer aboutCaller(Invocation invocation, Function<ShownPerson, Answer> answer) {
+        return tenant.shownInEffect(invocation.caller().id()).map(answer).orElseGet(NoteCards::stranger);
     }
 
-    private Answer callerId(String whose, Person person) {
+    private Answer callerId(String whose, ShownPerson shown) {
         var snapshot = tenant.snapshot();
-        return CallerIdCards.of(whose, tenant.readiness(snapshot).audit(person), snapshot.asOf());
+        return CallerIdCards.of(
+                whose, tenant.readiness(snapshot).audit(shown.person()), NoteCards.asOf(snapshot.asOf(), shown.asOf()));
     }
 
     private EmergencyView emergencyCalls(Person person) {
@@ -134,7 +137,9 @@ final class CallingCommands {
                         Slot.THING,
                         person -> EmergencyCards.of(
                                 person.displayName(),
-                                emergencyCalls(invocation.read(person)),
+                                emergencyCalls(invocation
+                                        .read(person, tenant::shownInEffect)
+                                        .person()),
                                 invocation.text(Slot.DIGITS))));
     }
 

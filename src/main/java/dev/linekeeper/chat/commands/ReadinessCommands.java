@@ -116,13 +116,13 @@ final class ReadinessCommands {
     }
 
     private Answer audit(Invocation invocation, DirectoryEntry entry) {
-        var person = invocation.read(entry);
+        var shown = invocation.read(entry, tenant::shown);
         var snapshot = tenant.snapshot();
         String upn = entry.userPrincipalName();
         return ReadinessCards.ofPerson(
                 Explanation.of("chat.check.person", entry.displayName()),
-                tenant.readiness(snapshot).audit(person),
-                snapshot.asOf(),
+                tenant.readiness(snapshot).audit(shown.person()),
+                shown.oldest(snapshot.asOf()),
                 List.of(
                         new Suggestion(
                                 Explanation.of("chat.enrol.button"),
@@ -133,7 +133,7 @@ final class ReadinessCommands {
     }
 
     private Answer under(Invocation invocation, DirectoryEntry entry, PolicyName policy) {
-        var person = invocation.read(entry);
+        var person = invocation.read(entry, tenant::person);
         var snapshot = tenant.snapshot();
         return ReadinessCards.ofPlan(
                 Explanation.of("chat.check.plan", entry.displayName(), policy),
@@ -178,9 +178,11 @@ final class ReadinessCommands {
 
     /** Why somebody cannot call. */
     private Answer why(Invocation invocation) {
-        var person = invocation.read(invocation.person());
+        var shown = invocation.read(invocation.person(), tenant::shown);
         var snapshot = tenant.snapshot();
         return DiagnosisCards.of(
-                person.entry(), Diagnosis.of(tenant.readiness(snapshot).audit(person)), snapshot.asOf());
+                shown.person().entry(),
+                Diagnosis.of(tenant.readiness(snapshot).audit(shown.person())),
+                NoteCards.asOf(snapshot.asOf(), shown.asOf()));
     }
 }

@@ -57,6 +57,7 @@ public final class Conversation implements Chat {
 
     @Override
     public Answer answer(Caller caller, ChatInput input) {
+        roles.readAhead();
         return guarded(caller, pressed(input), "answer", () -> switch (input) {
             case ChatInput.TypedText(var text) -> filter.apply(caller, said(caller, text, false));
             case ButtonPress(var verb, var inputs) ->

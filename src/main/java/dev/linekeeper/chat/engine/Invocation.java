@@ -10,7 +10,6 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
-import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -118,10 +117,10 @@ public final class Invocation {
                 .then(answer, answer);
     }
 
-    /** The person as they are now; that the caller looked at them is noted in the audit trail. */
-    public Person read(DirectoryEntry person) {
+    /** The person as they are read; that the caller looked at them is noted in the audit trail. */
+    public <T> T read(DirectoryEntry person, Function<DirectoryEntry, T> reading) {
         noteRead(person.id());
-        return runner.tenant().person(person);
+        return reading.apply(person);
     }
 
     /** Notes in the audit trail that the caller looks at somebody's data; nothing when it is their own. */

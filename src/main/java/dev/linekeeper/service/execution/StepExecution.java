@@ -80,6 +80,9 @@ public final class StepExecution {
                     unforeseen);
             return new StepResult.Retry(
                     "Something unforeseen: " + unforeseen.getClass().getSimpleName(), StopReason.GAVE_UP);
+        } finally {
+            // Whatever came of it, whoever looks at the person now is to see it.
+            tenantReader.forget(request.terms().person());
         }
     }
 

@@ -8,14 +8,12 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Directory;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -34,9 +32,7 @@ public final class Roles {
     private final RoleGroups groups;
     private final Clock clock;
     private final Duration maxAge;
-    private final Map<GroupId, Members> members = new ConcurrentHashMap<>();
-
-    private record Members(Set<UserId> people, Instant asOf) {}
+    private final GroupMembers members;
 
     /**
      * Looks roles up in the directory.
@@ -48,6 +44,7 @@ public final class Roles {
         this.groups = groups;
         this.clock = clock;
         this.maxAge = maxAge;
+        this.members = new GroupMembers(directory, clock);
     }
 
     /** The same where every group holds its role over everybody. */
@@ -164,6 +161,19 @@ public final class Roles {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * Begins to read the groups whose members are not remembered, side by side, for whoever asks in a moment. What cannot be
+     * read is told to those who ask.
+     */
+    public void readAhead() {
+        groups.groups().values().stream()
+                .flatMap(Set::stream)
+                .distinct()
+                .filter(group -> members.remembered(group, maxAge).isEmpty())
+                .forEach(group ->
+                        Thread.startVirtualThread(() -> directory.asFact(() -> members(group, maxAge), clock)));
+    }
+
     /** The groups the owner has named. */
     public RoleGroups groups() {
         return groups;
@@ -214,14 +224,8 @@ public final class Roles {
     }
 
     private Set<UserId> members(GroupId group, Duration maxAge) {
-        Members known = members.get(group);
-        if (known != null && clock.instant().isBefore(known.asOf().plus(maxAge))) {
-            return known.people();
-        }
         try {
-            Set<UserId> people = directory.members(group);
-            members.put(group, new Members(people, clock.instant()));
-            return people;
+            return members.of(group, maxAge);
         } catch (BackendFailure failure) {
             log.warn(
                     "action=read-role-group group={} outcome=unknown kind={} detail={}",

@@ -1,5 +1,6 @@
 package dev.linekeeper.service.tenant;
 
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
@@ -42,6 +43,14 @@ public interface Directory extends Backend {
 
     /** The direct members of a group; empty where telling takes more than {@code calls} calls. */
     default Optional<Set<UserId>> directMembers(GroupId group, int calls) {
+        return Optional.empty();
+    }
+
+    /**
+     * The groups the person is in, directly or through groups in them, which dial scopes are made of: missing with the reason
+     * when they cannot be read, empty when the entry of the person has told already.
+     */
+    default Optional<Fact<Set<GroupId>>> allGroupsOf(UserId person) {
         return Optional.empty();
     }
 

@@ -47,10 +47,11 @@ class WireSamplesTest {
         calls.put("users-search", graph -> graph.directory.search("ada \"b", 10));
         calls.put("users-list", graph -> graph.directory.forEach(_ -> {}));
         calls.put("user-by-name", graph -> graph.directory.findByPrincipalName("o'nobody+1@nowhere.example"));
-        calls.put("user-groups", graph -> graph.directory.find(Fabrikam.ADA));
+        calls.put("user-groups", graph -> graph.directory.allGroupsOf(Fabrikam.ADA));
         calls.put("user-groups-direct", graph -> graph.directory.groupsOf(Fabrikam.ADA));
         calls.put("group-members", graph -> graph.directory.members(Fabrikam.BACKDROP.group()));
         calls.put("user-configuration", graph -> graph.voiceUsers.read(Fabrikam.ADA));
+        calls.put("user-configurations-list", graph -> graph.voiceUsers.forEach((_, _) -> {}));
         calls.put("user-configuration-nobody", graph -> graph.voiceUsers.read(new UserId("nobody")));
         calls.put("numbers-list", graph -> graph.numbers.all());
         calls.put("number-find", graph -> graph.numbers.find(PhoneNumber.of("+493023125100;ext=12")));

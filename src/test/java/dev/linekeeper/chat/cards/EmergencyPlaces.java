@@ -111,7 +111,9 @@ public record EmergencyPlaces(Person person, Tenant tenant, JudgementSettings se
                 "my emergency", said(EmergencyCards.own(view, Optional.empty())),
                 "caller id", said(CallerIdCards.of("other", name(), audit)),
                 "my caller id", said(CallerIdCards.of("own", name(), audit)),
-                "why", said(DiagnosisCards.of(entry, Diagnosis.of(audit), Instant.EPOCH)),
+                "why",
+                        said(DiagnosisCards.of(
+                                entry, Diagnosis.of(audit), NoteCards.asOf(Instant.EPOCH, Optional.empty()))),
                 "check", new Said(check.tone(), say(check.verdict())));
     }
 

@@ -69,7 +69,7 @@ class CommandRunnerTest {
                             ? Optional.of(done("number", number))
                             : Optional.empty())
                     .orElseGet(() -> invocation.withPerson(
-                            Slot.THING, person -> done(invocation.read(person).displayName()))));
+                            Slot.THING, person -> done(invocation.read(person, DirectoryEntry::displayName)))));
 
     private final Command why = command("why")
             .by(Role.ADMIN)

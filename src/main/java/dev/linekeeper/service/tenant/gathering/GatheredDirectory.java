@@ -1,5 +1,6 @@
 package dev.linekeeper.service.tenant.gathering;
 
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
@@ -8,22 +9,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The directory, of which people by their ids and members of groups are gathered. */
 final class GatheredDirectory implements Directory {
     private final Directory directory;
     private final RunsInFlight runs;
-    private final BooleanSupplier groupsMatter;
     private final GatheredReadings<DirectoryEntry> people;
     private final Gathering<GroupId, Set<UserId>> members;
 
-    /** {@code groupsMatter} tells whether people are wanted with their groups, which are read one by one. */
-    GatheredDirectory(Directory directory, RunsInFlight runs, BooleanSupplier groupsMatter) {
+    GatheredDirectory(Directory directory, RunsInFlight runs) {
         this.directory = directory;
         this.runs = runs;
-        this.groupsMatter = groupsMatter;
         this.people = new GatheredReadings<>(runs, directory::find, directory::findMany);
         this.members =
                 new Gathering<>(runs, Duration.ZERO, questions -> Gathering.answerAlone(questions, directory::members));
@@ -31,7 +28,7 @@ final class GatheredDirectory implements Directory {
 
     @Override
     public Optional<DirectoryEntry> find(UserId person) {
-        return runs.many() && !groupsMatter.getAsBoolean() ? people.read(person) : directory.find(person);
+        return runs.many() ? people.read(person) : directory.find(person);
     }
 
     @Override
@@ -67,6 +64,11 @@ final class GatheredDirectory implements Directory {
     @Override
     public boolean isMember(UserId person) {
         return directory.isMember(person);
+    }
+
+    @Override
+    public Optional<Fact<Set<GroupId>>> allGroupsOf(UserId person) {
+        return directory.allGroupsOf(person);
     }
 
     @Override

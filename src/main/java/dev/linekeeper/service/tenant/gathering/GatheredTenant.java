@@ -16,7 +16,7 @@ public record GatheredTenant(RunsInFlight runs, TenantReader reader, Directory d
     /** Gathers what is asked through the ports, and shares the snapshot of {@code reader}. */
     public static GatheredTenant of(TenantPorts ports, TenantReader reader) {
         var runs = new RunsInFlight();
-        var directory = new GatheredDirectory(ports.directory(), runs, reader::groupsMatter);
+        var directory = new GatheredDirectory(ports.directory(), runs);
         return new GatheredTenant(
                 runs,
                 reader.through(directory, new GatheredVoice(ports.voiceUsers(), runs)),

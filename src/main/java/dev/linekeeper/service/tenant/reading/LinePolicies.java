@@ -10,13 +10,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * Voice settings completed with the policies of single numbers, which Graph does not report: what people see depends on
- * the line picked (<a href="https://learn.microsoft.com/microsoftteams/multi-line">multi-line</a>).
- *
- * @param sharedCalling asked for people who hold a number, and for nobody else
+ * Voice settings completed with the policies of single numbers, which Graph does not report: people see what the
+ * <a href="https://learn.microsoft.com/microsoftteams/multi-line">line picked</a> has. Asked for only where somebody has a line.
  */
 record LinePolicies(VoiceUsers voiceUsers, Supplier<Fact<LinePolicyList>> sharedCalling) implements VoiceUsers {
     @Override
@@ -31,17 +30,21 @@ record LinePolicies(VoiceUsers voiceUsers, Supplier<Fact<LinePolicyList>> shared
 
     @Override
     public Map<UserId, VoiceUser> readMany(Set<UserId> people) {
-        Map<UserId, VoiceUser> read = new HashMap<>(voiceUsers.readMany(people));
+        var read = new HashMap<>(voiceUsers.readMany(people));
         read.replaceAll((_, user) -> completed(user));
         return read;
     }
 
-    private VoiceUser completed(VoiceUser user) {
-        return user.withLines(
-                user.lines().map(lines -> lines.stream().map(this::completed).toList()));
+    @Override
+    public void forEach(BiConsumer<UserId, VoiceUser> person) {
+        voiceUsers.forEach((id, user) -> person.accept(id, completed(user)));
     }
 
-    private Line completed(Line line) {
-        return new Line(line.number(), line.category(), LinePolicyList.of(line.number(), sharedCalling.get()));
+    private VoiceUser completed(VoiceUser user) {
+        return user.withLines(user.lines()
+                .map(lines -> lines.stream()
+                        .map(line -> new Line(
+                                line.number(), line.category(), LinePolicyList.of(line.number(), sharedCalling.get())))
+                        .toList()));
     }
 }

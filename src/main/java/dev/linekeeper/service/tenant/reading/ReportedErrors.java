@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 
 /**
  * Voice settings completed with validation errors, which Graph does not report, where one person is asked about. They are
@@ -42,6 +43,16 @@ final class ReportedErrors implements VoiceUsers {
     @Override
     public Optional<VoiceUser> read(UserId person) {
         return voiceUsers.read(person);
+    }
+
+    @Override
+    public Optional<VoiceUser> readInEffect(UserId person) {
+        return voiceUsers.readInEffect(person);
+    }
+
+    @Override
+    public void forEach(BiConsumer<UserId, VoiceUser> person) {
+        voiceUsers.forEach(person);
     }
 
     @Override

@@ -36,6 +36,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,23 @@ final class SnapshotParts {
 
     boolean isDue(Duration age) {
         return all.stream().anyMatch(part -> part.isDue(age));
+    }
+
+    /**
+     * Whether somebody's groups may matter for rule RES-17: an attendant has a dial scope of groups, or none were read within
+     * that age. Where attendants or their scopes cannot be read the rule is unknown, whatever the groups are.
+     */
+    boolean dialScopesMayBeOfGroups(Duration age) {
+        return attendants.isDue(age)
+                || Stream.of(attendants.lastRead(), attendants.shown())
+                        .flatMap(fact -> fact.known().stream())
+                        .anyMatch(all -> all.read().stream().anyMatch(SnapshotParts::isScoped));
+    }
+
+    private static boolean isScoped(AutoAttendant attendant) {
+        return Stream.of(attendant.included(), attendant.excluded())
+                .anyMatch(
+                        groups -> groups.known().filter(some -> !some.isEmpty()).isPresent());
     }
 
     /** As last read: a part whose last reading failed is missing. */

@@ -1,6 +1,7 @@
 package dev.linekeeper.service.tenant.reading;
 
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
@@ -11,6 +12,7 @@ import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.limit.CallLane;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +20,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
- * Reads people and the tenant through the ports. A person is read fresh every time. Policies, numbers and the rest that
+ * Reads people and the tenant through the ports. A person is read fresh every time, but for looking at ({@link #shown}). Policies, numbers and the rest that
  * people share are slow to read: they are a snapshot with an age, read again in the background when it gets old. A read
  * that fails is a missing fact with the reason; one failing part does not hide the others. Thread-safe.
  */
@@ -32,6 +33,7 @@ public final class TenantReader {
     private final Clock clock;
     private final SnapshotAges ages;
     private final Executor background;
+    private final ShownPeople shownPeople;
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
     /** The snapshot of the tenant, and the time of its oldest part. */
@@ -52,6 +54,7 @@ public final class TenantReader {
         this.clock = clock;
         this.ages = ages;
         this.background = background;
+        this.shownPeople = new ShownPeople(directory, voiceUsers, ages.person(), clock, background);
     }
 
     private TenantReader(TenantReader other, Directory directory, VoiceUsers voiceUsers) {
@@ -61,6 +64,7 @@ public final class TenantReader {
         this.clock = other.clock;
         this.ages = other.ages;
         this.background = other.background;
+        this.shownPeople = other.shownPeople;
     }
 
     /** A reader of people through other ports, over the same snapshot of what people share. */
@@ -68,29 +72,78 @@ public final class TenantReader {
         return new TenantReader(this, otherDirectory, otherVoiceUsers);
     }
 
-    /** Whether the groups of people matter for a judgement: some auto attendant finds, or leaves out, members of a group. */
-    public boolean groupsMatter() {
-        return tenant().tenant()
-                .autoAttendants()
-                .fold(
-                        all -> all.read().stream()
-                                .flatMap(attendant -> Stream.of(attendant.included(), attendant.excluded()))
-                                .anyMatch(groups ->
-                                        groups.known().filter(Set::isEmpty).isEmpty()),
-                        _ -> true);
-    }
-
     /** The person as they are now; empty when the directory knows nobody by that id. */
     public Optional<Person> person(UserId id) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var voice = threads.submit(() -> wholeVoice(id));
-            return directory.find(id).map(entry -> new Person(entry, Parallel.result(voice)));
-        }
+        return person(id, () -> directory.find(id), () -> wholeVoice(id), mayMatter(ages.fresh()));
     }
 
     /** The person behind a directory entry as they are now. */
     public Person person(DirectoryEntry entry) {
-        return new Person(entry, wholeVoice(entry.id()));
+        return person(entry.id(), () -> Optional.of(entry), () -> wholeVoice(entry.id()), mayMatter(ages.fresh()))
+                .orElseThrow();
+    }
+
+    /** Somebody for looking at, with everything known of one person; read now, or some seconds ago. */
+    public ShownPerson shown(DirectoryEntry entry) {
+        return shownPeople
+                .whole(
+                        entry.id(),
+                        () -> person(
+                                entry.id(),
+                                () -> Optional.of(entry),
+                                () -> wholeVoice(entry.id()),
+                                mayMatter(ages.limit())))
+                .orElseThrow();
+    }
+
+    /**
+     * Somebody for looking at, with what is in effect for their calls and without what lies beneath it; read now, or some
+     * seconds ago, or up to a minute ago while more people are asked about than can be read. Empty when the directory knows
+     * nobody by that id.
+     */
+    public Optional<ShownPerson> shownInEffect(UserId id) {
+        return shownPeople.inEffect(id, () -> person(id, () -> directory.find(id), () -> voiceInEffect(id), false));
+    }
+
+    /** The same of the person behind a directory entry. */
+    public ShownPerson shownInEffect(DirectoryEntry entry) {
+        return shownPeople
+                .inEffect(
+                        entry.id(),
+                        () -> person(entry.id(), () -> Optional.of(entry), () -> voiceInEffect(entry.id()), false))
+                .orElseThrow();
+    }
+
+    /** Reads side by side what belongs to one person. */
+    private Optional<Person> person(
+            UserId id,
+            Supplier<Optional<DirectoryEntry>> finding,
+            Supplier<Fact<VoiceUser>> reading,
+            boolean groupsMatter) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var voice = threads.submit(reading::get);
+            var groups = threads.submit(
+                    () -> groupsMatter ? directory.allGroupsOf(id) : Optional.<Fact<Set<GroupId>>>empty());
+            return finding.get()
+                    .map(entry -> new Person(
+                            Parallel.result(groups).map(entry::withGroups).orElse(entry), Parallel.result(voice)));
+        }
+    }
+
+    /** The entry with the groups of the person, where they may matter. */
+    public DirectoryEntry withGroups(DirectoryEntry entry) {
+        return mayMatter(ages.fresh())
+                ? directory.allGroupsOf(entry.id()).map(entry::withGroups).orElse(entry)
+                : entry;
+    }
+
+    private boolean mayMatter(Duration age) {
+        return parts.dialScopesMayBeOfGroups(age);
+    }
+
+    /** Drops what was read of somebody for looking at, because Linekeeper has changed them. */
+    public void forget(UserId person) {
+        shownPeople.forget(person);
     }
 
     /** The voice settings of a person read now; missing when they cannot be read. */
@@ -100,6 +153,10 @@ public final class TenantReader {
 
     private Fact<VoiceUser> wholeVoice(UserId id) {
         return orMissing(() -> found(voiceUsers.readWhole(id)));
+    }
+
+    private Fact<VoiceUser> voiceInEffect(UserId id) {
+        return orMissing(() -> found(voiceUsers.readInEffect(id)));
     }
 
     private Fact<VoiceUser> orMissing(Supplier<Fact<VoiceUser>> reading) {

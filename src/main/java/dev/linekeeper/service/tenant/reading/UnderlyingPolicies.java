@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,16 @@ final class UnderlyingPolicies implements VoiceUsers {
     @Override
     public Optional<VoiceUser> read(UserId person) {
         return voiceUsers.read(person).map(user -> completed(person, user, Map.of()));
+    }
+
+    @Override
+    public Optional<VoiceUser> readInEffect(UserId person) {
+        return voiceUsers.readInEffect(person);
+    }
+
+    @Override
+    public void forEach(BiConsumer<UserId, VoiceUser> person) {
+        voiceUsers.forEach(person);
     }
 
     /** With the members of a granting group where they take fewer calls than the groups of its people. */

@@ -108,13 +108,13 @@ class TenantReaderTest {
         assertThat(catalogue.asked).hasSize(read);
     }
 
-    /** Were they read one after the other, the first would wait in vain for the second. */
+    /** Were they read one after the other, the first would wait in vain for the others. */
     @Test
-    void the_directory_and_the_voice_settings_of_a_person_are_read_side_by_side() {
-        var both = new CyclicBarrier(2);
+    void the_directory_the_groups_and_the_voice_settings_of_a_person_are_read_side_by_side() {
+        var all = new CyclicBarrier(3);
         var ports = model.ports();
-        var directory = meeting(Directory.class, ports.directory(), both);
-        var voiceUsers = meeting(VoiceUsers.class, ports.voiceUsers(), both);
+        var directory = meeting(Directory.class, ports.directory(), all);
+        var voiceUsers = meeting(VoiceUsers.class, ports.voiceUsers(), all);
         var meeting = new TenantReader(
                 new TenantPorts(
                         directory,
@@ -159,12 +159,12 @@ class TenantReaderTest {
                 .status();
     }
 
-    /** Every call waits until another one is under way. */
-    private static <T> T meeting(Class<T> port, T real, CyclicBarrier both) {
+    /** Every call waits until the others are under way. */
+    private static <T> T meeting(Class<T> port, T real, CyclicBarrier all) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
                     if (!method.getName().equals("source")) {
-                        both.await(20, TimeUnit.SECONDS);
+                        all.await(20, TimeUnit.SECONDS);
                     }
                     return method.invoke(real, arguments);
                 }));
