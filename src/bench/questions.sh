@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Many people ask a bot on a real tenant's backend for their caller ID: the simulator and the bot each in a process of its own.
-#   src/bench/questions.sh [people=1000] [rate=50] [seconds=60] [latency=80ms] [p95=1000] [text="what's my caller ID"]
+#   src/bench/questions.sh [people=1000] [rate=50] [seconds=60] [latency=80ms] [p95=1000] [warmup=40] [text="what's my caller ID"]
 # after mvn -q -DskipTests package, on JDK 25. All rates of the bot's are the defaults but one: Teams takes 33 messages a second
 # of a bot, which fewer people than that can use up. The simulator refuses what goes beyond 10 and 50 calls a second. Ends with 1 when the
-# p95 is missed, a turn failed, or somebody got no answer.
+# p95 is missed, a turn failed, or somebody got no answer. Before it counts, 20 questions a second warm the bot up for so many seconds.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-people=1000 rate=50 seconds=60 latency=80ms p95=1000 text="what's my caller ID" keep=
+people=1000 rate=50 seconds=60 latency=80ms p95=1000 warmup=40 text="what's my caller ID" keep=
 for given in "$@"; do declare "${given%%=*}=${given#*=}"; done
 work=$(mktemp -d "${TMPDIR:-/tmp}/questions-XXXXXX")
 started=()
@@ -51,5 +51,7 @@ started+=($!)
 until_there bot curl -sf -o /dev/null "http://127.0.0.1:$port/actuator/health/readiness"
 tenant=$(sed -n 's/^linekeeper.graph.tenant-id=//p' "$work/simulator.properties")
 echo "$people people, $rate questions a second for $seconds s, every call takes $latency: $text"
+[ "$warmup" = 0 ] ||
+  "$java" src/bench/Turns.java port="$port" people="$work/people" rate=20 seconds="$warmup" tenant="$tenant" text="$text" > /dev/null || true
 "$java" src/bench/Turns.java port="$port" people="$work/people" rate="$rate" seconds="$seconds" p95="$p95" tenant="$tenant" \
   simulator="$simulator" text="$text"
