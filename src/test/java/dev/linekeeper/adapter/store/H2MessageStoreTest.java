@@ -25,8 +25,10 @@ class H2MessageStoreTest extends MessageStoreContract {
         store.sql().sql("set query_statistics true").update();
         message("second", lee);
 
+        // The pool asks a connection that was idle for half a second whether it is still there.
         var statements = store.sql()
-                .sql("select sql_statement from information_schema.query_statistics where execution_count = 1")
+                .sql("select sql_statement from information_schema.query_statistics where execution_count = 1"
+                        + " and upper(sql_statement) <> 'CALL READONLY()'")
                 .query(String.class)
                 .list();
         assertThat(statements).filteredOn(sql -> !sql.startsWith("set")).hasSize(4);
