@@ -17,9 +17,9 @@ public interface ConstantFault {
         return path -> path.startsWith(ActiveFaults.POWERSHELL) ? Optional.empty() : on(path);
     }
 
-    /** The same, of cmdlets alone. */
+    /** The same, of PowerShell alone. */
     default ConstantFault inPowerShell() {
-        return path -> path.startsWith(ActiveFaults.POWERSHELL) && path.contains("-") ? on(path) : Optional.empty();
+        return path -> path.startsWith(ActiveFaults.POWERSHELL) ? on(path) : Optional.empty();
     }
 
     /** Every right answer is that late. */
