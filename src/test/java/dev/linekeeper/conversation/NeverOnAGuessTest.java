@@ -238,8 +238,10 @@ class NeverOnAGuessTest {
         List<Request> open = chat.store().requests().latest(4).stream()
                 .filter(Request::isOpen)
                 .toList();
-        open.forEach(request -> chat.chat()
-                .answer(ANA, new ChatInput.TypedText("cancel " + request.id().number())));
+        open.stream()
+                .map(request -> request.terms().batch().orElse(request.id()))
+                .distinct()
+                .forEach(asked -> chat.chat().answer(ANA, new ChatInput.TypedText("cancel " + asked.number())));
         return open.stream().map(request -> request.terms().person()).toList();
     }
 
