@@ -24,14 +24,12 @@ import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.SubmissionResult;
 import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,7 +90,7 @@ final class EnrolmentCommands {
     }
 
     private Answer enrol(Invocation invocation) {
-        List<DirectoryEntry> people = eachOnce(invocation.people());
+        List<DirectoryEntry> people = invocation.people();
         if (people.size() == 1) {
             return enrol(invocation, people.getFirst());
         }
@@ -109,13 +107,6 @@ final class EnrolmentCommands {
                             .map(person -> row(invocation, person, results.next()))
                             .toList());
         });
-    }
-
-    /** Somebody may be named twice, as by name and by address. */
-    private static List<DirectoryEntry> eachOnce(List<DirectoryEntry> people) {
-        var once = new LinkedHashMap<UserId, DirectoryEntry>();
-        people.forEach(person -> once.putIfAbsent(person.id(), person));
-        return List.copyOf(once.values());
     }
 
     /** One person of several; somebody who has another policy is moved only when the line is tapped. */

@@ -12,8 +12,9 @@ import dev.linekeeper.chat.engine.Invocation.FoundSlots;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -132,7 +133,7 @@ public final class CommandRunner {
         List<String> texts = slot == Slot.PEOPLE
                 ? slots.list(slot)
                 : slots.text(slot).stream().toList();
-        var found = new ArrayList<DirectoryEntry>();
+        var found = new LinkedHashMap<UserId, DirectoryEntry>(); // named twice, somebody is read twice
         boolean exact = true;
         for (int at = 0; at < texts.size(); at++) {
             String text = texts.get(at);
@@ -143,17 +144,17 @@ public final class CommandRunner {
             var person = whole.orElseGet(() ->
                     person(text, caller, name -> pressed(command, slots.with(slot, replaced(texts, text, name)))));
             switch (person) {
-                case NameMatch.Exactly(var entry) -> found.add(entry);
+                case NameMatch.Exactly(var entry) -> found.putIfAbsent(entry.id(), entry);
                 case NameMatch.Likely(var entry) -> {
                     exact = false;
-                    found.add(entry);
+                    found.putIfAbsent(entry.id(), entry);
                 }
                 case NameMatch.AskBack(var question) -> {
                     return new NameMatch.AskBack<>(question);
                 }
             }
         }
-        var everyone = found.stream().distinct().toList();
+        var everyone = List.copyOf(found.values());
         return exact ? new NameMatch.Exactly<>(everyone) : new NameMatch.Likely<>(everyone);
     }
 
