@@ -25,7 +25,7 @@ public final class JoinedCalls<K, V> {
         if (others == null) {
             try {
                 mine.complete(call.get());
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 mine.completeExceptionally(failed);
             } finally {
                 underWay.remove(key, mine);

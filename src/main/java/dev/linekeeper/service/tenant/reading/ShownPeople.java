@@ -111,12 +111,15 @@ final class ShownPeople {
         }
     }
 
+    /** Whether they were changed meanwhile is seen in the same step, so that {@link #forget} comes before it or after it. */
     private void keep(KeptReading reading) {
         tidy();
-        Instant changed = changes.get(reading.person().id());
-        if (recent.isPositive() && (changed == null || changed.isBefore(reading.began()))) {
-            readings.merge(
-                    reading.person().id(), reading, (old, now) -> old.began().isAfter(now.began()) ? old : now);
+        if (recent.isPositive()) {
+            readings.compute(reading.person().id(), (id, old) -> {
+                Instant changed = changes.get(id);
+                boolean isOver = changed != null && !changed.isBefore(reading.began());
+                return isOver || (old != null && old.began().isAfter(reading.began())) ? old : reading;
+            });
         }
     }
 
