@@ -3,68 +3,22 @@ package dev.linekeeper.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.linekeeper.conversation.Chatroom;
-import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.Received;
-import dev.linekeeper.conversation.Someone;
 import dev.linekeeper.conversation.Talk;
-import dev.linekeeper.core.tenant.person.DirectoryEntry;
-import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.Organisation;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Several people in one sentence: one request, one decision and one card, through the whole application. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
-class BatchJourneyTest {
-    @TempDir
-    static Path data;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private Organisation organisation;
-
-    private ConnectorStandIn connector;
-    private Chatroom chat;
-
-    @DynamicPropertySource
-    static void aPlaceOfItsOwn(DynamicPropertyRegistry settings) {
-        settings.add("linekeeper.data-folder", data::toString);
-        settings.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.resolve("linekeeper"));
-    }
-
+class BatchJourneyTest extends DemoJourney {
     @BeforeEach
-    void open() {
-        connector = ConnectorStandIn.start();
-        chat = new Chatroom(port, connector, organisation.tenantId());
+    void theyHaveWrittenBefore() {
         as("lee.chen").says("hello");
         as("priya.nair").says("hello");
-    }
-
-    @AfterEach
-    void close() {
-        connector.close();
     }
 
     @Test
@@ -133,21 +87,5 @@ class BatchJourneyTest {
 
     private String id(String alias) {
         return entry(alias).id().value();
-    }
-
-    private DirectoryEntry entry(String alias) {
-        return directory.findByPrincipalName(alias + "@contoso.example").orElseThrow();
-    }
-
-    private Talk as(String alias) {
-        return chat.as(Someone.of(id(alias), entry(alias).displayName()));
-    }
-
-    private static String requestShownTo(Talk talk) {
-        var number = Pattern.compile("SC-(\\d+)").matcher(talk.looksAt().text());
-        assertThat(number.find())
-                .as("a request number in %s", talk.looksAt().text())
-                .isTrue();
-        return number.group(1);
     }
 }

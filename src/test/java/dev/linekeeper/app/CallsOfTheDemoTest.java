@@ -2,66 +2,22 @@ package dev.linekeeper.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.conversation.Chatroom;
-import dev.linekeeper.conversation.ConnectorStandIn;
-import dev.linekeeper.conversation.Someone;
 import dev.linekeeper.conversation.Talk;
-import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.timing.Traced;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * What Graph and Teams PowerShell are asked for one question and for one enrolment. Limits are well above it, so that a gross
  * regression fails and nothing else.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
-class CallsOfTheDemoTest {
+class CallsOfTheDemoTest extends DemoJourney {
     private static final String GRAPH = "dev.linekeeper.simulator.graph.RecordedCall::<init>";
     private static final String CMDLETS = "dev.linekeeper.simulator.powershell.RecordedCmdlet::<init>";
 
-    @TempDir
-    static Path data;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private Organisation organisation;
-
-    private ConnectorStandIn connector;
-    private Chatroom chat;
-
-    @DynamicPropertySource
-    static void aPlaceOfItsOwn(DynamicPropertyRegistry settings) {
-        settings.add("linekeeper.data-folder", data::toString);
-        settings.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.resolve("linekeeper"));
-    }
-
     @BeforeEach
-    void open() {
-        connector = ConnectorStandIn.start();
-        chat = new Chatroom(port, connector, organisation.tenantId());
+    void theyHaveWrittenBefore() {
         as("lee.chen").says("hello");
-    }
-
-    @AfterEach
-    void close() {
-        connector.close();
     }
 
     @Test
@@ -89,10 +45,5 @@ class CallsOfTheDemoTest {
         assertThat(Traced.calls(enrolment, GRAPH, CMDLETS))
                 .as("calls to Graph and PowerShell from the approval on, which takes 23")
                 .hasSizeBetween(4, 46);
-    }
-
-    private Talk as(String alias) {
-        var person = directory.findByPrincipalName(alias + "@contoso.example").orElseThrow();
-        return chat.as(Someone.of(person.id().value(), person.displayName()));
     }
 }

@@ -3,64 +3,18 @@ package dev.linekeeper.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.architecture.Requirement;
-import dev.linekeeper.conversation.Chatroom;
-import dev.linekeeper.conversation.ConnectorStandIn;
-import dev.linekeeper.conversation.Someone;
 import dev.linekeeper.conversation.Talk;
-import dev.linekeeper.core.tenant.person.DirectoryEntry;
-import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.Organisation;
-import java.nio.file.Path;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What people read of emergency calls in the chat, the worst first, before and after changes. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
-class EmergencyJourneyTest {
+class EmergencyJourneyTest extends DemoJourney {
     private static final String LOST = "112 and 110 will not get out";
 
-    @TempDir
-    static Path data;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private Organisation organisation;
-
-    private ConnectorStandIn connector;
-    private Chatroom chat;
-
-    @DynamicPropertySource
-    static void aPlaceOfItsOwn(DynamicPropertyRegistry settings) {
-        settings.add("linekeeper.data-folder", data::toString);
-        settings.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.resolve("linekeeper"));
-    }
-
     @BeforeEach
-    void open() {
-        connector = ConnectorStandIn.start();
-        chat = new Chatroom(port, connector, organisation.tenantId());
+    void theyHaveWrittenBefore() {
         as("lee.chen").says("hello");
         as("priya.nair").says("hello");
-    }
-
-    @AfterEach
-    void close() {
-        connector.close();
     }
 
     @Test
@@ -159,25 +113,7 @@ class EmergencyJourneyTest {
         assertThat(bianca.looksAt().text()).doesNotContain("Kari");
     }
 
-    private Talk as(String alias) {
-        return chat.as(someone(alias));
-    }
-
     private Talk speaking(String alias, String locale) {
         return chat.as(someone(alias).speaking(locale));
-    }
-
-    private Someone someone(String alias) {
-        DirectoryEntry person =
-                directory.findByPrincipalName(alias + "@contoso.example").orElseThrow();
-        return Someone.of(person.id().value(), person.displayName());
-    }
-
-    private static String requestShownTo(Talk talk) {
-        var number = Pattern.compile("SC-(\\d+)").matcher(talk.looksAt().text());
-        assertThat(number.find())
-                .as("a request number in %s", talk.looksAt().text())
-                .isTrue();
-        return number.group(1);
     }
 }

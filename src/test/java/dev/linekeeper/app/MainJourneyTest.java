@@ -4,67 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.linekeeper.architecture.Requirement;
-import dev.linekeeper.conversation.Chatroom;
-import dev.linekeeper.conversation.ConnectorStandIn;
-import dev.linekeeper.conversation.Someone;
 import dev.linekeeper.conversation.Talk;
-import dev.linekeeper.core.tenant.person.DirectoryEntry;
-import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.Organisation;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The main job through {@code POST /api/messages}, the whole application behind it and a connector stand-in before it. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@DirtiesContext
-class MainJourneyTest {
-    @TempDir
-    static Path data;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private Organisation organisation;
-
-    private ConnectorStandIn connector;
-    private Chatroom chat;
-
-    @DynamicPropertySource
-    static void aPlaceOfItsOwn(DynamicPropertyRegistry settings) {
-        settings.add("linekeeper.data-folder", data::toString);
-        settings.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.resolve("linekeeper"));
-    }
-
+class MainJourneyTest extends DemoJourney {
     @BeforeEach
-    void open() {
-        connector = ConnectorStandIn.start();
-        chat = new Chatroom(port, connector, organisation.tenantId());
+    void theyHaveWrittenBefore() {
         as("lee.chen").says("hello");
         as("priya.nair").says("hello");
-    }
-
-    @AfterEach
-    void close() {
-        connector.close();
     }
 
     @Test
@@ -175,19 +129,5 @@ class MainJourneyTest {
         as("ingrid.dahl").says("what's my caller ID").sees("Access Denied");
         chat.send(faults.copy().DELETE().build());
         as("ingrid.dahl").says("what's my caller ID").sees("+49 30 23125100");
-    }
-
-    private Talk as(String alias) {
-        DirectoryEntry person =
-                directory.findByPrincipalName(alias + "@contoso.example").orElseThrow();
-        return chat.as(Someone.of(person.id().value(), person.displayName()));
-    }
-
-    private static String requestShownTo(Talk talk) {
-        var number = Pattern.compile("SC-(\\d+)").matcher(talk.looksAt().text());
-        assertThat(number.find())
-                .as("a request number in %s", talk.looksAt().text())
-                .isTrue();
-        return number.group(1);
     }
 }

@@ -3,27 +3,15 @@ package dev.linekeeper.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.linekeeper.conversation.Chatroom;
-import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.Someone;
-import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.timing.Traced;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jfr.consumer.RecordedEvent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * The work of one message, from the endpoint to the connector, whatever the machine: limits are well above what it takes, so that a
@@ -32,39 +20,16 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"linekeeper.backend=tenant-file", "linekeeper.throttle.bot-connector.calls-per-second=1000000"})
-@DirtiesContext
-class WorkOfATurnTest {
+class WorkOfATurnTest extends DemoJourney {
     /** Each in their own chat, which Teams lets the bot burst four messages into. */
     private static final int PEOPLE = 30;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    @TempDir
-    static Path data;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Directory directory;
-
-    @Autowired
-    private Organisation organisation;
-
-    private ConnectorStandIn connector;
-    private Chatroom chat;
     private final List<Someone> people = new ArrayList<>();
-
-    @DynamicPropertySource
-    static void aPlaceOfItsOwn(DynamicPropertyRegistry settings) {
-        settings.add("linekeeper.data-folder", data::toString);
-        settings.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.resolve("linekeeper"));
-    }
 
     @BeforeEach
     void everybodyHasWrittenBefore() {
-        connector = ConnectorStandIn.start();
-        chat = new Chatroom(port, connector, organisation.tenantId());
         people.clear();
         directory.forEach(person -> {
             if (people.size() < PEOPLE) {
@@ -72,11 +37,6 @@ class WorkOfATurnTest {
             }
         });
         aTurnOfEverybody();
-    }
-
-    @AfterEach
-    void close() {
-        connector.close();
     }
 
     @Test
