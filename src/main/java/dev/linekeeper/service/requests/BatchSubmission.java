@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -71,25 +72,46 @@ public final class BatchSubmission {
     private record Sendable(ChangeRequest change, Plan plan, Map<String, String> judged) {}
 
     /**
-     * Submits changes of one requester.
+     * What submitting each of the changes would come to, in their order: {@link OnlyPlanned}, unless something else speaks
+     * against it. Nothing is stored but refusals, which are recorded.
      *
-     * @param undoes the batch they take back
-     * @param meant a plan that is not is left out
+     * @param done told how many were judged so far, by whichever thread judges
      * @throws IllegalArgumentException when they are more than {@link #MOST}
      */
-    public BatchSubmitted submit(List<ChangeRequest> changes, Optional<RequestId> undoes, Predicate<Plan> meant) {
+    public Map<ChangeRequest, SubmissionResult> preview(List<ChangeRequest> changes, IntConsumer done) {
         if (changes.size() > MOST) {
             throw new IllegalArgumentException("A batch has at most %d people".formatted(MOST));
         }
         var results = new LinkedHashMap<ChangeRequest, SubmissionResult>();
-        var ready = new LinkedHashMap<UserId, Sendable>();
         for (var change : changes) {
-            SubmissionResult considered = submission.consider(change);
-            results.put(change, considered);
+            results.put(change, submission.consider(change));
+            done.accept(results.size());
+        }
+        return results;
+    }
+
+    /** {@link #submit(List, Optional, Predicate, IntConsumer)} where nobody wants to know how far it is. */
+    public BatchSubmitted submit(List<ChangeRequest> changes, Optional<RequestId> undoes, Predicate<Plan> meant) {
+        return submit(changes, undoes, meant, _ -> {});
+    }
+
+    /**
+     * Submits changes of one requester.
+     *
+     * @param undoes the batch they take back
+     * @param meant a plan that is not is left out
+     * @param done as of {@link #preview}
+     * @throws IllegalArgumentException when they are more than {@link #MOST}
+     */
+    public BatchSubmitted submit(
+            List<ChangeRequest> changes, Optional<RequestId> undoes, Predicate<Plan> meant, IntConsumer done) {
+        Map<ChangeRequest, SubmissionResult> results = preview(changes, done);
+        var ready = new LinkedHashMap<UserId, Sendable>();
+        results.forEach((change, considered) -> {
             if (considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report)) && meant.test(plan)) {
                 ready.putIfAbsent(plan.person(), new Sendable(change, plan, RequestSubmission.judged(report)));
             }
-        }
+        });
         return new BatchSubmitted(submitted(ready, undoes, results), results);
     }
 

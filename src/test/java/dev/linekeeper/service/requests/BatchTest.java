@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +181,37 @@ class BatchTest {
                         "00000000-0000-0000-0000-000000000000 " + Explanation.of("chat.asked.row.unknown"));
         assertThat(submitted.results().values())
                 .filteredOn(SubmissionResult.Sent.class::isInstance)
+                .hasSize(2);
+    }
+
+    @Test
+    void a_preview_says_what_submitting_would_come_to_and_how_far_it_is_and_stores_nothing() {
+        house.requests.asking().submit(House.enrolAdele());
+        int records = house.kept.audited().size();
+        var changes = changes(ANA_ADMIN, ADELE, ALEX, MEGAN, new UserId("00000000-0000-0000-0000-000000000000"));
+        var done = new ConcurrentLinkedQueue<Integer>();
+
+        var previewed = house.requests.askingForMany().preview(changes, done::add);
+
+        assertThat(previewed.keySet()).containsExactlyElementsOf(changes);
+        assertThat(previewed.values())
+                .extracting(result -> result instanceof SubmissionResult.OnlyPlanned(var planned)
+                        ? planned.getClass().getSimpleName()
+                        : result.getClass().getSimpleName())
+                .containsExactly("PersonHasOpenRequest", "Ready", "Ready", "UnknownPerson");
+        assertThat(done).containsExactlyInAnyOrder(1, 2, 3, 4);
+        assertThat(house.kept.audited()).hasSize(records);
+        assertThat(house.kept.batches().latest(Optional.empty(), 9)).isEmpty();
+        assertThat(house.kept.requests().open(ALEX)).isEmpty();
+    }
+
+    @Test
+    void what_may_not_be_asked_for_is_recorded_in_a_preview_too() {
+        var previewed = house.requests.askingForMany().preview(changes(ALEX, ADELE, MEGAN), _ -> {});
+
+        assertThat(previewed.values()).allMatch(SubmissionResult.SubmissionNotAllowed.class::isInstance);
+        assertThat(house.kept.audited())
+                .filteredOn(record -> record.entry().action() == Action.REFUSED)
                 .hasSize(2);
     }
 
