@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param isPersonal whether the answer is for the caller alone, so that in a channel it is given in their own chat
  * @param isReading whether nothing changes, so that a completed name is answered; else it is asked back first
  * @param isGreeting whether somebody who has just met the bot is told of it
+ * @param takesFile whether it does something with a file that came with the sentence
  * @param answer runs once every field it needs is filled, and the person and policy it names are found
  */
 public record Command(
@@ -28,6 +29,7 @@ public record Command(
         boolean isPersonal,
         boolean isReading,
         boolean isGreeting,
+        boolean takesFile,
         Function<Invocation, Answer> answer) {
     public Command {
         roles = Set.copyOf(roles);

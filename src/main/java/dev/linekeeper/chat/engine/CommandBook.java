@@ -3,6 +3,7 @@ package dev.linekeeper.chat.engine;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
+import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.service.people.Role;
@@ -91,6 +92,22 @@ public final class CommandBook {
                 .map(Fit::meant)
                 .or(() -> Optional.ofNullable(byOpening.get(Phrase.folded(said)))
                         .map(command -> new CommandMatch(command, SlotValues.ofInputs(Map.of()))));
+    }
+
+    /** What a file means that comes without words: the first command that takes one. */
+    Optional<CommandMatch> ofFileAlone() {
+        return byVerb.values().stream()
+                .filter(Command::takesFile)
+                .findFirst()
+                .map(command -> new CommandMatch(command, SlotValues.ofInputs(Map.of())));
+    }
+
+    /** A sentence to send with a file; while no command takes one, a sentence to write instead. */
+    String fileExample() {
+        return ofFileAlone().map(CommandMatch::command).or(() -> find(CommandVerbs.ENROL)).stream()
+                .map(Command::displayText)
+                .findFirst()
+                .orElse("help");
     }
 
     /** The phrases that may fit a sentence, as far as its first word tells, in the order of the commands. */

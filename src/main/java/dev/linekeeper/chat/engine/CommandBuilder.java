@@ -19,6 +19,7 @@ public final class CommandBuilder {
     private boolean personal;
     private boolean reading;
     private boolean greeting;
+    private boolean file;
 
     CommandBuilder(String verb) {
         this.verb = verb;
@@ -49,6 +50,12 @@ public final class CommandBuilder {
     /** Somebody who has just met the bot is told of it. */
     public CommandBuilder greeting() {
         greeting = true;
+        return this;
+    }
+
+    /** It does something with a file that came with the sentence; a file without words means the first such command. */
+    public CommandBuilder takesFile() {
+        file = true;
         return this;
     }
 
@@ -83,6 +90,6 @@ public final class CommandBuilder {
      * @throws IllegalStateException when it has no roles or no phrases
      */
     public Command answers(Function<Invocation, Answer> answer) {
-        return new Command(verb, roles, phrases, fields, personal, reading, greeting, answer);
+        return new Command(verb, roles, phrases, fields, personal, reading, greeting, file, answer);
     }
 }

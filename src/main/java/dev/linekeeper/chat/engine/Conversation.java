@@ -9,10 +9,13 @@ import dev.linekeeper.chat.Outbox;
 import dev.linekeeper.chat.Outbox.Delivery;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.engine.CommandBook.CommandMatch;
+import dev.linekeeper.chat.files.AttachedFile;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.people.RolesNotRead;
 import dev.linekeeper.service.tenant.BackendFailure;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -59,7 +62,8 @@ public final class Conversation implements Chat {
     public Answer answer(Caller caller, ChatInput input) {
         roles.readAhead();
         return guarded(caller, pressed(input), "answer", () -> switch (input) {
-            case ChatInput.TypedText(var text) -> filter.apply(caller, said(caller, text, false));
+            case ChatInput.TypedText(var text, var files) ->
+                filter.apply(caller, files.isEmpty() ? said(caller, text, false) : sent(caller, text, files));
             case ButtonPress(var verb, var inputs) ->
                 filter.apply(caller, pressed(caller, verb, SlotValues.ofInputs(inputs)));
         });
@@ -84,6 +88,33 @@ public final class Conversation implements Chat {
                 .or(() -> book.correction(utterance.text(), roles.maybe(caller.id()))
                         .map(meant -> new Answer.DidYouMean(text, meant)))
                 .orElseGet(NoteCards::notUnderstood);
+    }
+
+    /** A file goes to a command that takes one, or nothing is done: what was said without it may mean something else. */
+    private Answer sent(Caller caller, String text, List<AttachedFile> files) {
+        if (text.length() > Utterance.LONGEST) {
+            return NoteCards.tooLong(Utterance.LONGEST);
+        }
+        Utterance utterance = Utterance.of(text);
+        if (FileNotes.areBeside(files, utterance)) {
+            return EntitledAnswer.of(
+                    said(caller, text, false), title -> Explanation.of("chat.file.picture-unread", title));
+        }
+        return FileNotes.unreadable(files).<Answer>map(note -> note).orElseGet(() -> {
+            AttachedFile file = files.getFirst();
+            return meant(utterance)
+                    .filter(meant -> meant.command().takesFile())
+                    .map(meant -> run(caller, meant.command(), meant.slots().with(file)))
+                    .orElseGet(() -> FileNotes.unused(file, book.fileExample()));
+        });
+    }
+
+    /** Words that mean nothing are as good as none. */
+    private Optional<CommandMatch> meant(Utterance withFile) {
+        return Optional.of(withFile)
+                .filter(said -> !said.isEmpty())
+                .flatMap(said -> book.understand(said.text()))
+                .or(book::ofFileAlone);
     }
 
     /** {@link Slot#SENTENCE} comes from buttons that say something for the caller. */

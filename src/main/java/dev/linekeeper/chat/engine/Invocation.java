@@ -5,6 +5,7 @@ import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.WrittenNumber;
+import dev.linekeeper.chat.files.AttachedFile;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
@@ -43,6 +44,11 @@ public final class Invocation {
     /** What stands in a slot, as written. */
     public Optional<String> text(Slot slot) {
         return slots.text(slot);
+    }
+
+    /** The file that came with the sentence, for a command that {@link CommandBuilder#takesFile}. */
+    public Optional<AttachedFile> attachedFile() {
+        return slots.file();
     }
 
     /** Whether it came from a button or a form, not as a typed sentence. */

@@ -1,6 +1,7 @@
 package dev.linekeeper.chat.engine;
 
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.files.AttachedFile;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,9 @@ import java.util.stream.Stream;
  * The values of slots, from a sentence or from the fields of a card. Blank values are left out.
  *
  * @param isPressed whether a button brought them, though it may have brought a sentence
+ * @param file what came with the sentence; no button carries it
  */
-public record SlotValues(Map<Slot, String> values, boolean isPressed) {
+public record SlotValues(Map<Slot, String> values, boolean isPressed, Optional<AttachedFile> file) {
     /** An entry, in double quotes or not, and what separates it from the next. */
     private static final Pattern ENTRY = Pattern.compile(
             "\\s*(\"[^\"]*\"|.*?)\\s*(?:([,;\\t\\r\\n]\\s*(?:and\\s+)?|\\s(?:and|&)\\s)|$)", Pattern.CASE_INSENSITIVE);
@@ -62,14 +64,14 @@ public record SlotValues(Map<Slot, String> values, boolean isPressed) {
 
     /** The values of a typed sentence. */
     SlotValues(Map<Slot, String> values) {
-        this(values, false);
+        this(values, false, Optional.empty());
     }
 
     /** The values of a card's fields; unknown fields are left out. */
     static SlotValues ofInputs(Map<String, String> inputs) {
         var values = new EnumMap<Slot, String>(Slot.class);
         inputs.forEach((key, value) -> Slot.ofKey(key).ifPresent(slot -> values.put(slot, value)));
-        return new SlotValues(values, true);
+        return new SlotValues(values, true, Optional.empty());
     }
 
     public Optional<String> text(Slot slot) {
@@ -112,11 +114,15 @@ public record SlotValues(Map<Slot, String> values, boolean isPressed) {
         var changed = new EnumMap<Slot, String>(Slot.class);
         changed.putAll(values);
         changed.put(slot, value);
-        return new SlotValues(changed, isPressed);
+        return new SlotValues(changed, isPressed, file);
     }
 
     SlotValues asPressed() {
-        return new SlotValues(values, true);
+        return new SlotValues(values, true, file);
+    }
+
+    SlotValues with(AttachedFile attached) {
+        return new SlotValues(values, isPressed, Optional.of(attached));
     }
 
     /** The same as fields of a card. */

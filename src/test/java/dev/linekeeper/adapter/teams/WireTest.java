@@ -151,7 +151,7 @@ class WireTest extends BotInARoom {
 
     private String heard() {
         return switch (script.lastHeard().ask()) {
-            case ChatInput.TypedText(var text) -> text;
+            case ChatInput.TypedText(var text, _) -> text;
             case ChatInput.ButtonPress(var verb, var inputs) ->
                 "[" + String.join(" ", verb, String.join(" ", inputs.values())).strip() + "]";
         };

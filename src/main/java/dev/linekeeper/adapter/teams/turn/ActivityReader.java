@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.teams.turn;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.schema.Activity;
 import dev.linekeeper.adapter.teams.connector.ActivityJson;
+import dev.linekeeper.adapter.teams.files.FileAttachments;
 import dev.linekeeper.chat.ChatInput;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,12 +17,12 @@ final class ActivityReader {
 
     private ActivityReader() {}
 
-    /** The input of a message: a button press when it has a verb, else its {@link MessageText}. */
+    /** The input of a message: a button press when it has a verb, else its {@link MessageText} and files. */
     static ChatInput of(Activity message, Function<JsonNode, Optional<String>> people) {
         JsonNode value = ActivityJson.object(message.getValue());
         String verb = value.path("verb").asText("");
         return verb.isBlank()
-                ? new ChatInput.TypedText(MessageText.of(message, people))
+                ? new ChatInput.TypedText(MessageText.of(message, people), FileAttachments.of(message))
                 : new ChatInput.ButtonPress(verb, inputs(value));
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.bot.schema.Activity;
 import dev.linekeeper.adapter.teams.auth.DeliveryKey;
 import dev.linekeeper.adapter.teams.connector.ActivityJson;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.files.AttachedFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -178,7 +179,9 @@ class ActivityReaderTest {
                 "attachments",
                 Arrays.asList(
                         null, Map.of("contentType", "image/*"), Map.of("contentType", "text/html", "content", html)));
-        assertThat(read(message)).isEqualTo(new ChatInput.TypedText(expected));
+        assertThat(read(message))
+                .isEqualTo(new ChatInput.TypedText(
+                        expected, List.of(new AttachedFile("", AttachedFile.FileKind.PICTURE, ""))));
     }
 
     static Stream<Arguments> presses() {
