@@ -77,6 +77,7 @@ class RealTenantContractTest {
                         .map(id -> new UserId(id.asString()))
                         .collect(Collectors.toUnmodifiableSet()),
                 new GroupId(text(json, "group")),
+                text(json, "groupName"),
                 new UserId(text(json, "nestedMember")),
                 new PolicyName(text(json, "sharedCalling")),
                 new PolicyName(text(json, "otherSharedCalling")),

@@ -15,6 +15,7 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,13 +115,36 @@ final class GraphDirectory implements Directory {
     @Override
     public boolean hasDepartment(String name) {
         UserCollectionResponse found = graph.get(
-                client -> {
-                    var read = Graph.top(1, client.users().toGetRequestInformation(), FIELDS);
-                    read.addQueryParameter("%24filter", "department eq '%s'".formatted(name.replace("'", "''")));
-                    return read;
-                },
-                UserCollectionResponse::createFromDiscriminatorValue);
+                peopleOf(1, PersonAttribute.DEPARTMENT, name), UserCollectionResponse::createFromDiscriminatorValue);
         return found.getValue() != null && !found.getValue().isEmpty();
+    }
+
+    @Override
+    public List<DirectoryEntry> peopleOf(PersonAttribute attribute, String value) {
+        var found = new ArrayList<DirectoryEntry>();
+        graph.pages(
+                peopleOf(PAGE, attribute, value),
+                UserCollectionResponse::createFromDiscriminatorValue,
+                page -> found.addAll(people(page.getValue())));
+        return found;
+    }
+
+    private static Graph.GraphRead peopleOf(int top, PersonAttribute attribute, String value) {
+        String member = switch (attribute) {
+            case DEPARTMENT -> "department";
+            case OFFICE -> "officeLocation";
+            case CITY -> "city";
+        };
+        return client -> {
+            var read = Graph.top(top, client.users().toGetRequestInformation(), FIELDS);
+            read.addQueryParameter("%24filter", "%s eq '%s'".formatted(member, value.replace("'", "''")));
+            return read;
+        };
+    }
+
+    @Override
+    public Set<GroupId> groupsNamed(String name) {
+        return groups.named(name);
     }
 
     @Override

@@ -99,6 +99,15 @@ final class GraphGroups {
                 client.users().byUserId(idOrName).memberOf().graphGroup().toGetRequestInformation());
     }
 
+    /** The groups of that display name. */
+    Set<GroupId> named(String name) {
+        return groups(client -> {
+            var read = client.groups().toGetRequestInformation();
+            read.addQueryParameter("%24filter", "displayName eq '%s'".formatted(name.replace("'", "''")));
+            return read;
+        });
+    }
+
     private Set<GroupId> groups(Graph.GraphRead read) {
         Set<GroupId> groups = new HashSet<>();
         graph.pages(

@@ -66,6 +66,27 @@ record FileDirectory(FileTenant tenant) implements Directory {
     }
 
     @Override
+    public List<DirectoryEntry> peopleOf(PersonAttribute attribute, String value) {
+        return users().values().stream()
+                .filter(FileDirectory::isPerson)
+                .filter(user -> attribute == PersonAttribute.DEPARTMENT
+                        && user.entry()
+                                .department()
+                                .filter(it -> AnyCase.same(it, value))
+                                .isPresent())
+                .map(tenant::entry)
+                .toList();
+    }
+
+    @Override
+    public Set<GroupId> groupsNamed(String name) {
+        return tenant.part(TenantContent::groups, "groups").values().stream()
+                .filter(group -> AnyCase.same(group.displayName(), name))
+                .map(FileGroup::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public void forEach(Consumer<DirectoryEntry> person) {
         users().values().forEach(user -> person.accept(tenant.entry(user)));
     }

@@ -27,6 +27,19 @@ public interface Directory extends Backend {
     /** Whether somebody is in the department of exactly that name, capitals aside. */
     boolean hasDepartment(String name);
 
+    /** What the directory says of a person and of their colleagues alike. */
+    enum PersonAttribute {
+        DEPARTMENT,
+        OFFICE,
+        CITY
+    }
+
+    /** People of whom it says exactly that, capitals aside; a tenant file says no offices and no cities. */
+    List<DirectoryEntry> peopleOf(PersonAttribute attribute, String value);
+
+    /** The groups of exactly that display name, capitals aside: several may have it. */
+    Set<GroupId> groupsNamed(String name);
+
     /** Everyone, one after the other, without holding all of them in memory. */
     void forEach(Consumer<DirectoryEntry> person);
 

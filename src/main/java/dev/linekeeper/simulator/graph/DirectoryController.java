@@ -11,6 +11,7 @@ import dev.linekeeper.simulator.state.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +40,15 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping(GraphCalls.ROOT)
 record DirectoryController(SimulatedTenant tenant, Set<List<String>> installed) {
     private static final List<String> MEMBERS = List.of(
-            "id", "userPrincipalName", "displayName", "accountEnabled", "usageLocation", "department", "assignedPlans");
+            "id",
+            "userPrincipalName",
+            "displayName",
+            "accountEnabled",
+            "usageLocation",
+            "department",
+            "officeLocation",
+            "city",
+            "assignedPlans");
     private static final Pattern REFERENCE = Pattern.compile("https?://[^/]+/v1\\.0/appCatalogs/teamsApps/([^/]+)");
 
     @GetMapping("/users")
@@ -81,7 +90,13 @@ record DirectoryController(SimulatedTenant tenant, Set<List<String>> installed) 
 
     @GetMapping("/groups")
     ObjectNode groups(HttpServletRequest request) {
-        return groups(request, groups().keySet());
+        return page(
+                request,
+                groups().values().stream()
+                        .sorted(Comparator.comparing(group -> group.id().value()))
+                        .map(group -> WireJson.object()
+                                .put("id", group.id().value())
+                                .put("displayName", group.displayName())));
     }
 
     @GetMapping("/groups/{id}/transitiveMembers/{type:(?:microsoft\\.)?graph\\.user}")

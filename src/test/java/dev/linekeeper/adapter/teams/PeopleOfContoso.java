@@ -54,6 +54,16 @@ public final class PeopleOfContoso implements Directory {
     }
 
     @Override
+    public List<DirectoryEntry> peopleOf(PersonAttribute attribute, String value) {
+        return List.of();
+    }
+
+    @Override
+    public Set<GroupId> groupsNamed(String name) {
+        return Set.of();
+    }
+
+    @Override
     public void forEach(Consumer<DirectoryEntry> person) {}
 
     @Override

@@ -181,6 +181,16 @@ final class Faulty {
             }
 
             @Override
+            public List<DirectoryEntry> peopleOf(PersonAttribute attribute, String value) {
+                return real.peopleOf(attribute, value);
+            }
+
+            @Override
+            public Set<GroupId> groupsNamed(String name) {
+                return real.groupsNamed(name);
+            }
+
+            @Override
             public void forEach(Consumer<DirectoryEntry> person) {
                 real.forEach(person);
             }

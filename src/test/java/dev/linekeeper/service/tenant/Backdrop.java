@@ -31,6 +31,7 @@ public record Backdrop(
         UserId nobody,
         Set<UserId> outsiders,
         GroupId group,
+        String groupName,
         UserId nestedMember,
         PolicyName sharedCalling,
         PolicyName otherSharedCalling,

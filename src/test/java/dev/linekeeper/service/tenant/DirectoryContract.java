@@ -6,9 +6,11 @@ import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.service.tenant.Directory.PersonAttribute;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,36 @@ public abstract class DirectoryContract {
                 .isTrue();
         assertThat(directory().hasDepartment(department.substring(1))).isFalse();
         assertThat(directory().hasDepartment("o'nobody$ &/")).isFalse();
+    }
+
+    @Test
+    void people_of_a_department_are_all_of_those_who_are_in_it() {
+        var department = directory()
+                .find(backdrop().enrolled())
+                .orElseThrow()
+                .department()
+                .orElseThrow();
+        var inIt = new ArrayList<UserId>();
+        directory().forEach(entry -> {
+            if (entry.department().equals(Optional.of(department))
+                    && !backdrop().outsiders().contains(entry.id())) {
+                inIt.add(entry.id());
+            }
+        });
+        assertThat(directory().peopleOf(PersonAttribute.DEPARTMENT, department.toUpperCase(Locale.ROOT)))
+                .extracting(DirectoryEntry::id)
+                .containsExactlyInAnyOrderElementsOf(inIt);
+        assertThat(directory().peopleOf(PersonAttribute.DEPARTMENT, department.substring(1)))
+                .isEmpty();
+        assertThat(directory().peopleOf(PersonAttribute.OFFICE, "o'nobody$ &/")).isEmpty();
+    }
+
+    @Test
+    void a_group_is_known_by_its_whole_name() {
+        assertThat(directory().groupsNamed(backdrop().groupName().toLowerCase(Locale.ROOT)))
+                .containsExactly(backdrop().group());
+        assertThat(directory().groupsNamed(backdrop().groupName().substring(1))).isEmpty();
+        assertThat(directory().groupsNamed("o'nobody$ &/")).isEmpty();
     }
 
     @Test

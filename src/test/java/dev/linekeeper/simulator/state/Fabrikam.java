@@ -60,6 +60,7 @@ public final class Fabrikam {
             user(999),
             Set.of(GUEST, SEATTLE),
             new GroupId(user(301).value()),
+            "Sales",
             ADA,
             new PolicyName("SC-SEA"),
             new PolicyName("SC-BER"),

@@ -57,6 +57,16 @@ final class GatheredDirectory implements Directory {
     }
 
     @Override
+    public List<DirectoryEntry> peopleOf(PersonAttribute attribute, String value) {
+        return directory.peopleOf(attribute, value);
+    }
+
+    @Override
+    public Set<GroupId> groupsNamed(String name) {
+        return directory.groupsNamed(name);
+    }
+
+    @Override
     public void forEach(Consumer<DirectoryEntry> person) {
         directory.forEach(person);
     }
