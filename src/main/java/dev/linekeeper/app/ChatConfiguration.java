@@ -28,6 +28,7 @@ import dev.linekeeper.chat.notifications.OutcomeCards;
 import dev.linekeeper.chat.notifications.PendingRequestCards;
 import dev.linekeeper.chat.notifications.RequestMessages;
 import dev.linekeeper.chat.notifications.RequestNotifications;
+import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.Doctor;
@@ -40,6 +41,7 @@ import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -107,7 +109,9 @@ class ChatConfiguration {
             Doctor doctor,
             RequestCards cards,
             AuditTrail trail,
-            AuditWatch watch) {
+            AuditWatch watch,
+            LinekeeperProperties settings,
+            Clock clock) {
         List<Command> commands = Commands.all(
                 tenant,
                 names,
@@ -122,7 +126,8 @@ class ChatConfiguration {
                 doctor,
                 cards,
                 trail,
-                watch);
+                watch,
+                new Days(clock, settings.schedule().zone()));
         return new CommandHelp(commands, roles, directory);
     }
 

@@ -16,6 +16,8 @@ public enum Slot {
     DIGITS("\\d{2,6}"),
     REQUEST("(?:sc[- ]?|#)?\\d{1,9}"),
     REASON(".+?"),
+    /** The day on which something begins, as people write it. */
+    START(".+?"),
     /** Whether the person's own number may be taken away; only a card offers it. */
     RELEASE("yes|no|true|false"),
     /** The one-shot token of an approval card; nobody types it. */

@@ -9,6 +9,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import java.text.ListFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -149,6 +150,10 @@ public final class Wording {
             case Optional<?> optional -> optional.map(this::text).orElse("");
             case Collection<?> values -> list(values);
             case Instant instant -> manner.time().apply(instant);
+            case LocalDate day ->
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                        .withLocale(locale)
+                        .format(day);
             case Enum<?> constant -> constant(constant);
             default -> manner.quoting().apply(VisibleText.of(value.toString()));
         };

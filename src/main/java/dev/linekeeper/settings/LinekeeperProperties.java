@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -47,9 +48,9 @@ public record LinekeeperProperties(
         @DefaultValue @Valid ReadinessSettings readiness,
         @DefaultValue @Valid PaceSettings pace,
         @DefaultValue WebSettings web,
-        @DefaultValue @Valid FileSettings files,
         @DefaultValue @Valid RoleSettings roles,
         @DefaultValue @Valid ApprovalSettings approval,
+        @DefaultValue ScheduleSettings schedule,
         @DefaultValue @Valid AuditSettings audit,
         @DefaultValue PlaygroundSettings playground) {
 
@@ -199,6 +200,9 @@ public record LinekeeperProperties(
             return new ApprovalPolicy(expiry, quorum, highRiskQuorum, reminders, undoFor, secondLookAfter);
         }
     }
+
+    /** Days that requests name; {@code zone} is the time zone in which they begin and end. */
+    public record ScheduleSettings(@DefaultValue("UTC") ZoneId zone) {}
 
     /** The chat page; {@code personas} are the user principal names one can be there. */
     public record PlaygroundSettings(@DefaultValue List<String> personas) {}

@@ -19,6 +19,7 @@ import dev.linekeeper.chat.engine.CommandRunner;
 import dev.linekeeper.chat.engine.Conversation;
 import dev.linekeeper.chat.engine.PersonFinder;
 import dev.linekeeper.chat.engine.PolicyFinder;
+import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.AwaitingDecision;
@@ -45,6 +46,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +56,10 @@ import java.util.UUID;
 /** The chat with all its commands over a simulated tenant without a network, and a real store. Nothing is ever applied. */
 record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implements AutoCloseable {
     static ChatInMemory over(SimulatedTenant tenant) {
-        var clock = Clock.systemUTC();
+        return over(tenant, Clock.systemUTC());
+    }
+
+    static ChatInMemory over(SimulatedTenant tenant, Clock clock) {
         var store = OpenedStore.inMemory("chat-" + UUID.randomUUID(), clock);
         var ports = tenant.ports();
         var directory = ports.directory();
@@ -108,7 +113,8 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
                         new Doctor(List.of()),
                         cards,
                         store.trail(),
-                        new AuditWatch(store.trail(), new AnchorFile((Path) null), clock)),
+                        new AuditWatch(store.trail(), new AnchorFile((Path) null), clock),
+                        new Days(clock, ZoneId.of("UTC"))),
                 roles,
                 directory);
         var book = new CommandBook(help.commands());

@@ -238,6 +238,7 @@ class EveryClickTest {
                 1,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty())));
         RequestDetails terms = added.stored().request().terms();
         var stop = new StepStopped(0, terms.plan().steps().getFirst().name(), StopReason.REFUSED, "no", 1, now);

@@ -3,16 +3,20 @@ package dev.linekeeper.adapter.store;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.RequestStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,20 +59,26 @@ final class JdbcRequestStore implements RequestStore {
     private Added insert(Request.Pending pending, UserId person) {
         try {
             transactions.nested(() -> jdbc.sql("""
-                insert into request (number, version, state, requester, person, open_person, asked_at, body)
-                values (:number, 1, :state, :requester, :person, :person, :askedAt, :body)\
+                insert into request (number, version, state, requester, person, open_person, asked_at, starts_at, ends_at, body)
+                values (:number, 1, :state, :requester, :person, :person, :askedAt, :startsAt, :endsAt, :body)\
                 """)
                     .param("number", pending.id().number())
                     .param("state", state(pending))
                     .param("requester", pending.terms().requester().value())
                     .param("person", person.value())
                     .param("askedAt", SqlTime.column(pending.terms().askedAt()))
+                    .param("startsAt", moment(pending, Schedule::startsAt))
+                    .param("endsAt", moment(pending, Schedule::endsAt))
                     .param("body", json.write(pending))
                     .update());
             return new Added.New(new Stored(pending, 1));
         } catch (DuplicateKeyException rival) {
             return new Added.RivalOpen(open(person).orElseThrow(() -> rival));
         }
+    }
+
+    private static @Nullable OffsetDateTime moment(Request request, Function<Schedule, Optional<Instant>> side) {
+        return request.terms().schedule().flatMap(side).map(SqlTime::column).orElse(null);
     }
 
     @Override
@@ -154,6 +164,14 @@ final class JdbcRequestStore implements RequestStore {
     @Override
     public List<Request> askedBy(UserId requester, int limit) {
         return newest("where requester = ? and " + ALONE, limit, requester.value());
+    }
+
+    @Override
+    public List<Request> starting() {
+        return jdbc.sql("select body from request where starts_at is not null and state = 'Approved' order by"
+                        + " starts_at")
+                .query((row, _) -> request(row))
+                .list();
     }
 
     @Override

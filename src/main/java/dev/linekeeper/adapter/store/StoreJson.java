@@ -12,6 +12,7 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StepDone;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -137,10 +138,13 @@ final class StoreJson {
         List<Explanation> outlook();
     }
 
-    /** Requests by themselves are stored as they were before there were batches. */
+    /** Requests by themselves, and those without days, are stored as they were before there were others. */
     interface DetailsOfBefore {
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<RequestId> batch();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Schedule> schedule();
     }
 
     /** Approved requests of which nothing is done are stored as they were before they could go on after a stop. */

@@ -20,6 +20,7 @@ import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
@@ -116,8 +117,10 @@ public final class RequestCards {
                 && !terms.concerns(reader.id())
                 && awaiting.approvals().stream()
                         .noneMatch(approval -> approval.by().equals(reader.id()));
-        boolean cancels =
-                alone && request instanceof AwaitingDecision && reader.id().equals(terms.requester());
+        boolean cancels = alone
+                && (request instanceof AwaitingDecision
+                        || request.isToCome(buttons.clock().instant()))
+                && reader.id().equals(terms.requester());
         return new RequestCard(
                 request.id(),
                 stored.version(),
@@ -159,6 +162,7 @@ public final class RequestCards {
         deciding.ifPresent(scope -> details.add(RequestTexts.whyYou(scope)));
         details.add(detail("chat.request.reason", RequestTexts.reason(terms.reason())));
         details.add(detail("chat.request.asked", Explanation.of("chat.list", List.of(terms.askedAt()))));
+        terms.schedule().map(RequestTexts::days).ifPresent(details::addAll);
         if (request instanceof AwaitingDecision) {
             details.add(detail("chat.request.expires", Explanation.of("chat.list", List.of(terms.expires()))));
         }
@@ -229,8 +233,9 @@ public final class RequestCards {
                 stored,
                 verb,
                 reader.id(),
-                Optional.of(stored.request().terms().expires())
-                        .filter(_ -> stored.request() instanceof AwaitingDecision));
+                stored.request() instanceof AwaitingDecision
+                        ? Optional.of(stored.request().terms().expires())
+                        : stored.request().terms().schedule().flatMap(Schedule::startsAt));
     }
 
     /** A text as it is. */

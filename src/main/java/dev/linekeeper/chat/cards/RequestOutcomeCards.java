@@ -52,7 +52,12 @@ public final class RequestOutcomeCards {
 
     /** The same for one of {@code people} submitted at once, unless the plan is not what was {@code meant}. */
     public SubmissionResult submit(Caller caller, Intent intent, String reason, int people, Predicate<Plan> meant) {
-        return submission.submit(new ChangeRequest(caller.id(), intent, reason), people, meant);
+        return submit(new ChangeRequest(caller.id(), intent, reason), people, meant);
+    }
+
+    /** The same of a change that is written out. */
+    public SubmissionResult submit(ChangeRequest change, int people, Predicate<Plan> meant) {
+        return submission.submit(change, people, meant);
     }
 
     /** The card for one submission; {@code releasing} submits it again with the person's own number released. */

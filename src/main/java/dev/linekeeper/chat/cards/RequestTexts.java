@@ -10,6 +10,7 @@ import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.FreshLookReason;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Scope;
 import java.util.List;
@@ -42,6 +43,14 @@ public final class RequestTexts {
         return switch (request) {
             case Request.Pending it -> waiting(it.approvals(), it.terms().quorum(), names);
             case Request.NeedsFreshLook it -> say("fresh-look." + it.why().name(), it.since());
+            case Request.Approved it
+            when it.isUntouched()
+                    && it.terms().schedule().flatMap(Schedule::startsAt).isPresent() ->
+                say(
+                        "approved.later" + dry,
+                        names(it.approvals(), names),
+                        it.approvedAt(),
+                        it.terms().schedule().flatMap(Schedule::startsAt));
             case Request.Approved it -> say("approved" + dry, names(it.approvals(), names), it.approvedAt());
             case Request.Applying it -> say("applying" + dry, it.done().size(), all, names(it.approvals(), names));
             case Request.PartlyApplied it ->
@@ -119,6 +128,16 @@ public final class RequestTexts {
             when !it.rules().isEmpty() -> List.of(Explanation.of("chat.check.fails", it.rules()));
             case AwaitingDecision _, Request.Approved _, Request.Finished _ -> List.of();
         };
+    }
+
+    /** From when on it is wanted, and whose days those are. */
+    static List<Sheet.Detail> days(Schedule schedule) {
+        return schedule
+                .start()
+                .map(day -> Sheet.detail(
+                        "chat.request.starts", Explanation.of("chat.request.starts.on", day, schedule.zone())))
+                .stream()
+                .toList();
     }
 
     static Sheet.Detail whyYou(Scope deciding) {

@@ -6,6 +6,7 @@ import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.Doctor;
@@ -44,11 +45,12 @@ public final class Commands {
             Doctor doctor,
             RequestCards cards,
             AuditTrail trail,
-            AuditWatch watch) {
+            AuditWatch watch,
+            Days days) {
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);
         var batchCommands = new BatchCommands(batches.store(), batches.submission(), batches.cards(), outcomes, names);
         return Stream.of(
-                        new EnrolmentCommands(outcomes, batchCommands).commands(),
+                        new EnrolmentCommands(outcomes, batchCommands, days).commands(),
                         new ReadinessCommands(tenant).commands(),
                         new CallingCommands(tenant).commands(),
                         new RequestCommands(

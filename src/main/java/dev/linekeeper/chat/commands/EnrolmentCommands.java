@@ -1,48 +1,49 @@
 package dev.linekeeper.chat.commands;
 
-import static dev.linekeeper.chat.Answer.Sheet.detail;
 import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Listing.Row;
-import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Suggestion;
-import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
-import dev.linekeeper.chat.cards.ConstantMessages;
 import dev.linekeeper.chat.cards.ListingCards;
 import dev.linekeeper.chat.cards.OtherPolicyCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
-import dev.linekeeper.chat.cards.RequestTexts;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Purpose;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.SubmissionResult;
 import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Commands that ask for people to be brought under a Shared Calling policy, moved to another, or taken out. */
 final class EnrolmentCommands {
-    private static final String BECAUSE = " [(because|since|reason) [of] {reason}]";
+    private static final String BECAUSE =
+            " [(from|starting|starting on|starting from|as of|on) {start}] [(because|since|reason) [of] {reason}]";
 
     private final RequestOutcomeCards outcomes;
     private final BatchCommands batches;
+    private final Days days;
 
-    EnrolmentCommands(RequestOutcomeCards outcomes, BatchCommands batches) {
+    EnrolmentCommands(RequestOutcomeCards outcomes, BatchCommands batches, Days days) {
         this.outcomes = outcomes;
         this.batches = batches;
+        this.days = days;
     }
 
     List<Command> commands() {
@@ -51,7 +52,7 @@ final class EnrolmentCommands {
                         .by(Role.ADMIN)
                         .greeting()
                         .says(
-                                "enrol {people} with {policy} [because {reason}]",
+                                "enrol {people} with {policy} [from {start}] [because {reason}]",
                                 "(enrol|enroll|enrolment|onboard)",
                                 "(enrol|enroll|onboard|add|set up|sign up) {people}"
                                         + " (with|in|into|to|under|on|using|for) [policy] {policy}"
@@ -62,68 +63,70 @@ final class EnrolmentCommands {
                                 "give {people} [shared calling with] [policy] {policy}" + BECAUSE,
                                 "give {people} shared calling" + BECAUSE)
                         .asks(Slot.PEOPLE, Slot.POLICY)
-                        .offers(Slot.REASON)
-                        .answers(this::enrol),
+                        .offers(Slot.START, Slot.REASON)
+                        .answers(invocation -> days.with(invocation, schedule -> enrol(invocation, schedule))),
                 command(CommandVerbs.MOVE)
                         .by(Role.ADMIN)
                         .says(
-                                "move {person} to {policy} [because {reason}]",
+                                "move {person} to {policy} [from {start}] [because {reason}]",
                                 "(move|switch|transfer)",
                                 "(move|switch|transfer|change) {person} (to|over to|into|onto) [policy] {policy}"
                                         + BECAUSE,
                                 "(move|switch|transfer) {person}")
                         .asks(Slot.PERSON, Slot.POLICY)
-                        .offers(Slot.REASON)
-                        .answers(this::move),
+                        .offers(Slot.START, Slot.REASON)
+                        .answers(invocation -> days.with(invocation, schedule -> move(invocation, schedule))),
                 new Removal(outcomes).statement(),
-                command("plan")
-                        .by(Role.HELPDESK, Role.ADMIN)
-                        .reads()
-                        .says(
-                                "plan {person} with {policy}",
-                                "(plan|preview)",
-                                "(plan|preview) {person} (with|in|into|to|under|on|using|for) [policy] {policy}",
-                                "what (would|will) (change|happen) for {person} (with|under) [policy] {policy}",
-                                "(plan|preview) {person}")
-                        .asks(Slot.PERSON, Slot.POLICY)
-                        .answers(this::plan));
+                new PlanPreview(outcomes).statement());
     }
 
-    private Answer enrol(Invocation invocation) {
+    private Answer enrol(Invocation invocation, Optional<Schedule> schedule) {
         List<DirectoryEntry> people = invocation.people();
         if (people.size() == 1) {
-            return enrol(invocation, people.getFirst());
+            return enrol(invocation, people.getFirst(), schedule);
+        }
+        if (schedule.isPresent()) {
+            return listing(
+                    invocation,
+                    schedule,
+                    people.stream()
+                            .map(person -> outcomes.submit(
+                                    change(invocation, person, schedule),
+                                    people.size(),
+                                    EnrolmentCommands::leavesNoPolicy))
+                            .toList());
         }
         List<Intent> intents = people.stream()
                 .<Intent>map(person -> intent(invocation, person))
                 .toList();
         var submitted = batches.submit(invocation, intents, EnrolmentCommands::leavesNoPolicy);
-        return batches.card(invocation, submitted).orElseGet(() -> {
-            var results = submitted.results().values().iterator();
-            return ListingCards.of(
-                    Explanation.of("chat.enrol.several", people.size(), invocation.policy()),
-                    Explanation.of("chat.enrol.several.text"),
-                    people.stream()
-                            .map(person -> row(invocation, person, results.next()))
-                            .toList());
-        });
+        return batches.card(invocation, submitted)
+                .orElseGet(
+                        () -> listing(invocation, schedule, submitted.results().values()));
+    }
+
+    private Answer listing(Invocation invocation, Optional<Schedule> schedule, Collection<SubmissionResult> submitted) {
+        var results = submitted.iterator();
+        return ListingCards.of(
+                Explanation.of("chat.enrol.several", invocation.people().size(), invocation.policy()),
+                Explanation.of("chat.enrol.several.text"),
+                invocation.people().stream()
+                        .map(person -> row(invocation, person, results.next(), schedule))
+                        .toList());
     }
 
     /** One person of several; somebody who has another policy is moved only when the line is tapped. */
-    private Row row(Invocation invocation, DirectoryEntry person, SubmissionResult result) {
+    private Row row(
+            Invocation invocation, DirectoryEntry person, SubmissionResult result, Optional<Schedule> schedule) {
         return result instanceof OnlyPlanned(PlanResult.Ready(var plan, _))
-                ? OtherPolicyCards.row(person.displayName(), plan, invocation.policy(), moving(invocation, person))
+                ? OtherPolicyCards.row(
+                        person.displayName(), plan, invocation.policy(), moving(invocation, person, schedule))
                 : outcomes.row(person.displayName(), result);
     }
 
-    private Answer enrol(Invocation invocation, DirectoryEntry person) {
+    private Answer enrol(Invocation invocation, DirectoryEntry person, Optional<Schedule> schedule) {
         String upn = person.userPrincipalName();
-        return switch (outcomes.submit(
-                invocation.caller(),
-                intent(invocation, person),
-                invocation.reason(),
-                1,
-                EnrolmentCommands::leavesNoPolicy)) {
+        return switch (outcomes.submit(change(invocation, person, schedule), 1, EnrolmentCommands::leavesNoPolicy)) {
             case OnlyPlanned(PlanResult.Ready(var plan, _)) ->
                 OtherPolicyCards.of(
                         "chat.other-policy.move",
@@ -132,19 +135,20 @@ final class EnrolmentCommands {
                         invocation.policy(),
                         new Suggestion(
                                 Explanation.of("chat.other-policy.move.button", invocation.policy()),
-                                "move %s to %s".formatted(upn, invocation.policy()),
-                                moving(invocation, person)));
+                                Days.typed("move %s to %s".formatted(upn, invocation.policy()), schedule),
+                                moving(invocation, person, schedule)));
             case SubmissionResult other ->
                 outcomes.answer(
                         invocation.caller(),
                         person.displayName(),
                         other,
-                        Optional.of(invocation.buttonWith(Slot.PEOPLE, upn).with(Slot.RELEASE, "yes")));
+                        Optional.of(
+                                Days.on(invocation.buttonWith(Slot.PEOPLE, upn).with(Slot.RELEASE, "yes"), schedule)));
         };
     }
 
     /** Whether nobody loses a Shared Calling policy by the plan. */
-    private static boolean leavesNoPolicy(Plan plan) {
+    static boolean leavesNoPolicy(Plan plan) {
         return plan.purpose() != Purpose.MOVE
                 && plan.before()
                         .direct(PolicyKind.SHARED_CALLING)
@@ -152,71 +156,30 @@ final class EnrolmentCommands {
                         .isEmpty();
     }
 
-    private static ButtonPress moving(Invocation invocation, DirectoryEntry person) {
-        return press(CommandVerbs.MOVE, Slot.PERSON, invocation, person);
+    static ButtonPress moving(Invocation invocation, DirectoryEntry person, Optional<Schedule> schedule) {
+        return Days.on(press(CommandVerbs.MOVE, Slot.PERSON, invocation, person), schedule);
     }
 
-    private static ButtonPress press(String verb, Slot who, Invocation invocation, DirectoryEntry person) {
+    static ButtonPress press(String verb, Slot who, Invocation invocation, DirectoryEntry person) {
         var press = ChatInput.press(verb, who, person.userPrincipalName())
                 .with(Slot.POLICY, invocation.policy().value())
                 .with(Slot.REASON, invocation.reason());
         return invocation.isYes(Slot.RELEASE) ? press.with(Slot.RELEASE, "yes") : press;
     }
 
-    private Answer move(Invocation invocation) {
+    private Answer move(Invocation invocation, Optional<Schedule> schedule) {
         return outcomes.answer(
                 invocation.caller(),
                 invocation.person().displayName(),
-                outcomes.submit(invocation.caller(), intent(invocation, invocation.person()), invocation.reason()),
-                Optional.of(invocation.buttonWith(Slot.RELEASE, "yes")));
+                outcomes.submit(change(invocation, invocation.person(), schedule), 1, _ -> true),
+                Optional.of(Days.on(invocation.buttonWith(Slot.RELEASE, "yes"), schedule)));
     }
 
-    private static Intent.EnrolPerson intent(Invocation invocation, DirectoryEntry person) {
+    private static ChangeRequest change(Invocation invocation, DirectoryEntry person, Optional<Schedule> schedule) {
+        return new ChangeRequest(invocation.caller().id(), intent(invocation, person), invocation.reason(), schedule);
+    }
+
+    static Intent.EnrolPerson intent(Invocation invocation, DirectoryEntry person) {
         return new Intent.EnrolPerson(person.id(), invocation.policy(), invocation.isYes(Slot.RELEASE));
-    }
-
-    /** What enrolling somebody would change and lead to, before anybody is asked to approve it. */
-    private Answer plan(Invocation invocation) {
-        var person = invocation.person();
-        invocation.noteRead(person.id());
-        return switch (outcomes.preview(invocation.caller(), intent(invocation, person))) {
-            case OnlyPlanned(PlanResult.Ready(var plan, _)) -> sheet(invocation, plan);
-            case SubmissionResult other ->
-                outcomes.answer(
-                        invocation.caller(),
-                        person.displayName(),
-                        other,
-                        Optional.of(invocation.buttonWith(Slot.RELEASE, "yes")));
-        };
-    }
-
-    private static Answer sheet(Invocation invocation, Plan plan) {
-        var details = new ArrayList<Sheet.Detail>();
-        plan.steps().stream()
-                .filter(step -> step.change().isPresent())
-                .forEach(step -> details.add(new Sheet.Detail(
-                        step.title(), Explanation.of("chat.plan.change", step.before(), step.after()))));
-        details.add(detail(
-                "chat.request.risk",
-                ConstantMessages.of("chat.request.risk", plan.risk().level())));
-        details.addAll(RequestTexts.outlook(plan));
-        return new Sheet(
-                Explanation.of("chat.plan.title", invocation.person().displayName(), invocation.policy()),
-                Tone.INFO,
-                Explanation.of("chat.plan.text", plan.changes().size()),
-                details,
-                plan.risk().why(),
-                List.of(send(invocation, plan)));
-    }
-
-    /** Who has read a plan that moves somebody is not asked whether to move them. */
-    private static Suggestion send(Invocation invocation, Plan plan) {
-        String upn = invocation.person().userPrincipalName();
-        return new Suggestion(
-                Explanation.of("chat.plan.send"),
-                (leavesNoPolicy(plan) ? "enrol %s with %s" : "move %s to %s").formatted(upn, invocation.policy()),
-                leavesNoPolicy(plan)
-                        ? press(CommandVerbs.ENROL, Slot.PEOPLE, invocation, invocation.person())
-                        : moving(invocation, invocation.person()));
     }
 }

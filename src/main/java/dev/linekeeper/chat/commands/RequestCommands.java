@@ -178,6 +178,7 @@ final class RequestCommands {
         waiting.forEach(request -> first.put(request.terms().id(), row(request)));
         waitingBatches.forEach(batch -> first.put(batch.id(), row(batch)));
         var latest = new TreeMap<RequestId, Row>(Comparator.reverseOrder());
+        store.starting().forEach(request -> latest.put(request.id(), row(request)));
         store.latest(LATEST).stream()
                 .filter(request -> !(request instanceof AwaitingDecision))
                 .forEach(request -> latest.put(request.id(), row(request)));

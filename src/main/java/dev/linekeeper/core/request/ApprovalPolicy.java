@@ -122,9 +122,11 @@ public record ApprovalPolicy(
                 .orElseGet(() -> new Ruling.Granted(new DecisionPermit(matter.id(), who, now, proof)));
     }
 
-    /** Whether the last of the approvals is too old for anything to be done on its strength. */
-    public boolean areOver(List<Approval> approvals, Instant now) {
-        return !now.isBefore(approvals.getLast().at().plus(expiry));
+    /** Whether the last approval is too old for anything to be done on its strength; until the start it does not age. */
+    public boolean isApprovalOver(Request request, Instant now) {
+        Instant since =
+                request.terms().notBeforeStart(request.approvals().getLast().at());
+        return !now.isBefore(since.plus(expiry));
     }
 
     /** Whether the time to decide is over, whether or not the request was closed. */

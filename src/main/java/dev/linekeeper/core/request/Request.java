@@ -24,6 +24,11 @@ public sealed interface Request permits AwaitingDecision, InProgress, Request.Fi
         return !(this instanceof Finished);
     }
 
+    /** Whether it is approved and its start is to come, so that it can be cancelled still. */
+    default boolean isToCome(Instant now) {
+        return this instanceof Approved it && it.isUntouched() && terms().startsLater(now);
+    }
+
     /** The approvals so far; empty in states that keep none. */
     default List<Approval> approvals() {
         return List.of();

@@ -1,6 +1,8 @@
 package dev.linekeeper.core.request;
 
+import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param rehearsal a dry run: everything happens but the writes
  * @param undoes the request this one takes back
  * @param batch the batch it is decided with; empty for a request by itself, and once a fresh look took it out of one
+ * @param schedule from when and until when it is wanted; empty for at once and for good
  */
 public record RequestDetails(
         RequestId id,
@@ -33,7 +36,8 @@ public record RequestDetails(
         int quorum,
         boolean rehearsal,
         Optional<RequestId> undoes,
-        Optional<RequestId> batch) {
+        Optional<RequestId> batch,
+        Optional<Schedule> schedule) {
 
     public RequestDetails {
         approvers = Set.copyOf(approvers);
@@ -45,6 +49,27 @@ public record RequestDetails(
     /** The person whose settings are to be changed. */
     public UserId person() {
         return plan.person();
+    }
+
+    /** What is approved, as SHA-256 in hex: the plan, and the days where there are any. */
+    public String fingerprint() {
+        return fingerprint(plan);
+    }
+
+    /** The same with another plan. */
+    public String fingerprint(Plan other) {
+        return schedule.map(days -> Sha256.hex("scheduled/1\n%s\n%s".formatted(other.fingerprint(), days)))
+                .orElse(other.fingerprint());
+    }
+
+    /** Whether it is not to be applied yet, approved or not. */
+    public boolean startsLater(Instant now) {
+        return schedule.filter(days -> days.waits(now)).isPresent();
+    }
+
+    /** The later of a moment and its start. */
+    public Instant notBeforeStart(Instant moment) {
+        return schedule.flatMap(Schedule::startsAt).filter(moment::isBefore).orElse(moment);
     }
 
     /** Whether the request is somebody's own or about them, which bars them from deciding it. */
@@ -75,6 +100,7 @@ public record RequestDetails(
                 quorum,
                 rehearsal,
                 undoes,
-                togetherWith);
+                togetherWith,
+                schedule);
     }
 }

@@ -65,7 +65,7 @@ public final class ApplyGate {
     /** Why approvals do not hold any more; empty when they do, missing when the directory did not say. */
     Fact<Optional<FreshLookReason>> lapsed(Request request) {
         Instant now = clock.instant();
-        return policy.areOver(request.approvals(), now)
+        return policy.isApprovalOver(request, now)
                 ? new Fact.Known<>(Optional.of(FreshLookReason.APPROVAL_OVER), "the request", now)
                 : allMayStillApprove(request)
                         .map(still -> Optional.of(FreshLookReason.APPROVER_LEFT).filter(_ -> !still));

@@ -83,6 +83,8 @@ public final class RequestExecution {
                     return new ExecutionResult.Ended(id);
                 }
                 Optional<ExecutionResult> end = switch (found.get().request()) {
+                    case Request.Approved it
+                    when it.terms().startsLater(clock.instant()) -> Optional.of(untilStart(it));
                     case Request.Approved it -> pass(found.get(), it);
                     case Request.Applying it ->
                         passed || !isLongAgo(lastMove(it)) ? step(found.get(), it, lastReading) : pass(found.get(), it);
@@ -98,6 +100,12 @@ public final class RequestExecution {
             log.info("action=apply request={} outcome=interrupted", id);
             return new ExecutionResult.Deferred(id, Duration.ZERO);
         }
+    }
+
+    private ExecutionResult untilStart(Request.Approved request) {
+        Instant now = clock.instant();
+        return new ExecutionResult.Deferred(
+                request.id(), Duration.between(now, request.terms().notBeforeStart(now)));
     }
 
     private boolean isLongAgo(Instant moment) {
@@ -153,7 +161,7 @@ public final class RequestExecution {
     /** When something last happened to the request. */
     private static Instant lastMove(InProgress request) {
         return switch (request) {
-            case Request.Approved it -> it.at();
+            case Request.Approved it -> it.terms().notBeforeStart(it.at());
             case Request.Applying it when it.done().isEmpty() -> it.startedAt();
             case Request.Applying it ->
                 it.done().getLast().at().isAfter(it.startedAt())

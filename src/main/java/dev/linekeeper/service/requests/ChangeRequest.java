@@ -1,15 +1,23 @@
 package dev.linekeeper.service.requests;
 
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.UserId;
+import java.util.Optional;
 
 /**
  * A change that a requester asks for.
  *
  * @param reason in the requester's words, as {@link #shortened}; may be empty
+ * @param schedule from when and until when; empty for at once and for good
  */
-public record ChangeRequest(UserId requester, Intent intent, String reason) {
+public record ChangeRequest(UserId requester, Intent intent, String reason, Optional<Schedule> schedule) {
     /** In characters. */
     public static final int LONGEST_REASON = 1000;
+
+    /** At once and for good. */
+    public ChangeRequest(UserId requester, Intent intent, String reason) {
+        this(requester, intent, reason, Optional.empty());
+    }
 
     public ChangeRequest {
         reason = shortened(reason);

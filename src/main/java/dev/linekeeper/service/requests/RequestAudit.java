@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 public record RequestAudit(Request request, Optional<UserId> actor, Instant at) {
     static AuditEntry asked(Request.Pending request, Map<String, String> judged) {
         RequestDetails terms = request.terms();
-        var details = plan(terms.plan());
+        var details = plan(terms);
         details.putAll(judged);
         details.put("reason", terms.reason());
         details.put("expires", terms.expires().toString());
@@ -101,14 +101,14 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
                         Action.APPROVED,
                         Map.of(
                                 "proof", approval.proof(),
-                                "fingerprint", request.terms().plan().fingerprint(),
+                                "fingerprint", request.terms().fingerprint(),
                                 "missing", Integer.toString(missing)));
     }
 
     private AuditEntry needsFreshLook(Request.NeedsFreshLook look) {
-        var details = plan(look.terms().plan());
+        var details = plan(look.terms());
         details.put("why", look.why().name());
-        details.put("approvedFingerprint", look.earlier().fingerprint());
+        details.put("approvedFingerprint", look.terms().fingerprint(look.earlier()));
         return entry(Action.NEEDS_FRESH_LOOK, details);
     }
 
@@ -117,7 +117,7 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
             case Request.Approved _ ->
                 Optional.of(entry(
                         Action.APPLYING_STARTED,
-                        Map.of("fingerprint", after.terms().plan().fingerprint())));
+                        Map.of("fingerprint", after.terms().fingerprint())));
             case Request other when other.done().size() < after.done().size() -> Optional.of(stepDone());
             case Request _ -> Optional.empty();
         };
@@ -153,11 +153,13 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
                         "tries", Integer.toString(stop.tries())));
     }
 
-    private static Map<String, String> plan(Plan plan) {
+    private static Map<String, String> plan(RequestDetails terms) {
+        Plan plan = terms.plan();
         var details = new TreeMap<String, String>();
         details.put("purpose", plan.purpose().name());
         plan.policy().ifPresent(policy -> details.put("policy", policy.value()));
-        details.put("fingerprint", plan.fingerprint());
+        details.put("fingerprint", terms.fingerprint());
+        terms.schedule().ifPresent(days -> details.put("schedule", days.toString()));
         details.put("risk", plan.risk().level().name());
         details.put(
                 "steps",

@@ -111,17 +111,25 @@ public final class RequestDecision {
         });
     }
 
-    /** Cancels a request before it is decided; only the requester can. */
+    /** Cancels a request before it is decided, or approved before its start; only the requester can. */
     public DecisionResult cancel(UserId who, RequestId id, DecisionInput input) {
         var attempt = new Attempt(who, RequestAction.CANCEL, input);
-        return whileAwaiting(id, attempt, (stored, request) -> {
-            if (!who.equals(request.terms().requester())) {
-                refused(attempt, request, "not the requester");
-                return new DecisionNotAllowed(request, Set.of());
-            }
-            return checkToken(attempt, stored)
-                    .orElseGet(() -> transition(stored, request.cancel(who, clock.instant()), Optional.of(who)));
-        });
+        return store.find(id)
+                .filter(stored -> stored.request().isToCome(clock.instant()))
+                .map(stored -> cancel(attempt, stored))
+                .orElseGet(() -> whileAwaiting(id, attempt, (stored, _) -> cancel(attempt, stored)));
+    }
+
+    private DecisionResult cancel(Attempt attempt, Stored stored) {
+        Request request = stored.request();
+        UserId who = attempt.who();
+        if (!who.equals(request.terms().requester())) {
+            refused(attempt, request, "not the requester");
+            return new DecisionNotAllowed(request, Set.of());
+        }
+        return checkToken(attempt, stored)
+                .orElseGet(() -> transition(
+                        stored, new Request.Cancelled(request.terms(), who, clock.instant()), Optional.of(who)));
     }
 
     /**
@@ -148,13 +156,7 @@ public final class RequestDecision {
 
     /** Expires a request whose time to decide is over; does nothing to any other request. Called by a job. */
     public void expire(RequestId id) {
-        store.find(id).ifPresent(stored -> {
-            if (stored.request() instanceof AwaitingDecision request
-                    && request.terms().batch().isEmpty()
-                    && policy.isOver(request.terms(), clock.instant())) {
-                transitions.move(stored, request.expire(clock.instant()));
-            }
-        });
+        store.find(id).ifPresent(transitions::expire);
     }
 
     private record Attempt(UserId who, RequestAction action, DecisionInput input) {}

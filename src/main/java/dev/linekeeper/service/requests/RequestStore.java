@@ -63,6 +63,9 @@ public interface RequestStore {
     /** What somebody asked for by itself, newest first. */
     List<Request> askedBy(UserId requester, int limit);
 
+    /** Approved requests that have a start, the next one first. */
+    List<Request> starting();
+
     /** Newest first, without members of batches. */
     List<Request> latest(int limit);
 }

@@ -213,7 +213,8 @@ public final class RequestSubmission {
                 quorum,
                 mode.get() == OperatingMode.DRY_RUN,
                 change.intent() instanceof Intent.UndoOf(var undone) ? Optional.of(undone) : Optional.empty(),
-                batch);
+                batch,
+                change.schedule());
     }
 
     /** What the audit trail keeps of a report. */

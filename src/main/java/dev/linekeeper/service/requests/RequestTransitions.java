@@ -1,6 +1,7 @@
 package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.Undoable;
@@ -68,6 +69,15 @@ public final class RequestTransitions {
             }
             return replaced;
         });
+    }
+
+    /** Expires what waits by itself and whose time to decide is over. */
+    void expire(Stored stored) {
+        if (stored.request() instanceof AwaitingDecision request
+                && request.terms().batch().isEmpty()
+                && policy.isOver(request.terms(), clock.instant())) {
+            move(stored, request.expire(clock.instant()));
+        }
     }
 
     /** Queues the jobs of a move; steps are announced by {@code RequestExecution} itself, in their order. */

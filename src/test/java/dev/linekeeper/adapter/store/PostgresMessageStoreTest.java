@@ -5,8 +5,4 @@ class PostgresMessageStoreTest extends MessageStoreContract {
     OpenedStore open() {
         return OpenedStore.over(ThrowAwayPostgres.freshDatabase(), CLOCK);
     }
-
-    /** Other replicas know it by the time alone. */
-    @Override
-    void theirProcessEnds() {}
 }

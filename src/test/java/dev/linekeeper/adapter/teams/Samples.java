@@ -59,6 +59,7 @@ public final class Samples {
                                 new FormField(Slot.PEOPLE, true, name, List.of()),
                                 new FormField(
                                         Slot.POLICY, true, "", List.of(new Answer.FormChoice("✓ London", "London"))),
+                                new FormField(Slot.START, false, "", List.of()),
                                 new FormField(Slot.REASON, false, name, List.of())),
                         "enrol PEOPLE with POLICY"),
                 new Answer.Sheet(

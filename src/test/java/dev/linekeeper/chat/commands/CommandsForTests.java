@@ -6,6 +6,7 @@ import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.CommandBook;
 import dev.linekeeper.chat.engine.CommandHelp;
+import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
@@ -22,6 +23,7 @@ import dev.linekeeper.service.tenant.Directory;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,8 @@ public final class CommandsForTests {
                 (Doctor) null,
                 null,
                 nobodyHome(AuditTrail.class),
-                (AuditWatch) null);
+                (AuditWatch) null,
+                new Days(Clock.systemUTC(), ZoneOffset.UTC));
         return new CommandHelp(others, roles, directory).commands();
     }
 

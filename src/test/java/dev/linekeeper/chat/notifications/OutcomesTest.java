@@ -142,6 +142,7 @@ class OutcomesTest {
                             1,
                             false,
                             Optional.of(TERMS.id()),
+                            Optional.empty(),
                             Optional.empty()),
                     List.of());
         });

@@ -245,6 +245,7 @@ class RequestMovesTest {
                 quorum,
                 terms.rehearsal(),
                 terms.undoes(),
-                terms.batch());
+                terms.batch(),
+                terms.schedule());
     }
 }

@@ -24,12 +24,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The writing ports of a tenant, with failures on demand and a list of what was written. */
-final class Faulty {
-    final List<String> writes = new CopyOnWriteArrayList<>();
-    final Deque<RuntimeException> failures = new ArrayDeque<>();
-    final Set<UserId> leftTheGroups = new HashSet<>();
+public final class Faulty {
+    public final List<String> writes = new CopyOnWriteArrayList<>();
+    public final Deque<RuntimeException> failures = new ArrayDeque<>();
+    public final Set<UserId> leftTheGroups = new HashSet<>();
     final List<UserId> read = new CopyOnWriteArrayList<>();
-    boolean voiceFails;
+    public boolean voiceFails;
 
     /** How many readings still show the voice switch as it was before a number was changed. */
     int lateVoice;
@@ -37,7 +37,7 @@ final class Faulty {
     /** How many of them there are to come. */
     int lateReadings;
 
-    boolean groupsFail;
+    public boolean groupsFail;
 
     private int writesLeft = -1;
     private Runnable afterWrites = () -> {};
@@ -56,15 +56,15 @@ final class Faulty {
         afterWrites = then;
     }
 
-    NumberInventory numbers() {
+    public NumberInventory numbers() {
         return writing(NumberInventory.class, ports.numbers());
     }
 
-    PolicyGrants grants() {
+    public PolicyGrants grants() {
         return writing(PolicyGrants.class, ports.policyGrants());
     }
 
-    EnterpriseVoiceSwitch voice() {
+    public EnterpriseVoiceSwitch voice() {
         return writing(EnterpriseVoiceSwitch.class, ports.voiceSwitch());
     }
 

@@ -42,33 +42,33 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** The whole of requests over a real store and the demo tenant. A restart is another house over the same two. */
-final class House implements AutoCloseable {
-    static final UserId ANA_ADMIN = new UserId("5e43303f-8f5c-57de-abb6-c2c813ee3de4");
-    static final UserId SAM_ADMIN_AND_APPROVER = new UserId("ebdcdfc7-7e07-532c-948c-dfe8b4fb7c0d");
-    static final UserId LEE_APPROVER = new UserId("2bcadb2f-2b54-5310-adc4-3a91a5ed46f6");
-    static final UserId PRIYA_APPROVER = new UserId("ab8a3eb0-c8e4-527d-ad37-d7a29118142b");
-    static final UserId ADELE = new UserId("439c272f-f89f-5cd1-b4af-06251327c7f3");
-    static final PolicyName SEATTLE = new PolicyName("Seattle");
+public final class House implements AutoCloseable {
+    public static final UserId ANA_ADMIN = new UserId("5e43303f-8f5c-57de-abb6-c2c813ee3de4");
+    public static final UserId SAM_ADMIN_AND_APPROVER = new UserId("ebdcdfc7-7e07-532c-948c-dfe8b4fb7c0d");
+    public static final UserId LEE_APPROVER = new UserId("2bcadb2f-2b54-5310-adc4-3a91a5ed46f6");
+    public static final UserId PRIYA_APPROVER = new UserId("ab8a3eb0-c8e4-527d-ad37-d7a29118142b");
+    public static final UserId ADELE = new UserId("439c272f-f89f-5cd1-b4af-06251327c7f3");
+    public static final PolicyName SEATTLE = new PolicyName("Seattle");
 
-    final MovingClock clock;
-    final SimulatedTenant model;
+    public final MovingClock clock;
+    public final SimulatedTenant model;
     private final TenantPorts ports;
-    final OpenedStore kept;
-    final Faulty tenant;
-    final Fuse fuse;
-    final Diary diary = new Diary();
-    final List<Request> told = new CopyOnWriteArrayList<>();
+    public final OpenedStore kept;
+    public final Faulty tenant;
+    public final Fuse fuse;
+    public final Diary diary = new Diary();
+    public final List<Request> told = new CopyOnWriteArrayList<>();
     final List<Batch> toldOfBatches = new CopyOnWriteArrayList<>();
     final ButtonTokens tokens;
-    final TenantReader tenantReader;
-    final Requests requests;
+    public final TenantReader tenantReader;
+    public final Requests requests;
     private final ApprovalPolicy policy;
-    OperatingMode mode = OperatingMode.LIVE;
-    static final GroupId APPROVERS = new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f");
-    static final GroupId ADMINS = new GroupId("5949c86b-0ee4-5556-9acb-bfa0ff185d45");
+    public OperatingMode mode = OperatingMode.LIVE;
+    public static final GroupId APPROVERS = new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f");
+    public static final GroupId ADMINS = new GroupId("5949c86b-0ee4-5556-9acb-bfa0ff185d45");
     Set<GroupId> approvers = Set.of(APPROVERS);
 
-    House(Path folder, ApprovalPolicy policy) {
+    public House(Path folder, ApprovalPolicy policy) {
         this(folder, demo(new MovingClock()), policy);
     }
 
@@ -137,7 +137,7 @@ final class House implements AutoCloseable {
     }
 
     /** The process is gone; a new one finds the same database and the same tenant. */
-    House restarted(Path folder, ApprovalPolicy policy) {
+    public House restarted(Path folder, ApprovalPolicy policy) {
         close();
         return new House(folder, model, ports, clock, policy, new Fuse());
     }
@@ -176,7 +176,7 @@ final class House implements AutoCloseable {
         return Fabrikam.demo(clock);
     }
 
-    Request.Pending asked() {
+    public Request.Pending asked() {
         return ((SubmissionResult.Sent) requests.asking().submit(enrolAdele())).request();
     }
 
@@ -184,16 +184,16 @@ final class House implements AutoCloseable {
         return ((SubmissionResult.OnlyPlanned) asked).result();
     }
 
-    static ChangeRequest enrolAdele() {
+    public static ChangeRequest enrolAdele() {
         return new ChangeRequest(ANA_ADMIN, new Intent.EnrolPerson(ADELE, SEATTLE, false), "joins sales");
     }
 
-    Request now(RequestId id) {
+    public Request now(RequestId id) {
         return kept.requests().find(id).orElseThrow().request();
     }
 
     /** Somebody says yes, and once more where the risk is high. */
-    DecisionResult yes(UserId approver, RequestId id) {
+    public DecisionResult yes(UserId approver, RequestId id) {
         var first = requests.deciding().approve(approver, id, new DecisionInput.Typed());
         return first instanceof DecisionResult.ConfirmationNeeded
                 ? requests.deciding().confirm(approver, id, new DecisionInput.Typed())
@@ -206,7 +206,7 @@ final class House implements AutoCloseable {
     }
 
     /** Runs like the scheduler: again and again until nothing is left to do. */
-    Request applied(RequestId id) {
+    public Request applied(RequestId id) {
         for (int i = 0; i < 50; i++) {
             if (!(requests.applying().run(id) instanceof ExecutionResult.Deferred(_, var after))) {
                 return now(id);
@@ -216,11 +216,11 @@ final class House implements AutoCloseable {
         throw new AssertionError("%s does not come to an end: %s".formatted(id, now(id)));
     }
 
-    Person adele() {
+    public Person adele() {
         return tenantReader.person(ADELE).orElseThrow();
     }
 
-    PolicyName policyOfAdele(PolicyKind kind) {
+    public PolicyName policyOfAdele(PolicyKind kind) {
         return adele().policy(kind).known().orElseThrow().policy();
     }
 
@@ -252,8 +252,8 @@ final class House implements AutoCloseable {
     }
 
     /** An agenda on paper. */
-    static final class Diary implements JobQueue {
-        final List<String> entries = new ArrayList<>();
+    public static final class Diary implements JobQueue {
+        public final List<String> entries = new ArrayList<>();
 
         @Override
         public void apply(RequestId request) {
@@ -281,10 +281,10 @@ final class House implements AutoCloseable {
         }
     }
 
-    static final class MovingClock extends Clock {
+    public static final class MovingClock extends Clock {
         private Instant now = Sample.MONDAY;
 
-        synchronized void pass(Duration time) {
+        public synchronized void pass(Duration time) {
             now = now.plus(time);
         }
 
@@ -305,10 +305,10 @@ final class House implements AutoCloseable {
     }
 
     /** Cuts the power at a given moment. */
-    static class Fuse {
+    public static class Fuse {
         private int left = Integer.MAX_VALUE;
 
-        static final class PowerCut extends Error {
+        public static final class PowerCut extends Error {
             private static final long serialVersionUID = 1L;
 
             PowerCut(String where) {
@@ -316,7 +316,7 @@ final class House implements AutoCloseable {
             }
         }
 
-        void blowAfter(int ticks) {
+        public void blowAfter(int ticks) {
             left = ticks;
         }
 

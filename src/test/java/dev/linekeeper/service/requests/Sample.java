@@ -105,6 +105,7 @@ public final class Sample {
                 1,
                 false,
                 Optional.of(new RequestId(7)),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -121,7 +122,8 @@ public final class Sample {
                 quorum,
                 terms.rehearsal(),
                 terms.undoes(),
-                terms.batch());
+                terms.batch(),
+                terms.schedule());
     }
 
     public static Request.Pending pending(RequestId id, UserId person) {
@@ -143,7 +145,8 @@ public final class Sample {
                 1,
                 false,
                 Optional.empty(),
-                Optional.of(batch)));
+                Optional.of(batch),
+                Optional.empty()));
     }
 
     public static Batch batch(RequestId id, List<Request.Pending> members) {

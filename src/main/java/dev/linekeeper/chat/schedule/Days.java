@@ -1,0 +1,75 @@
+package dev.linekeeper.chat.schedule;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.Answer.WhichOne.Option;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.Wording;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.schedule.Schedule;
+import dev.linekeeper.core.tenant.Explanation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads from when on something is wanted; {@code zone} is whose days are meant. */
+public record Days(Clock clock, ZoneId zone) {
+    private static final int MOST_YEARS = 3;
+
+    /** Answers with the day that is named, none for at once; or asks which one is meant. */
+    public Answer with(Invocation invocation, Function<Optional<Schedule>, Answer> answer) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        return day(
+                invocation,
+                Slot.START,
+                today,
+                start -> answer.apply(start.filter(today::isBefore)
+                        .map(later -> new Schedule(Optional.of(later), Optional.empty(), zone))));
+    }
+
+    /** The button with the days in place of how they were written, which may mean others when it is pressed. */
+    public static ButtonPress on(ButtonPress press, Optional<Schedule> schedule) {
+        return schedule.flatMap(Schedule::start)
+                .map(day -> press.with(Slot.START, day.toString()))
+                .orElse(press);
+    }
+
+    /** The sentence with the days. */
+    public static String typed(String sentence, Optional<Schedule> schedule) {
+        return schedule.flatMap(Schedule::start)
+                .map(day -> sentence + " from " + day)
+                .orElse(sentence);
+    }
+
+    private Answer day(Invocation invocation, Slot slot, LocalDate from, Function<Optional<LocalDate>, Answer> answer) {
+        Optional<String> text = invocation.text(slot);
+        if (text.isEmpty()) {
+            return answer.apply(Optional.empty());
+        }
+        return switch (WrittenDate.read(text.get(), from)) {
+            case WrittenDate.NoDay _ -> NoteCards.of(Tone.STOP, "chat.day.none", text.get());
+            case WrittenDate.PerhapsOn(var days) -> question(invocation, slot, text.get(), days);
+            case WrittenDate.OnDay(var day)
+            when day.isBefore(from) -> NoteCards.of(Tone.STOP, "chat.day.past", day, zone);
+            case WrittenDate.OnDay(var day)
+            when day.isAfter(from.plusYears(MOST_YEARS)) -> NoteCards.of(Tone.STOP, "chat.day.far", day, MOST_YEARS);
+            case WrittenDate.OnDay(var day) -> answer.apply(Optional.of(day));
+        };
+    }
+
+    private static Answer question(Invocation invocation, Slot slot, String text, List<LocalDate> days) {
+        Wording wording = Wording.of(invocation.caller().locale());
+        return new Answer.WhichOne(
+                Explanation.of("chat.day.which", text),
+                days.stream()
+                        .map(day -> new Option(
+                                wording.text(day), day.toString(), invocation.buttonWith(slot, day.toString())))
+                        .toList(),
+                false);
+    }
+}

@@ -1,0 +1,5 @@
+/** Days as people write them. */
+@NullMarked
+package dev.linekeeper.chat.schedule;
+
+import org.jspecify.annotations.NullMarked;

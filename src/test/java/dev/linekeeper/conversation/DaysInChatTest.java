@@ -1,0 +1,204 @@
+package dev.linekeeper.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.adapter.teams.cards.AnswerCards;
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Form;
+import dev.linekeeper.chat.Answer.FormField;
+import dev.linekeeper.chat.Answer.Listing;
+import dev.linekeeper.chat.Answer.Note;
+import dev.linekeeper.chat.Answer.RequestCard;
+import dev.linekeeper.chat.Answer.WhichOne;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.schedule.Schedule;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.HandClock;
+import dev.linekeeper.simulator.state.Fabrikam;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Days said in chat, on Saturday, 28 November 2026. */
+class DaysInChatTest {
+    private static final String MEGAN = "megan.bowen@contoso.example";
+    private static final LocalDate DECEMBER = LocalDate.of(2026, 12, 1);
+
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-28T10:00:00Z"));
+    private final ChatInMemory chat = ChatInMemory.over(Fabrikam.demo(clock), clock);
+
+    @AfterEach
+    void close() {
+        chat.close();
+    }
+
+    private static Caller caller(String role, Locale language) {
+        return new Caller(
+                new UserId(SentencesByRole.PEOPLE.get(role).objectId()),
+                SentencesByRole.CONTOSO,
+                language,
+                Caller.ConversationType.PERSONAL);
+    }
+
+    private Answer says(String role, String sentence) {
+        return chat.chat().answer(caller(role, Locale.ENGLISH), new ChatInput.TypedText(sentence));
+    }
+
+    private Answer presses(String role, ButtonPress press) {
+        return chat.chat().answer(caller(role, Locale.ENGLISH), press);
+    }
+
+    private List<Request> asked() {
+        return chat.store().requests().latest(10);
+    }
+
+    private static Optional<Schedule> from(LocalDate day) {
+        return Optional.of(new Schedule(Optional.of(day), Optional.empty(), ZoneId.of("UTC")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "enrol %s with Seattle from 1 December because new desk",
+                "enrol %s with Seattle from December 1, 2026 because new desk",
+                "enrol %s with Seattle on 2026-12-01 because new desk",
+                "enrol %s with Seattle starting on Tuesday because new desk",
+                "enrol %s with Seattle from 1. Dezember because new desk",
+                "enrol %s with Seattle from le 1er d\u00e9cembre because new desk",
+                "put %s under Seattle from 1.12. because new desk"
+            })
+    void a_start_is_said_as_people_write_it(String sentence) {
+        assertThat(says("admin", sentence.formatted(MEGAN))).isInstanceOf(RequestCard.class);
+
+        assertThat(asked()).singleElement().satisfies(request -> {
+            assertThat(request.terms().schedule()).isEqualTo(from(DECEMBER));
+            assertThat(request.terms().reason()).isEqualTo("new desk");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-11-27 | chat.day.past.title",
+                "1 November 2026 | chat.day.past.title",
+                "31 February | chat.day.none.title",
+                "soon | chat.day.none.title",
+                "1 January 2031 | chat.day.far.title"
+            })
+    void a_day_that_cannot_be_is_refused_and_nothing_is_sent(String day, String title) {
+        var note = (Note) says("admin", "enrol %s with Seattle from %s".formatted(MEGAN, day));
+
+        assertThat(note.title().key()).isEqualTo(title);
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void a_day_that_may_be_two_is_asked_back_and_the_answer_is_that_day() {
+        var question = (WhichOne) says("admin", "enrol %s with Seattle from 01/02 because new desk".formatted(MEGAN));
+        assertThat(question.options())
+                .extracting(WhichOne.Option::name)
+                .containsExactly("Saturday, January 2, 2027", "Monday, February 1, 2027");
+        assertThat(asked()).isEmpty();
+
+        presses("admin", question.options().getLast().press());
+
+        assertThat(asked())
+                .singleElement()
+                .satisfies(request -> assertThat(request.terms().schedule()).isEqualTo(from(LocalDate.of(2027, 2, 1))));
+    }
+
+    @Test
+    void today_is_at_once() {
+        says("admin", "enrol %s with Seattle from today".formatted(MEGAN));
+
+        assertThat(asked())
+                .singleElement()
+                .satisfies(request -> assertThat(request.terms().schedule()).isEmpty());
+    }
+
+    @Test
+    void a_form_keeps_what_was_said_of_the_day_and_takes_one_from_a_calendar() {
+        var form = (Form) says("admin", "enrol %s from 1 December".formatted(MEGAN));
+        assertThat(form.fields())
+                .filteredOn(field -> field.slot() == Slot.START)
+                .extracting(FormField::value)
+                .containsExactly("1 December");
+
+        presses(
+                "admin",
+                ChatInput.press("enrol", Slot.PEOPLE, MEGAN)
+                        .with(Slot.POLICY, "Seattle")
+                        .with(Slot.START, "2026-12-01"));
+
+        assertThat(asked())
+                .singleElement()
+                .satisfies(request -> assertThat(request.terms().schedule()).isEqualTo(from(DECEMBER)));
+    }
+
+    @Test
+    void several_people_with_a_day_are_asked_for_one_by_one() {
+        var listing = (Listing)
+                says("admin", "enrol adele.vance@contoso.example, %s with London from 1 December".formatted(MEGAN));
+
+        assertThat(listing.rows()).hasSize(2);
+        assertThat(asked())
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.terms().schedule()).isEqualTo(from(DECEMBER)));
+    }
+
+    @Test
+    void a_question_answered_a_day_later_is_about_the_same_day() {
+        var question = (Note) says("admin", "enrol joni.sherman@contoso.example with London from tomorrow");
+        clock.pass(Duration.ofHours(20));
+
+        presses("admin", question.suggestions().getFirst().press());
+
+        // By then it is that day, and so at once; "tomorrow" would have become the day after.
+        assertThat(asked())
+                .singleElement()
+                .satisfies(request -> assertThat(request.terms().schedule()).isEmpty());
+    }
+
+    @Test
+    void the_card_says_the_day_and_whose_and_is_cancelled_by_its_button_until_then() {
+        says("admin", "enrol %s with Seattle from 1 December because new desk".formatted(MEGAN));
+        RequestId id = asked().getFirst().id();
+        var waiting = (RequestCard) says("approver", "request " + id.number());
+        assertThat(text(waiting, Locale.ENGLISH)).contains("Tuesday, December 1, 2026", "(UTC)");
+        assertThat(text(waiting, Locale.GERMAN)).contains("Dienstag, 1. Dezember 2026");
+        assertThat(text(waiting, Locale.FRENCH)).contains("mardi 1 d\u00e9cembre 2026");
+
+        says("approver", "approve " + id.number());
+        var approved = (RequestCard) says("admin", "request " + id.number());
+        assertThat(text(approved, Locale.ENGLISH)).contains("It is applied at its start");
+        assertThat(approved.cancel()).isPresent();
+        assertThat(((RequestCard) says("approver", "request " + id.number())).cancel())
+                .isEmpty();
+        clock.pass(Duration.ofDays(1));
+        assertThat(text(says("admin", "requests"), Locale.ENGLISH))
+                .contains("SC-" + id.number(), "applied at its start");
+
+        presses("admin", approved.cancel().orElseThrow());
+
+        assertThat(asked().getFirst()).isInstanceOf(Request.Cancelled.class);
+    }
+
+    private static String text(Answer answer, Locale language) {
+        return new AnswerCards().render(answer, caller("admin", language)).fallback();
+    }
+}
