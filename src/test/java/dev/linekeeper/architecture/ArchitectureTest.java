@@ -42,7 +42,7 @@ class ArchitectureTest {
      */
     private static final String ROOMS = """
         core               |                                                                | org.jspecify
-        service            | core                                                           | org.jspecify org.slf4j
+        service            | core                                                           | org.jspecify org.slf4j de.siegmar.fastcsv
         chat               | core service                                                   | org.jspecify org.slf4j com.google.i18n.phonenumbers com.github.benmanes.caffeine
         settings           | core                                                           | org.jspecify jakarta.validation org.hibernate.validator org.springframework
         adapter.entra      | core service settings                                          | org.jspecify org.slf4j org.springframework com.azure com.microsoft.aad.msal4j
@@ -247,6 +247,7 @@ class ArchitectureTest {
                 .that(resideInAnyPackage(
                         "..adapter.teams.cards",
                         "..adapter.teams.connector",
+                        "dev.linekeeper.core",
                         "..chat",
                         "..chat.engine",
                         "..adapter.store"))

@@ -1,4 +1,4 @@
-package dev.linekeeper.chat;
+package dev.linekeeper.core;
 
 import java.util.regex.Pattern;
 
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * what turns the direction, what has no width and what controls a terminal is named instead, as in {@code ⟨U+202E⟩}
  * (src/docs/requirements.md, T12).
  */
-final class VisibleText {
+public final class VisibleText {
     /**
      * Control and format characters, separators of lines and letters that are blank. Joiners stay where they belong,
      * between letters that are not Latin or in an emoji.
@@ -19,7 +19,8 @@ final class VisibleText {
 
     private VisibleText() {}
 
-    static String of(String text) {
+    /** The text with what is not seen named. */
+    public static String of(String text) {
         return text.chars().allMatch(VisibleText::isLatin) ? text : withUnseenNamed(text);
     }
 

@@ -1,8 +1,9 @@
-package dev.linekeeper.chat;
+package dev.linekeeper.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.architecture.Requirement;
+import dev.linekeeper.chat.Wording;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
