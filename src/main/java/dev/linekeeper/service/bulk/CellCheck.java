@@ -1,0 +1,61 @@
+package dev.linekeeper.service.bulk;
+
+import dev.linekeeper.core.VisibleText;
+import dev.linekeeper.core.tenant.Explanation;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a cell that is read may be. */
+final class CellCheck {
+    /** Longer than any name, address or id Entra has (256). */
+    static final int LONGEST = 300;
+
+    private static final int SHOWN = 100;
+
+    /** What a spreadsheet takes for the beginning of a formula, in the wide letters of Japanese too. */
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@＝＋－＠].*", Pattern.DOTALL);
+
+    private static final Pattern TELEPHONE =
+            Pattern.compile("(?i)\\+[\\d\\s().\\-/]*\\d(\\s*[;,]?\\s*(ext|x|#)[.=\\s]*\\d+)?");
+
+    /** A number of which a spreadsheet has kept the first figures. */
+    private static final Pattern SHORTENED = Pattern.compile("\\d([.,]\\d+)?E\\+?\\d+");
+
+    private CellCheck() {}
+
+    /** Why the cell is not taken. */
+    static Optional<Explanation> refusal(String cell) {
+        if (cell.length() > LONGEST) {
+            return refused("too-long", cell.length(), LONGEST);
+        }
+        if (!isVisible(cell)) {
+            return refused("unseen", shown(cell));
+        }
+        if (SHORTENED.matcher(cell).matches()) {
+            return refused("shortened-number");
+        }
+        return FORMULA.matcher(cell).matches() && !TELEPHONE.matcher(cell).matches()
+                ? refused("formula")
+                : Optional.empty();
+    }
+
+    /** The cell without the apostrophe with which a spreadsheet, or we, made text of what would be a formula. */
+    static String plain(String cell) {
+        return cell.startsWith("'") && FORMULA.matcher(cell.substring(1)).matches() ? cell.substring(1) : cell;
+    }
+
+    /** So much of the cell as fits on a line, with what is not seen in it named. */
+    static String shown(String cell) {
+        String visible = VisibleText.of(cell.substring(0, Math.min(cell.length(), SHOWN)))
+                .replaceAll("\\s+", " ");
+        return cell.length() <= SHOWN ? visible : visible + "…";
+    }
+
+    static Optional<Explanation> refused(String key, Object... arguments) {
+        return Optional.of(Explanation.of("bulk.row." + key, arguments));
+    }
+
+    private static boolean isVisible(String cell) {
+        return VisibleText.of(cell).equals(cell) && cell.chars().noneMatch(letter -> Character.isISOControl(letter));
+    }
+}
