@@ -11,12 +11,11 @@ import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.limit.LocalRateLimitExceeded;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +24,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * People and groups from <a href="https://learn.microsoft.com/graph/api/resources/user">Graph's users</a>; needs
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * resource accounts; a look-up by id or name finds them, so that rule USR-01 can say what they are.
  */
 final class GraphDirectory implements Directory {
+    private static final Logger log = LoggerFactory.getLogger(GraphDirectory.class);
+
     private static final String[] FIELDS = {
         "id",
         "userPrincipalName",
@@ -46,6 +49,8 @@ final class GraphDirectory implements Directory {
 
     /** <a href="https://learn.microsoft.com/graph/filter-query-parameter">Expressions of an {@code in}</a>. */
     private static final int MOST_IDS = 15;
+
+    private static final int CALLS_AT_ONCE = 16;
 
     private final Graph graph;
     private final GraphGroups groups;
@@ -84,26 +89,32 @@ final class GraphDirectory implements Directory {
         return user(person.value()).filter(entry -> entry.id().equals(person));
     }
 
-    /** By their ids, of which a filter takes 15. */
+    /** By their ids, of which a filter takes 15; those of a call that fails are left out. */
     @Override
     public Map<UserId, DirectoryEntry> findMany(Set<UserId> people) {
-        Map<UserId, DirectoryEntry> found = new HashMap<>();
-        people.stream()
+        return people.stream()
                 .map(UserId::value)
                 .gather(Gatherers.windowFixed(MOST_IDS))
-                .forEach(some -> graph.pages(
-                        client -> {
-                            var read = Graph.select(client.users().toGetRequestInformation(), FIELDS);
-                            read.addQueryParameter(
-                                    "%24filter",
-                                    some.stream()
-                                            .map(id -> "'%s'".formatted(id.replace("'", "''")))
-                                            .collect(Collectors.joining(",", "id in (", ")")));
-                            return read;
-                        },
-                        UserCollectionResponse::createFromDiscriminatorValue,
-                        page -> Graph.identified(page.getValue(), User::getId)
-                                .forEach(user -> found.put(new UserId(Graph.present(user.getId())), entry(user)))));
+                .gather(Gatherers.mapConcurrent(CALLS_AT_ONCE, this::listed))
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(DirectoryEntry::id, entry -> entry, (one, _) -> one));
+    }
+
+    private List<DirectoryEntry> listed(List<String> ids) {
+        List<DirectoryEntry> found = new ArrayList<>();
+        String wanted = ids.stream()
+                .map(id -> "'%s'".formatted(id.replace("'", "''")))
+                .collect(Collectors.joining(",", "id in (", ")"));
+        try {
+            graph.pages(
+                    filtered(MOST_IDS, wanted),
+                    UserCollectionResponse::createFromDiscriminatorValue,
+                    page -> Graph.identified(page.getValue(), User::getId).forEach(user -> found.add(entry(user))));
+        } catch (LocalRateLimitExceeded notAsked) {
+            throw notAsked;
+        } catch (BackendFailure failure) {
+            log.warn("action=find-many people={} outcome=failed reason={}", ids.size(), failure.getMessage());
+        }
         return found;
     }
 
@@ -135,9 +146,13 @@ final class GraphDirectory implements Directory {
             case OFFICE -> "officeLocation";
             case CITY -> "city";
         };
+        return filtered(top, "%s eq '%s'".formatted(member, value.replace("'", "''")));
+    }
+
+    private static Graph.GraphRead filtered(int top, String filter) {
         return client -> {
             var read = Graph.top(top, client.users().toGetRequestInformation(), FIELDS);
-            read.addQueryParameter("%24filter", "%s eq '%s'".formatted(member, value.replace("'", "''")));
+            read.addQueryParameter("%24filter", filter);
             return read;
         };
     }
@@ -157,14 +172,7 @@ final class GraphDirectory implements Directory {
 
     @Override
     public boolean isMember(UserId person) {
-        return graph.find(
-                        client -> Graph.select(
-                                client.users().byUserId(person.value()).toGetRequestInformation(),
-                                GraphGroups.STANDING),
-                        User::createFromDiscriminatorValue)
-                .filter(user -> person.equals(new UserId(Graph.present(user.getId()))))
-                .filter(GraphGroups::isOwn)
-                .isPresent();
+        return groups.isOwnPerson(person);
     }
 
     @Override
@@ -196,14 +204,7 @@ final class GraphDirectory implements Directory {
 
     @Override
     public Set<GroupId> groupsOf(UserId person) {
-        try {
-            return groups.direct(person.value());
-        } catch (BackendFailure failure) {
-            if (failure.kind() == FailureKind.NOT_FOUND) {
-                return Set.of();
-            }
-            throw failure;
-        }
+        return groups.direct(person.value());
     }
 
     private List<DirectoryEntry> people(@Nullable List<User> users) {

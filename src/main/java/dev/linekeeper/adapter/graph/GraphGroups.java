@@ -17,7 +17,7 @@ final class GraphGroups {
     private static final int PAGE = 999;
 
     /** What tells the organisation's own people from guests and closed accounts. */
-    static final String[] STANDING = {"id", "userType", "accountEnabled"};
+    private static final String[] STANDING = {"id", "userType", "accountEnabled"};
 
     private final Graph graph;
 
@@ -73,8 +73,19 @@ final class GraphGroups {
         return left[0] > 0 ? Optional.of(members) : Optional.empty();
     }
 
+    /** Whether the id is that of one of the organisation's own people. */
+    boolean isOwnPerson(UserId person) {
+        return graph.find(
+                        client -> Graph.select(
+                                client.users().byUserId(person.value()).toGetRequestInformation(), STANDING),
+                        User::createFromDiscriminatorValue)
+                .filter(user -> person.equals(new UserId(Graph.present(user.getId()))))
+                .filter(GraphGroups::isOwn)
+                .isPresent();
+    }
+
     /** Resource accounts are disabled, so there is no need to ask for their licence. */
-    static boolean isOwn(User user) {
+    private static boolean isOwn(User user) {
         Boolean enabled = user.getAccountEnabled();
         if (enabled == null) {
             throw new BackendFailure(
@@ -93,10 +104,17 @@ final class GraphGroups {
                 .toGetRequestInformation());
     }
 
-    /** The groups a person is a direct member of. */
+    /** The groups a person is a direct member of; none for an unknown person. */
     Set<GroupId> direct(String idOrName) {
-        return groups(client ->
-                client.users().byUserId(idOrName).memberOf().graphGroup().toGetRequestInformation());
+        try {
+            return groups(client ->
+                    client.users().byUserId(idOrName).memberOf().graphGroup().toGetRequestInformation());
+        } catch (BackendFailure failure) {
+            if (failure.kind() == FailureKind.NOT_FOUND) {
+                return Set.of();
+            }
+            throw failure;
+        }
     }
 
     /** The groups of that display name. */

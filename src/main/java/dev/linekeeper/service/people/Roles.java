@@ -3,9 +3,11 @@ package dev.linekeeper.service.people;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.limit.CallLane;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,8 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The roles of people: members of the Entra groups that the settings name, nested groups included. A role without a
@@ -26,8 +26,6 @@ import org.slf4j.LoggerFactory;
  * (src/docs/requirements.md, T1 and T2).
  */
 public final class Roles {
-    private static final Logger log = LoggerFactory.getLogger(Roles.class);
-
     private final Directory directory;
     private final RoleGroups groups;
     private final Clock clock;
@@ -111,8 +109,10 @@ public final class Roles {
                         .isPresent()) {
             return true;
         }
+        var entries = entries(people);
         return people.stream()
-                .allMatch(person -> scopeOver(somebody, Set.of(role), person).isPresent());
+                .allMatch(person -> scope(somebody, Set.of(role), maxAge, over(person, entries))
+                        .isPresent());
     }
 
     /** The same for one role; missing while the directory cannot be read. For jobs, which then try again later. */
@@ -149,7 +149,8 @@ public final class Roles {
         var holders = new HashSet<>(holders(role));
         if (!groups.of(role).stream()
                 .allMatch(group -> groups.scope(role, group).isEverybody())) {
-            people.forEach(person -> holders.retainAll(holdersOver(role, person)));
+            var entries = entries(people);
+            people.forEach(person -> holders.retainAll(holders(role, over(person, entries))));
         }
         return holders;
     }
@@ -157,7 +158,7 @@ public final class Roles {
     private Set<UserId> holders(Role role, Predicate<Scope> scope) {
         return groups.of(role).stream()
                 .filter(group -> scope.test(groups.scope(role, group)))
-                .flatMap(group -> members(group, maxAge).stream())
+                .flatMap(group -> members.of(group, maxAge).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -171,7 +172,7 @@ public final class Roles {
                 .distinct()
                 .filter(group -> members.remembered(group, maxAge).isEmpty())
                 .forEach(group ->
-                        Thread.startVirtualThread(() -> directory.asFact(() -> members(group, maxAge), clock)));
+                        Thread.startVirtualThread(() -> directory.asFact(() -> members.of(group, maxAge), clock)));
     }
 
     /** The groups the owner has named. */
@@ -197,7 +198,7 @@ public final class Roles {
             for (GroupId group : groups.of(role)) {
                 Scope scope = groups.scope(role, group);
                 try {
-                    if (members(group, maxAge).contains(somebody) && passes.test(scope)) {
+                    if (members.of(group, maxAge).contains(somebody) && passes.test(scope)) {
                         return Optional.of(scope);
                     }
                 } catch (RolesNotRead failure) {
@@ -213,9 +214,13 @@ public final class Roles {
 
     /** Whether a scope covers the person, whose entry is read when it matters; nobody but everybody's where there is none. */
     private Predicate<Scope> over(UserId person) {
+        return over(person, Map.of());
+    }
+
+    private Predicate<Scope> over(UserId person, Map<UserId, DirectoryEntry> read) {
         return scope -> scope.isEverybody()
                 || directory
-                        .asFact(() -> directory.find(person), clock)
+                        .asFact(() -> Optional.ofNullable(read.get(person)).or(() -> directory.find(person)), clock)
                         .flatMap(entry -> entry.map(scope::covers)
                                 .orElseGet(() -> new Fact.Known<>(false, directory.source(), clock.instant())))
                         .fold(covered -> covered, why -> {
@@ -223,15 +228,11 @@ public final class Roles {
                         });
     }
 
-    private Set<UserId> members(GroupId group, Duration maxAge) {
+    /** The entries of many read now; whoever is not among them is to be looked up alone. */
+    private Map<UserId, DirectoryEntry> entries(Collection<UserId> people) {
         try {
-            return members.of(group, maxAge);
+            return CallLane.BULK.call(() -> directory.findMany(Set.copyOf(people)));
         } catch (BackendFailure failure) {
-            log.warn(
-                    "action=read-role-group group={} outcome=unknown kind={} detail={}",
-                    group,
-                    failure.kind(),
-                    failure.getMessage());
             throw new RolesNotRead(failure);
         }
     }
