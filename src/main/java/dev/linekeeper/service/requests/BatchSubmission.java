@@ -16,6 +16,7 @@ import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchTransitions.NewBatch;
 import dev.linekeeper.service.requests.BatchTransitions.NewMember;
 import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
+import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Submits the same change for many people as one batch. Those who cannot be planned are left out; where only one is left,
@@ -41,8 +43,12 @@ public final class BatchSubmission {
 
     private static final int TRIES = 3;
 
+    /** So many are judged from one reading: enough that lists of everybody pay, few enough to hold in memory. */
+    private static final int TOGETHER = 1_000;
+
     private final BatchStore store;
     private final RequestSubmission submission;
+    private final GatheredTenant tenant;
     private final BatchTransitions transitions;
     private final Roles roles;
     private final ApprovalPolicy policy;
@@ -50,11 +56,13 @@ public final class BatchSubmission {
     BatchSubmission(
             BatchStore store,
             RequestSubmission submission,
+            GatheredTenant tenant,
             BatchTransitions transitions,
             Roles roles,
             ApprovalPolicy policy) {
         this.store = store;
         this.submission = submission;
+        this.tenant = tenant;
         this.transitions = transitions;
         this.roles = roles;
         this.policy = policy;
@@ -67,6 +75,8 @@ public final class BatchSubmission {
      * @param results of each change, in their order; {@link SubmissionResult.Sent} for a member
      */
     public record BatchSubmitted(Optional<Batch> batch, Map<ChangeRequest, SubmissionResult> results) {}
+
+    private record Judged(ChangeRequest change, SubmissionResult result) {}
 
     /** A change that would be sent. */
     private record Sendable(ChangeRequest change, Plan plan, Map<String, String> judged) {}
@@ -83,11 +93,29 @@ public final class BatchSubmission {
             throw new IllegalArgumentException("A batch has at most %d people".formatted(MOST));
         }
         var results = new LinkedHashMap<ChangeRequest, SubmissionResult>();
-        for (var change : changes) {
-            results.put(change, submission.consider(change));
-            done.accept(results.size());
+        for (int from = 0; from < changes.size(); from += TOGETHER) {
+            List<ChangeRequest> some = changes.subList(from, Math.min(changes.size(), from + TOGETHER));
+            RequestSubmission asking = submission.forMany(tenant);
+            Set<UserId> free = free(some);
+            var considered = new LinkedHashMap<ChangeRequest, SubmissionResult>();
+            int before = from;
+            tenant.runs().sideBySide(some, change -> new Judged(change, asking.consider(change, free)), judged -> {
+                considered.put(judged.change(), judged.result());
+                done.accept(before + considered.size());
+            });
+            submission.recordRefusals(considered);
+            results.putAll(considered);
         }
         return results;
+    }
+
+    /** Those of them who have no open request. */
+    private Set<UserId> free(List<ChangeRequest> changes) {
+        Set<UserId> people = changes.stream()
+                .flatMap(change -> change.intent().whom().stream())
+                .collect(Collectors.toSet());
+        people.removeAll(store.open(people));
+        return people;
     }
 
     /** {@link #submit(List, Optional, Predicate, IntConsumer)} where nobody wants to know how far it is. */
@@ -109,7 +137,7 @@ public final class BatchSubmission {
         var ready = new LinkedHashMap<UserId, Sendable>();
         results.forEach((change, considered) -> {
             if (considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report)) && meant.test(plan)) {
-                ready.putIfAbsent(plan.person(), new Sendable(change, plan, RequestSubmission.judged(report)));
+                ready.putIfAbsent(plan.person(), new Sendable(change, plan, RequestAudit.judged(report)));
             }
         });
         return new BatchSubmitted(submitted(ready, undoes, results), results);
@@ -157,7 +185,7 @@ public final class BatchSubmission {
         RequestId id = store.next(1);
         for (UserId busy : store.open(ready.keySet())) {
             ChangeRequest change = Objects.requireNonNull(ready.remove(busy)).change();
-            results.put(change, submission.consider(change));
+            results.put(change, submission.consider(change, Set.of()));
         }
         if (ready.size() < 2) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import java.util.Optional;
 
 /** The change somebody asks for. */
 public sealed interface Intent {
@@ -18,4 +19,13 @@ public sealed interface Intent {
 
     /** Takes back what a request has done. */
     record UndoOf(RequestId request) implements Intent {}
+
+    /** Whom it is for; empty for an undo, of which only the request tells. */
+    default Optional<UserId> whom() {
+        return switch (this) {
+            case EnrolPerson(var person, _, _) -> Optional.of(person);
+            case RemovePerson(var person) -> Optional.of(person);
+            case UndoOf _ -> Optional.empty();
+        };
+    }
 }

@@ -2,6 +2,10 @@ package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.StepName;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
 import dev.linekeeper.core.request.AwaitingDecision;
@@ -14,6 +18,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,8 +47,30 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
         return by(request, terms.requester(), terms.askedAt()).entry(Action.ASKED, details);
     }
 
+    /** What the audit trail keeps of a report. */
+    static Map<String, String> judged(Report<PersonCase> report) {
+        return Map.of(
+                "overall", report.overall().name(),
+                "warnings", rules(report.with(Outcome.WARN)),
+                "manual", rules(report.with(Outcome.MANUAL)));
+    }
+
+    private static String rules(List<Finding<PersonCase>> findings) {
+        return findings.stream().map(finding -> finding.rule().id().value()).collect(Collectors.joining(" "));
+    }
+
     public static AuditEntry refused(Request request, UserId who, String tried, String why, Instant at) {
         return by(request, who, at).entry(Action.REFUSED, Map.of("tried", tried, "why", why));
+    }
+
+    static AuditEntry refused(ChangeRequest change, String why, Instant at) {
+        return new AuditEntry(
+                at,
+                Optional.of(change.requester()),
+                Action.REFUSED,
+                change.intent() instanceof Intent.UndoOf(var id) ? Optional.of(id) : Optional.empty(),
+                change.intent().whom(),
+                Map.of("tried", "ask", "why", why));
     }
 
     /** The words for a refused decision are part of the trail, so they do not follow the names of classes. */

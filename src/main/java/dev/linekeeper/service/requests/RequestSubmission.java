@@ -5,10 +5,6 @@ import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo;
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.UndoObstacle;
-import dev.linekeeper.core.readiness.judgement.Finding;
-import dev.linekeeper.core.readiness.judgement.Outcome;
-import dev.linekeeper.core.readiness.judgement.PersonCase;
-import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
@@ -16,16 +12,18 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.Undoable;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
-import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.RequestStore.Added;
 import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
 import dev.linekeeper.service.requests.SubmissionResult.PersonHasOpenRequest;
+import dev.linekeeper.service.requests.SubmissionResult.PersonOutsideScope;
 import dev.linekeeper.service.requests.SubmissionResult.SubmissionNotAllowed;
+import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +64,22 @@ public final class RequestSubmission {
         this.clock = clock;
     }
 
+    /** The same, for many at once: people are read together, and what they share once for all of them, just now. */
+    RequestSubmission forMany(GatheredTenant tenant) {
+        return new RequestSubmission(
+                store,
+                planner.through(tenant.reader()).forMany(),
+                transitions,
+                roles.through(tenant.directory()),
+                trail,
+                policy,
+                mode,
+                clock);
+    }
+
     /** What asking would come to: {@link OnlyPlanned}, unless something else speaks against it. Nothing is stored, so it works in every mode. */
     public SubmissionResult preview(UserId requester, Intent intent) {
-        return assess(new ChangeRequest(requester, intent, ""));
+        return assess(new ChangeRequest(requester, intent, ""), Set.of());
     }
 
     /** Sends the change to the approvers, unless something speaks against it. */
@@ -83,51 +94,68 @@ public final class RequestSubmission {
 
     /** The same, but a plan that is not {@code meant} is not sent; the result is then the plan alone. */
     public SubmissionResult submit(ChangeRequest change, int people, Predicate<Plan> meant) {
-        SubmissionResult considered = consider(change);
+        SubmissionResult considered = consider(change, Set.of());
+        recordRefusals(Map.of(change, considered));
         return considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report)) && meant.test(plan)
-                ? sendIfDecidable(change, plan.forBatch(people), judged(report))
+                ? sendIfDecidable(change, plan.forBatch(people), RequestAudit.judged(report))
                 : considered;
     }
 
-    /** What {@link #submit} would come to, {@link OnlyPlanned} where it would be sent. A refusal is recorded. */
-    SubmissionResult consider(ChangeRequest change) {
-        SubmissionResult considered = mode.get() == OperatingMode.READ_ONLY && maySubmit(change)
+    /**
+     * What {@link #submit} would come to, {@link OnlyPlanned} where it would be sent.
+     *
+     * @param free people of whom it was just looked up that they have no open request
+     */
+    SubmissionResult consider(ChangeRequest change, Set<UserId> free) {
+        return mode.get() == OperatingMode.READ_ONLY && maySubmit(change)
                 ? new SubmissionResult.ReadOnly()
-                : assess(change);
-        if (considered instanceof SubmissionNotAllowed(var needed)) {
-            trail.append(refused(change, "needs " + needed));
+                : assess(change, free);
+    }
+
+    /** Records those of the changes that were refused, together. */
+    void recordRefusals(Map<ChangeRequest, SubmissionResult> considered) {
+        var refusals = new ArrayList<AuditEntry>();
+        considered.forEach((change, result) -> {
+            switch (result) {
+                case SubmissionNotAllowed(var needed) ->
+                    refusals.add(RequestAudit.refused(change, "needs " + needed, clock.instant()));
+                case PersonOutsideScope(var held) ->
+                    refusals.add(RequestAudit.refused(change, "outside the scope of " + held, clock.instant()));
+                default -> {}
+            }
+        });
+        if (!refusals.isEmpty()) {
+            trail.appendAll(refusals);
         }
-        if (considered instanceof SubmissionResult.PersonOutsideScope(var held)) {
-            trail.append(refused(change, "outside the scope of " + held));
-        }
-        return considered;
     }
 
     private boolean maySubmit(ChangeRequest change) {
         return roles.hasAny(change.requester(), needed(change));
     }
 
-    private SubmissionResult assess(ChangeRequest change) {
+    private SubmissionResult assess(ChangeRequest change, Set<UserId> free) {
         if (!maySubmit(change)) {
             return new SubmissionNotAllowed(needed(change));
         }
         return switch (change.intent()) {
-            case Intent.EnrolPerson(var person, _, _) -> plan(person, change);
-            case Intent.RemovePerson(var person) -> plan(person, change);
+            case Intent.EnrolPerson(var person, _, _) -> plan(person, change, free);
+            case Intent.RemovePerson(var person) -> plan(person, change, free);
             case Intent.UndoOf(var id) ->
                 store.find(id)
-                        .map(stored -> undo(stored.request(), change))
+                        .map(stored -> undo(stored.request(), change, free))
                         .orElseGet(() -> new SubmissionResult.UnknownRequest(id));
         };
     }
 
     /** A plan, unless the person is none of the requester's or has an open request. */
-    private SubmissionResult plan(UserId person, ChangeRequest change) {
+    private SubmissionResult plan(UserId person, ChangeRequest change, Set<UserId> free) {
         Set<Role> needed = needed(change);
         if (roles.scopeOver(change.requester(), needed, person).isEmpty()) {
-            return new SubmissionResult.PersonOutsideScope(needed);
+            return new PersonOutsideScope(needed);
         }
-        return store.open(person)
+        return Optional.of(person)
+                .filter(somebody -> !free.contains(somebody))
+                .flatMap(store::open)
                 .<SubmissionResult>map(PersonHasOpenRequest::new)
                 .orElseGet(() -> new OnlyPlanned(planner.plan(change.intent())));
     }
@@ -141,12 +169,12 @@ public final class RequestSubmission {
         };
     }
 
-    private SubmissionResult undo(Request request, ChangeRequest change) {
+    private SubmissionResult undo(Request request, ChangeRequest change, Set<UserId> free) {
         Optional<UndoObstacle> over = obstacle(request);
         if (over.isPresent()) {
             return new SubmissionResult.NotUndoable(request, new CannotUndo(over.get(), List.of()));
         }
-        SubmissionResult asked = plan(request.terms().person(), change);
+        SubmissionResult asked = plan(request.terms().person(), change, free);
         return asked instanceof OnlyPlanned(CannotUndo reason)
                 ? new SubmissionResult.NotUndoable(request, reason)
                 : asked;
@@ -180,7 +208,7 @@ public final class RequestSubmission {
     }
 
     SubmissionResult tooFewApprovers(ChangeRequest change, int needed, int there) {
-        trail.append(refused(change, "%d approvers of %d".formatted(there, needed)));
+        trail.append(RequestAudit.refused(change, "%d approvers of %d".formatted(there, needed), clock.instant()));
         return new SubmissionResult.TooFewApprovers(needed, there);
     }
 
@@ -215,31 +243,5 @@ public final class RequestSubmission {
                 change.intent() instanceof Intent.UndoOf(var undone) ? Optional.of(undone) : Optional.empty(),
                 batch,
                 change.schedule());
-    }
-
-    /** What the audit trail keeps of a report. */
-    static Map<String, String> judged(Report<PersonCase> report) {
-        return Map.of(
-                "overall", report.overall().name(),
-                "warnings", rules(report.with(Outcome.WARN)),
-                "manual", rules(report.with(Outcome.MANUAL)));
-    }
-
-    private static String rules(List<Finding<PersonCase>> findings) {
-        return findings.stream().map(finding -> finding.rule().id().value()).collect(Collectors.joining(" "));
-    }
-
-    private AuditEntry refused(ChangeRequest change, String why) {
-        return new AuditEntry(
-                clock.instant(),
-                Optional.of(change.requester()),
-                Action.REFUSED,
-                change.intent() instanceof Intent.UndoOf(var id) ? Optional.of(id) : Optional.empty(),
-                switch (change.intent()) {
-                    case Intent.EnrolPerson(var person, _, _) -> Optional.of(person);
-                    case Intent.RemovePerson(var person) -> Optional.of(person);
-                    case Intent.UndoOf _ -> Optional.empty();
-                },
-                Map.of("tried", "ask", "why", why));
     }
 }

@@ -21,15 +21,13 @@ final class RowReasons {
 
     private static Optional<UserId> person(ChangeRequest change, SubmissionResult result) {
         return switch (change.intent()) {
-            case Intent.EnrolPerson(var person, _, _) -> Optional.of(person);
-            case Intent.RemovePerson(var person) -> Optional.of(person);
             case Intent.UndoOf _
             when result instanceof SubmissionResult.NotUndoable(var request, _) ->
                 Optional.of(request.terms().person());
             case Intent.UndoOf _
             when result instanceof SubmissionResult.PersonHasOpenRequest(var open) ->
                 Optional.of(open.terms().person());
-            case Intent.UndoOf _ -> Optional.empty();
+            case Intent other -> other.whom();
         };
     }
 

@@ -81,7 +81,7 @@ public final class Requests {
         this.submission = new RequestSubmission(
                 store, planner, transitions, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
         this.batchSubmission =
-                new BatchSubmission(kept.batches(), submission, batchTransitions, tenancy.roles(), policy);
+                new BatchSubmission(kept.batches(), submission, gathered, batchTransitions, tenancy.roles(), policy);
         this.batchDecision = new BatchDecision(
                 kept.batches(), batchTransitions, kept.tokens(), tenancy.roles(), policy, time.clock());
         this.decision = new RequestDecision(

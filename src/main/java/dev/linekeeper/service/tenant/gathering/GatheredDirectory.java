@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The directory, of which people by their ids and members of groups are gathered. */
+/** The directory, of which people by their ids, their groups and members of groups are gathered. */
 final class GatheredDirectory implements Directory {
     private final Directory directory;
     private final RunsInFlight runs;
     private final GatheredReadings<DirectoryEntry> people;
     private final Gathering<GroupId, Set<UserId>> members;
+    private final Gathering<UserId, Optional<Fact<Set<GroupId>>>> groups;
 
     GatheredDirectory(Directory directory, RunsInFlight runs) {
         this.directory = directory;
@@ -24,6 +25,8 @@ final class GatheredDirectory implements Directory {
         this.people = new GatheredReadings<>(runs, directory::find, directory::findMany);
         this.members =
                 new Gathering<>(runs, Duration.ZERO, questions -> Gathering.answerAlone(questions, directory::members));
+        this.groups = new Gathering<>(
+                runs, Duration.ZERO, questions -> Gathering.answerAlone(questions, directory::allGroupsOf));
     }
 
     @Override
@@ -78,7 +81,7 @@ final class GatheredDirectory implements Directory {
 
     @Override
     public Optional<Fact<Set<GroupId>>> allGroupsOf(UserId person) {
-        return directory.allGroupsOf(person);
+        return runs.many() ? groups.ask(person) : directory.allGroupsOf(person);
     }
 
     @Override

@@ -3,12 +3,12 @@ package dev.linekeeper.service.tenant.gathering;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.limit.CallLane;
+import dev.linekeeper.service.tenant.reading.Parallel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -104,18 +104,16 @@ final class Gathering<Q, A> {
 
     /** Answers each question by itself, side by side, and the same question once; each fails alone. */
     static <Q, A> void answerAlone(List<Question<Q, A>> questions, Function<Q, A> one) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            questions.stream()
-                    .collect(Collectors.groupingBy(Question::asked))
-                    .forEach((asked, same) -> threads.execute(() -> {
-                        try {
-                            A answer = one.apply(asked);
-                            same.forEach(question -> question.answer().complete(answer));
-                        } catch (RuntimeException | Error failure) {
-                            same.forEach(question -> question.answer().completeExceptionally(failure));
-                        }
-                    }));
-        }
+        Parallel.run(questions.stream().collect(Collectors.groupingBy(Question::asked)).entrySet().stream()
+                .<Runnable>map(same -> () -> {
+                    try {
+                        A answer = one.apply(same.getKey());
+                        same.getValue().forEach(question -> question.answer().complete(answer));
+                    } catch (RuntimeException | Error failure) {
+                        same.getValue().forEach(question -> question.answer().completeExceptionally(failure));
+                    }
+                })
+                .toList());
     }
 
     private static <A> A awaited(CompletableFuture<A> answer) {

@@ -1,10 +1,16 @@
 package dev.linekeeper.service.tenant.gathering;
 
+import dev.linekeeper.service.tenant.limit.CallLane;
+import dev.linekeeper.service.tenant.reading.Parallel;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** How many requests are being applied by this process just now, which is how many may ask together. Thread-safe. */
+/** How many requests are being applied or planned by this process just now, which is how many may ask together. Thread-safe. */
 public final class RunsInFlight {
     private static final Duration FOR_EACH = Duration.ofMillis(25);
     private static final Duration LONGEST = Duration.ofMillis(250);
@@ -19,6 +25,28 @@ public final class RunsInFlight {
         } finally {
             count.decrementAndGet();
         }
+    }
+
+    /**
+     * Does as many runs side by side as there are of {@code all}, which count from the beginning, and hands over what came of
+     * each in their order. The lane is that of bulk work.
+     */
+    public <T, R> void sideBySide(Collection<T> all, Function<T, R> run, Consumer<R> inOrder) {
+        count.addAndGet(all.size());
+        CallLane.BULK.run(() -> {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                all.stream()
+                        .map(each -> threads.submit(() -> {
+                            try {
+                                return run.apply(each);
+                            } finally {
+                                count.decrementAndGet();
+                            }
+                        }))
+                        .toList()
+                        .forEach(each -> inOrder.accept(Parallel.result(each)));
+            }
+        });
     }
 
     int count() {

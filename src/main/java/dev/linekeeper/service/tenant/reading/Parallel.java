@@ -5,18 +5,45 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
-/** Runs work side by side on virtual threads; all of it has ended when the call returns. */
-final class Parallel {
+/**
+ * Runs work side by side on virtual threads, so much at once that none of it waits too long for its turn to call; all of it
+ * has ended when the call returns.
+ */
+public final class Parallel {
+    private static final int AT_ONCE = 32;
+
     private Parallel() {}
 
-    static void run(List<Runnable> work) {
+    /**
+     * Does all of the work.
+     *
+     * @throws BackendFailure when a part of it ended with one
+     */
+    public static void run(List<Runnable> work) {
+        var turns = new Semaphore(AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            work.stream().map(threads::submit).toList().forEach(Parallel::result);
+            work.stream()
+                    .map(each -> threads.submit(() -> {
+                        turns.acquireUninterruptibly();
+                        try {
+                            each.run();
+                        } finally {
+                            turns.release();
+                        }
+                    }))
+                    .toList()
+                    .forEach(Parallel::result);
         }
     }
 
-    static <T> T result(Future<T> future) {
+    /**
+     * What comes of the work, which is waited for.
+     *
+     * @throws BackendFailure when it ended with one
+     */
+    public static <T> T result(Future<T> future) {
         try {
             return future.get();
         } catch (ExecutionException failed) {
