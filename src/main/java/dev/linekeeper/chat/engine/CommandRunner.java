@@ -52,8 +52,12 @@ public final class CommandRunner {
         return reads;
     }
 
-    /** Runs the command for a caller who may use it. */
-    Answer run(Command command, Caller caller, SlotValues slots) {
+    /**
+     * Runs the command.
+     *
+     * @param permitted returns once it is known that the caller may use it, and throws if not; nothing is noted before
+     */
+    Answer run(Command command, Caller caller, SlotValues slots, Runnable permitted) {
         boolean incomplete = command.fields().stream()
                 .filter(field -> field.need() == Need.ASKED)
                 .anyMatch(field -> isMissing(field.slot(), slots));
@@ -66,14 +70,15 @@ public final class CommandRunner {
         }
         return switch (policy(command, slots)) {
             case NameMatch.AskBack(var question) -> question;
-            case NameMatch.Exactly(var policy) -> run(command, caller, slots, policy);
-            case NameMatch.Likely(var policy) -> run(command, caller, slots, policy);
+            case NameMatch.Exactly(var policy) -> run(command, caller, slots, permitted, policy);
+            case NameMatch.Likely(var policy) -> run(command, caller, slots, permitted, policy);
         };
     }
 
-    private Answer run(Command command, Caller caller, SlotValues slots, Optional<PolicyName> policy) {
-        Function<List<DirectoryEntry>, Answer> answer = everyone ->
-                command.answer().apply(new Invocation(this, command, caller, slots, new FoundSlots(everyone, policy)));
+    private Answer run(
+            Command command, Caller caller, SlotValues slots, Runnable permitted, Optional<PolicyName> policy) {
+        Function<List<DirectoryEntry>, Answer> answer = everyone -> command.answer()
+                .apply(new Invocation(this, command, caller, slots, permitted, new FoundSlots(everyone, policy)));
         return people(command, caller, slots)
                 .then(answer, everyone -> completed(command, slots, slot(command), everyone, answer));
     }

@@ -125,23 +125,32 @@ public final class Conversation implements Chat {
                 : book.find(verb).map(command -> run(caller, command, slots)).orElseGet(NoteCards::unknownButton);
     }
 
+    /** What only reads begins while the roles are still read; whoever is refused learns of nothing else, not of a failure either. */
     private Answer run(Caller caller, Command command, SlotValues slots) {
-        if (!roles.hasAny(caller.id(), command.roles())) {
-            log.info("action=refuse command={} caller={}", command.verb(), caller.id());
+        var permission = new Permission(roles, command, caller);
+        boolean isForOwnChat = command.isPersonal() && caller.othersReadAlong();
+        try {
+            if (isForOwnChat || !command.isReading()) {
+                permission.require();
+            }
+            try {
+                return isForOwnChat
+                        ? inOwnChat(caller, command, slots, permission)
+                        : runner.run(command, caller, slots, permission::require);
+            } finally {
+                permission.require();
+            }
+        } catch (Permission.Refused refused) {
             runner.reads().refused(caller, command);
             return new Answer.NotAllowed(
                     command.verb(),
                     Explanation.of(
                             "chat.list", command.roles().stream().sorted().toList()));
         }
-        log.info("action=command command={} caller={} place={}", command.verb(), caller.id(), caller.place());
-        return command.isPersonal() && caller.othersReadAlong()
-                ? inOwnChat(caller, command, slots)
-                : runner.run(command, caller, slots);
     }
 
-    private Answer inOwnChat(Caller caller, Command command, SlotValues slots) {
-        return switch (outbox.show(caller.id(), reader -> runner.run(command, reader, slots))) {
+    private Answer inOwnChat(Caller caller, Command command, SlotValues slots, Permission permission) {
+        return switch (outbox.show(caller.id(), reader -> runner.run(command, reader, slots, permission::require))) {
             case Delivery.Delivered() -> NoteCards.inOwnChat();
             case Delivery.Undeliverable(var why) -> NoteCards.noOwnChat(why);
         };

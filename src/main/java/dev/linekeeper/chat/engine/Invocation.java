@@ -24,16 +24,24 @@ public final class Invocation {
     private final Command command;
     private final Caller caller;
     private final SlotValues slots;
+    private final Runnable permitted;
     private final FoundSlots found;
 
     /** What the runner found for the slots the command asks for; empty for those it does not. */
     record FoundSlots(List<DirectoryEntry> people, Optional<PolicyName> policy) {}
 
-    Invocation(CommandRunner runner, Command command, Caller caller, SlotValues slots, FoundSlots found) {
+    Invocation(
+            CommandRunner runner,
+            Command command,
+            Caller caller,
+            SlotValues slots,
+            Runnable permitted,
+            FoundSlots found) {
         this.runner = runner;
         this.command = command;
         this.caller = caller;
         this.slots = slots;
+        this.permitted = permitted;
         this.found = found;
     }
 
@@ -123,25 +131,36 @@ public final class Invocation {
                 .then(answer, answer);
     }
 
-    /** The person as they are read; that the caller looked at them is noted in the audit trail. */
+    /**
+     * The person as they are read; that the caller looked at them, even in vain, is noted in the audit trail before it is
+     * returned, and nothing of a caller who may not.
+     */
     public <T> T read(DirectoryEntry person, Function<DirectoryEntry, T> reading) {
-        noteRead(person.id());
-        return reading.apply(person);
+        try {
+            return reading.apply(person);
+        } finally {
+            noteRead(person.id());
+        }
     }
 
     /** Notes in the audit trail that the caller looks at somebody's data; nothing when it is their own. */
     public void noteRead(UserId person) {
-        runner.reads().note(caller, Optional.empty(), Optional.of(person), command.verb());
+        note(Optional.empty(), Optional.of(person));
     }
 
     /** The same of a request that concerns a person. */
     public void noteRead(RequestId request, UserId person) {
-        runner.reads().note(caller, Optional.of(request), Optional.of(person), command.verb());
+        note(Optional.of(request), Optional.of(person));
     }
 
     /** The same of a list of many people's data. */
     public void noteReadOfMany() {
-        runner.reads().note(caller, Optional.empty(), Optional.empty(), command.verb());
+        note(Optional.empty(), Optional.empty());
+    }
+
+    private void note(Optional<RequestId> request, Optional<UserId> person) {
+        permitted.run();
+        runner.reads().note(caller, request, person, command.verb());
     }
 
     /** The button that repeats this command with another value in one slot. */

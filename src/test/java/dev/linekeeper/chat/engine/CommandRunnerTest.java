@@ -254,11 +254,11 @@ class CommandRunnerTest {
 
     private Answer run(Command command, ChatInput.ButtonPress press) {
         assertThat(press.verb()).isEqualTo(command.verb());
-        return runner.run(command, ada, SlotValues.ofInputs(press.inputs()));
+        return runner.run(command, ada, SlotValues.ofInputs(press.inputs()), () -> {});
     }
 
     private Answer say(Command command, Map<Slot, String> slots) {
-        return runner.run(command, ada, new SlotValues(slots));
+        return runner.run(command, ada, new SlotValues(slots), () -> {});
     }
 
     private Answer done(Object... what) {

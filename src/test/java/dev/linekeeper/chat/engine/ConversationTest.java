@@ -11,6 +11,8 @@ import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail;
@@ -28,13 +30,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** What somebody is told who has no role for a command, or whose roles could not be looked up. */
 class ConversationTest {
     private static final Caller ADA =
             new Caller(Fabrikam.ADA, "tenant", Locale.ENGLISH, Caller.ConversationType.PERSONAL);
+    private static final Answer READ = new Answer.Sorry("what was read");
+    private static final Directory FABRIKAM = Fabrikam.model().ports().directory();
     private static final Directory AWAY = (Directory)
             Proxy.newProxyInstance(Directory.class.getClassLoader(), new Class<?>[] {Directory.class}, (_, _, _) -> {
                 throw new BackendFailure(FailureKind.TRANSIENT, "unexpected end of stream");
@@ -110,7 +120,70 @@ class ConversationTest {
         assertThat(lines.list).extracting(ILoggingEvent::getThrowableProxy).containsOnlyNulls();
     }
 
+    @Test
+    @Requirement("T1")
+    void what_only_reads_begins_while_the_roles_are_still_read() {
+        var reading = new CountDownLatch(1);
+        var admins = admins(reading, Set.of(Fabrikam.ADA));
+
+        var answer = conversation(admins, _ -> {
+                    reading.countDown();
+                    return READ;
+                })
+                .answer(ADA, new ChatInput.TypedText("look at Ben"));
+
+        assertThat(answer).isEqualTo(READ);
+        assertThat(noted).extracting(AuditEntry::action).containsExactly(Action.READ);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"look at Ben", "list all"})
+    @Requirement({"T1", "T26"})
+    void who_is_refused_sees_nothing_of_what_was_read_meanwhile_and_is_noted_as_refused_alone(String said) {
+        for (Supplier<Answer> outcome : List.<Supplier<Answer>>of(() -> READ, () -> {
+            throw new BackendFailure(FailureKind.TRANSIENT, "Ben was not found");
+        })) {
+            noted.clear();
+            var reading = new CountDownLatch(1);
+
+            var answer = conversation(admins(reading, Set.of()), _ -> {
+                        reading.countDown();
+                        return outcome.get();
+                    })
+                    .answer(ADA, new ChatInput.TypedText(said));
+
+            assertThat(answer).isInstanceOf(Answer.NotAllowed.class);
+            assertThat(noted).extracting(AuditEntry::action).containsExactly(Action.REFUSED);
+        }
+    }
+
+    @Test
+    @Requirement("T1")
+    void what_was_read_is_not_shown_when_the_roles_cannot_be_read() {
+        var note = (Answer.Note) conversation(AWAY, _ -> READ).answer(ADA, new ChatInput.TypedText("look at Ben"));
+        assertThat(note.title().key()).isEqualTo("chat.roles-not-read.title");
+        assertThat(noted).isEmpty();
+    }
+
+    /** Says who is an admin once the reading has begun. */
+    private static Directory admins(CountDownLatch reading, Set<UserId> members) {
+        return (Directory) Proxy.newProxyInstance(
+                Directory.class.getClassLoader(), new Class<?>[] {Directory.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("members")) {
+                        assertThat(reading.await(20, TimeUnit.SECONDS))
+                                .as("it is read meanwhile")
+                                .isTrue();
+                        return members;
+                    }
+                    return method.invoke(FABRIKAM, arguments);
+                });
+    }
+
     private Conversation conversation(Directory directory) {
+        return conversation(directory, _ -> READ);
+    }
+
+    private Conversation conversation(Directory directory, Function<DirectoryEntry, Answer> reading) {
         var roles = new Roles(
                 directory,
                 Map.of(Role.ADMIN, Set.of(new GroupId("nobody-is-in-it"))),
@@ -118,6 +191,17 @@ class ConversationTest {
                 Duration.ZERO);
         var book = new CommandBook(List.of(
                 Command.command("shut").by(Role.ADMIN).says("shut {thing}").answers(_ -> new Answer.Sorry("")),
+                Command.command("list")
+                        .by(Role.ADMIN)
+                        .reads()
+                        .says("list all")
+                        .answers(_ -> reading.apply(FABRIKAM.find(Fabrikam.BEN).orElseThrow())),
+                Command.command("look")
+                        .by(Role.ADMIN)
+                        .reads()
+                        .says("look at {thing}")
+                        .answers(invocation ->
+                                invocation.read(FABRIKAM.find(Fabrikam.BEN).orElseThrow(), reading)),
                 Command.command("trip").by(Role.USER).says("trip over {thing}").answers(invocation -> {
                     throw new IllegalStateException(invocation.text(Slot.THING).orElseThrow());
                 })));
