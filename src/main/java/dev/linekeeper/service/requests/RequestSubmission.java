@@ -68,7 +68,7 @@ public final class RequestSubmission {
     RequestSubmission forMany(GatheredTenant tenant) {
         return new RequestSubmission(
                 store,
-                planner.through(tenant.reader()).forMany(),
+                planner.through(tenant.reader().pinned()),
                 transitions,
                 roles.through(tenant.directory()),
                 trail,

@@ -21,32 +21,16 @@ public final class TenantPlanner {
     private final TenantReader tenantReader;
     private final JudgementSettings settings;
     private final RequestStore store;
-    private final Supplier<TenantSnapshot> asking;
 
     TenantPlanner(TenantReader tenantReader, JudgementSettings settings, RequestStore store) {
-        this(tenantReader, settings, store, tenantReader::tenant);
-    }
-
-    private TenantPlanner(
-            TenantReader tenantReader,
-            JudgementSettings settings,
-            RequestStore store,
-            Supplier<TenantSnapshot> asking) {
         this.tenantReader = tenantReader;
         this.settings = settings;
         this.store = store;
-        this.asking = asking;
     }
 
     /** The same settings and requests, with the tenant read through another reader. */
     public TenantPlanner through(TenantReader other) {
         return new TenantPlanner(other, settings, store);
-    }
-
-    /** The same, with what people share read just now, once for everybody who is planned. */
-    TenantPlanner forMany() {
-        TenantSnapshot now = tenantReader.freshTenant();
-        return new TenantPlanner(tenantReader, settings, store, () -> now);
     }
 
     /**
@@ -55,7 +39,7 @@ public final class TenantPlanner {
      * @throws IllegalArgumentException when the request to undo is not stored
      */
     PlanResult plan(Intent intent) {
-        return plan(intent, asking);
+        return plan(intent, tenantReader::tenant);
     }
 
     /** Plans a request once more, with policies and accounts of the tenant read just now. */

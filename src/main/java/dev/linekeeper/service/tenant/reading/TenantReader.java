@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads people and the tenant through the ports. A person is read fresh every time, but for looking at ({@link #shown}). Policies, numbers and the rest that
@@ -35,6 +36,7 @@ public final class TenantReader {
     private final Executor background;
     private final ShownPeople shownPeople;
     private final AtomicBoolean refreshing = new AtomicBoolean();
+    private final @Nullable TenantSnapshot pinned;
 
     /** The snapshot of the tenant, and the time of its oldest part. */
     public record TenantSnapshot(Tenant tenant, Instant asOf) {}
@@ -55,9 +57,11 @@ public final class TenantReader {
         this.ages = ages;
         this.background = background;
         this.shownPeople = new ShownPeople(directory, voiceUsers, ages.person(), clock, background);
+        this.pinned = null;
     }
 
-    private TenantReader(TenantReader other, Directory directory, VoiceUsers voiceUsers) {
+    private TenantReader(
+            TenantReader other, Directory directory, VoiceUsers voiceUsers, @Nullable TenantSnapshot pinned) {
         this.directory = directory;
         this.voiceUsers = voiceUsers;
         this.parts = other.parts;
@@ -65,11 +69,17 @@ public final class TenantReader {
         this.ages = other.ages;
         this.background = other.background;
         this.shownPeople = other.shownPeople;
+        this.pinned = pinned;
     }
 
     /** A reader of people through other ports, over the same snapshot of what people share. */
     public TenantReader through(Directory otherDirectory, VoiceUsers otherVoiceUsers) {
-        return new TenantReader(this, otherDirectory, otherVoiceUsers);
+        return new TenantReader(this, otherDirectory, otherVoiceUsers, pinned);
+    }
+
+    /** The same reader, of which {@link #tenant} is what people share as it is read now: once for many people. */
+    public TenantReader pinned() {
+        return new TenantReader(this, directory, voiceUsers, freshTenant());
     }
 
     /** The person as they are now; empty when the directory knows nobody by that id. */
@@ -192,6 +202,9 @@ public final class TenantReader {
      * and only when there is nothing to show does the caller wait for it.
      */
     public TenantSnapshot tenant() {
+        if (pinned != null) {
+            return pinned;
+        }
         parts.readMissing();
         if (parts.isDue(ages.refresh()) && refreshing.compareAndSet(false, true)) {
             background.execute(() -> {
