@@ -5,6 +5,7 @@ import dev.linekeeper.adapter.store.StoreConfiguration;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.request.Request;
 import dev.linekeeper.service.execution.ApplyGate;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.FinalCheck;
@@ -13,6 +14,8 @@ import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.execution.StepExecution;
+import dev.linekeeper.service.history.HistoryRecorder;
+import dev.linekeeper.service.history.SettingsSweep;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchDecision;
 import dev.linekeeper.service.requests.BatchSubmission;
@@ -20,6 +23,7 @@ import dev.linekeeper.service.requests.BatchTransitions;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestEvents;
+import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.RequestTransitions;
 import dev.linekeeper.service.requests.SecondOpinion;
@@ -27,6 +31,7 @@ import dev.linekeeper.service.requests.TenantPlanner;
 import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.gathering.RunsInFlight;
 import dev.linekeeper.service.tenant.limit.Sleeper;
+import dev.linekeeper.service.tenant.reading.BulkPersonReader;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.settings.LinekeeperProperties;
@@ -47,6 +52,7 @@ import org.springframework.context.annotation.Import;
     StoreConfiguration.class,
     JobQueueConfiguration.class,
     NotificationDispatcher.class,
+    HistoryRecorder.class,
     BatchDecision.class,
     BatchSubmission.class,
     BatchTransitions.class,
@@ -63,6 +69,9 @@ class RequestsConfiguration {
     /** A grant is usually visible within a minute; refused steps are retried for up to two days. */
     private static final RetryPolicy RETRIES = new RetryPolicy(
             Duration.ofMinutes(2), 5, Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofDays(2));
+
+    /** How long a sweep waits for its turn to read one person. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Bean
     GatheredTenant gatheredTenant(TenantPorts ports, TenantReader reader) {
@@ -95,6 +104,26 @@ class RequestsConfiguration {
             TenantPorts ports, GatheredTenant tenant, FinalCheck finalCheck, Sleeper sleeper, Clock clock) {
         var writer = new ChangeWriter(ports.numbers(), tenant.grants(), ports.voiceSwitch());
         return new StepExecution(tenant.reader(), writer, finalCheck, RETRIES, sleeper, clock);
+    }
+
+    @Bean
+    SettingsSweep settingsSweep(
+            TenantPorts ports,
+            TenantReader reader,
+            HistoryRecorder recorder,
+            RequestStore store,
+            Sleeper sleeper,
+            Clock clock) {
+        return new SettingsSweep(
+                reader,
+                ports.directory(),
+                ports.voiceUsers(),
+                new BulkPersonReader(reader, PATIENCE, sleeper),
+                recorder,
+                person -> store.open(person)
+                        .filter(Request.Applying.class::isInstance)
+                        .isPresent(),
+                clock);
     }
 
     @Bean

@@ -52,6 +52,7 @@ public record LinekeeperProperties(
         @DefaultValue @Valid ApprovalSettings approval,
         @DefaultValue ScheduleSettings schedule,
         @DefaultValue @Valid AuditSettings audit,
+        @DefaultValue @Valid HistorySettings history,
         @DefaultValue PlaygroundSettings playground) {
 
     private static final int MOST_MESSAGES = 33;

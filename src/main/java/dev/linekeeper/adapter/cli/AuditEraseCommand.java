@@ -54,14 +54,15 @@ final class AuditEraseCommand implements Callable<Integer> {
             }
             var erased = records.cleanup()
                     .erase(who, reason.strip(), Clock.systemUTC().instant());
-            if (erased.records() + erased.requests() + erased.cards() == 0) {
+            if (erased.records() + erased.requests() + erased.settings() + erased.cards() == 0) {
                 shell.line("Nothing is kept of %s", who);
                 return 1;
             }
             records.watch().noteErased(System.getProperty("user.name", ""), erased.records());
             shell.line(
-                    "Erased: %d audit records, %d finished requests, %d cards and messages, and the way to their chat",
-                    erased.records(), erased.requests(), erased.cards());
+                    "Erased: %d audit records, %d finished requests, %d versions of their settings, %d cards and"
+                            + " messages, and the way to their chat",
+                    erased.records(), erased.requests(), erased.settings(), erased.cards());
             shell.line("Kept: of each record its number, time, action, request and hash, and a record with the reason");
             shell.line("Kept: the id alone in %d records about others, such as a list of approvers", erased.mentions());
             return switch (records.watch().checkWhole()) {

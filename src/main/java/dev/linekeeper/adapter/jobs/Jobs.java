@@ -10,6 +10,7 @@ final class Jobs {
     static final TaskDescriptor<String> EXPIRE = TaskDescriptor.of("expire-request", String.class);
     static final TaskDescriptor<String> REMIND = TaskDescriptor.of("remind-approvers", String.class);
     static final TaskDescriptor<Void> TIDY = TaskDescriptor.of("tidy");
+    static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep-settings");
     static final TaskDescriptor<String> SEND = TaskDescriptor.of("send-lane", String.class);
     static final TaskDescriptor<Void> FIND_DUE = TaskDescriptor.of("find-due-lanes");
 

@@ -1,15 +1,19 @@
 package dev.linekeeper.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.DisabledSchedule;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.audit.RefusedRequests;
 import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.execution.RequestExecution;
+import dev.linekeeper.service.history.SettingsSweep;
 import dev.linekeeper.service.requests.BatchDecision;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestDecision;
@@ -18,6 +22,7 @@ import dev.linekeeper.service.tenant.limit.CallLane;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +32,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class JobsConfiguration {
     private static final int NOTIFICATIONS_AT_ONCE = 16;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration SETTLED = Duration.ofMinutes(2);
     private static final Duration POLLING = Duration.ofSeconds(5);
 
     /** Slow jobs, which come in hundreds, mostly wait for Teams to show a change, and ask the tenant together. */
@@ -50,13 +57,17 @@ public class JobsConfiguration {
             RequestDecision decisions,
             BatchDecision batchDecisions,
             RetentionCleanup cleanup,
+            SettingsSweep sweep,
+            LinekeeperProperties settings,
             Clock clock) {
         return new JobWorkers(
                 JobQueueConfiguration.telling(dataSource),
                 NOTIFICATIONS_AT_ONCE,
                 POLLING,
                 List.of(announceJob(notifications), expireJob(decisions, batchDecisions), remindJob(notifications)),
-                List.of(tidyJob(cleanup, clock)),
+                List.of(
+                        tidyJob(cleanup, clock),
+                        sweepJob(sweep, settings.history().sweep(), clock)),
                 clock);
     }
 
@@ -105,6 +116,34 @@ public class JobsConfiguration {
     private static RecurringTask<Void> tidyJob(RetentionCleanup cleanup, Clock clock) {
         return Tasks.recurring(Jobs.TIDY, FixedDelay.ofHours(1))
                 .execute((_, _) -> cleanup.deleteExpired(clock.instant()));
+    }
+
+    /** After a failure it is made again within the hour; it begins anew, as what was recorded already is not recorded twice. */
+    private static RecurringTask<Void> sweepJob(SettingsSweep sweep, Duration interval, Clock clock) {
+        Schedule schedule = interval.isZero() ? new DisabledSchedule() : new SweepSchedule(interval);
+        Duration again = interval.compareTo(HOUR) < 0 ? interval : HOUR;
+        return Tasks.recurring(Jobs.SWEEP, schedule)
+                .onFailure((complete, operations) ->
+                        operations.reschedule(complete, clock.instant().plus(again)))
+                .execute((_, _) -> sweep.run());
+    }
+
+    /** The first sweep waits until a process that has just started has settled. */
+    private record SweepSchedule(Duration interval) implements Schedule {
+        @Override
+        public Instant getInitialExecutionTime(Instant now) {
+            return now.plus(SETTLED);
+        }
+
+        @Override
+        public Instant getNextExecutionTime(ExecutionComplete sweep) {
+            return sweep.getTimeDone().plus(interval);
+        }
+
+        @Override
+        public boolean isDeterministic() {
+            return false;
+        }
     }
 
     private static <T> FailureHandler<T> retry() {

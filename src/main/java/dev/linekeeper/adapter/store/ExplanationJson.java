@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.store;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -22,6 +23,7 @@ final class ExplanationJson {
     private static final String ARGUMENTS = "arguments";
     private static final String PHONE = "phone";
     private static final String POLICY = "policy";
+    private static final String TIME = "time";
 
     private ExplanationJson() {}
 
@@ -32,6 +34,10 @@ final class ExplanationJson {
 
         @Override
         public void serialize(Explanation explanation, JsonGenerator json, SerializationContext context) {
+            explanation(explanation, json);
+        }
+
+        private static void explanation(Explanation explanation, JsonGenerator json) {
             json.writeStartObject();
             json.writeStringProperty(KEY, explanation.key());
             json.writeName(ARGUMENTS);
@@ -49,6 +55,8 @@ final class ExplanationJson {
             switch (value) {
                 case PhoneNumber number -> tagged(PHONE, number, json);
                 case PolicyName policy -> tagged(POLICY, policy, json);
+                case Instant time -> tagged(TIME, time, json);
+                case Explanation nested -> explanation(nested, json);
                 case Boolean yes -> json.writeBoolean(yes);
                 case Integer number -> json.writeNumber(number);
                 case Long number -> json.writeNumber(number);
@@ -72,7 +80,10 @@ final class ExplanationJson {
 
         @Override
         public Explanation deserialize(JsonParser json, DeserializationContext context) {
-            JsonNode node = context.readTree(json);
+            return explanation(context.readTree(json));
+        }
+
+        private static Explanation explanation(JsonNode node) {
             return new Explanation(node.path(KEY).asString(), list(node.path(ARGUMENTS)));
         }
 
@@ -88,6 +99,12 @@ final class ExplanationJson {
             }
             if (node.has(POLICY)) {
                 return new PolicyName(node.path(POLICY).asString());
+            }
+            if (node.has(TIME)) {
+                return Instant.parse(node.path(TIME).asString());
+            }
+            if (node.has(KEY)) {
+                return explanation(node);
             }
             if (node.isArray()) {
                 return list(node);

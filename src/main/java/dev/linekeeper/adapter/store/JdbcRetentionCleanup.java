@@ -28,16 +28,19 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
     private final JdbcClient jdbc;
     private final JdbcTokens tokens;
     private final BatchErasure batches;
+    private final JdbcSettingsHistory history;
     private final Addresses addresses;
     private final Transactions transactions;
     private final AuditTrail trail;
     private final Duration retention;
+    private final Duration settingsRetention;
 
     @Autowired
     JdbcRetentionCleanup(
             JdbcClient jdbc,
             JdbcTokens tokens,
             BatchErasure batches,
+            JdbcSettingsHistory history,
             Addresses addresses,
             AuditTrail trail,
             Transactions transactions,
@@ -46,28 +49,39 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                 jdbc,
                 tokens,
                 batches,
+                history,
                 addresses,
                 trail,
                 transactions,
-                settings.audit().retention());
+                settings.audit().retention(),
+                settings.history().retention());
     }
 
-    /** {@code retention} is how long people are named in the audit trail, and by requests that are finished. */
+    /**
+     * Cleans up by age.
+     *
+     * @param retention how long people are named in the audit trail, and by requests that are finished
+     * @param settingsRetention how long their voice settings are kept after they were seen last
+     */
     JdbcRetentionCleanup(
             JdbcClient jdbc,
             JdbcTokens tokens,
             BatchErasure batches,
+            JdbcSettingsHistory history,
             Addresses addresses,
             AuditTrail trail,
             Transactions transactions,
-            Duration retention) {
+            Duration retention,
+            Duration settingsRetention) {
         this.jdbc = jdbc;
         this.tokens = tokens;
         this.batches = batches;
+        this.history = history;
         this.addresses = addresses;
         this.transactions = transactions;
         this.trail = trail;
         this.retention = retention;
+        this.settingsRetention = settingsRetention;
     }
 
     @Override
@@ -79,6 +93,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                 + deleteOlder("delete from request_version where kept_at < ?", now.minus(VERSIONS))
                 + deleteOlder("delete from request where open_person is null and asked_at < ?", now.minus(retention))
                 + batches.deleteOlder(now.minus(retention))
+                + history.deleteOlder(now.minus(settingsRetention))
                 + eraseRecords(now);
     }
 
@@ -109,6 +124,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
             delete("delete from request_version where number in " + finished, person);
             int requests = delete("delete from request where number in " + finished, person);
             requests += batches.erase(person);
+            int settings = history.erase(person);
             int cards = delete("delete from message where person = :who", person);
             var chat = addresses.find(person);
             if (chat.isPresent()) {
@@ -116,7 +132,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                 addresses.left(chat.get());
                 addresses.forget(person);
             }
-            return new ErasedPerson(records, requests, cards, mentions(person));
+            return new ErasedPerson(records, requests, settings, cards, mentions(person));
         });
     }
 

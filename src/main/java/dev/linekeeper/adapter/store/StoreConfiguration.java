@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     JdbcRequestStore.class,
     JdbcBatchStore.class,
     BatchErasure.class,
+    JdbcSettingsHistory.class,
     AuditStoreConfiguration.class,
     JdbcAddresses.class,
     JdbcMessageLanes.class,

@@ -92,8 +92,7 @@ public final class RequestOutcomeCards {
             case PlanResult.NothingToDo _ -> NoteCards.of(Tone.GOOD, "chat.asked.nothing-to-do", name);
             case PlanResult.Blocked(var report) -> blocked(name, report, releasing);
             case PlanResult.NotVerified(var report, var unread) -> notVerified(name, report, unread);
-            case PlanResult.CannotUndo reason ->
-                throw new IllegalStateException("Not asked to undo: %s".formatted(reason));
+            case PlanResult.CannotUndo(_, var details) -> cannotRestore(name, details);
             case PlanResult.UnknownPerson _ -> NoteCards.of(Tone.INFO, "chat.nobody", name);
             case PlanResult.NoAnswer(var why) -> NoteCards.of(Tone.WARNING, "chat.asked.no-answer", why);
         };
@@ -116,6 +115,27 @@ public final class RequestOutcomeCards {
                 List.of(),
                 reason.details(),
                 List.of(NoteCards.say("request " + request.number())));
+    }
+
+    private static Answer cannotRestore(String name, List<Explanation> why) {
+        return new Answer.Sheet(
+                Explanation.of("chat.asked.cannot-restore", name),
+                Tone.STOP,
+                Explanation.of("chat.asked.cannot-restore.text"),
+                List.of(),
+                why,
+                List.of(NoteCards.say("help")));
+    }
+
+    /** The card for one submission of a restore. */
+    public Answer restored(Caller caller, String name, SubmissionResult asked) {
+        return asked instanceof OnlyPlanned(PlanResult.Blocked(var report))
+                ? ReadinessCards.of(
+                        Explanation.of("chat.asked.cannot-restore", name),
+                        report,
+                        tenant.snapshot().asOf(),
+                        List.of())
+                : answer(caller, name, asked, Optional.empty());
     }
 
     private Answer blocked(String name, Report<PersonCase> report, Optional<ButtonPress> releasing) {

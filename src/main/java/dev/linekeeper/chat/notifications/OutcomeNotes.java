@@ -31,7 +31,7 @@ final class OutcomeNotes {
             case ENROL -> "enrolled";
             case MOVE -> "moved";
             case REMOVE -> plan.endsCalls() || plan.emergencyAfterwards().isEmpty() ? "calls-lost" : "removed";
-            case UNDO -> plan.endsCalls() ? "calls-lost" : "undone";
+            case UNDO, RESTORE -> plan.endsCalls() ? "calls-lost" : "undone";
         };
     }
 }

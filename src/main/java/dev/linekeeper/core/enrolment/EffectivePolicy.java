@@ -24,7 +24,7 @@ public record EffectivePolicy(
         GLOBAL
     }
 
-    static EffectivePolicy of(Assignment assignment) {
+    public static EffectivePolicy of(Assignment assignment) {
         return switch (assignment) {
             case Assignment.Direct(var policy, var beneath) ->
                 new EffectivePolicy(
@@ -40,6 +40,11 @@ public record EffectivePolicy(
     @Override
     public String toString() {
         return "%s (%s)".formatted(policy, origin.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The same without what lies beneath it, which not every reading knows. */
+    public EffectivePolicy alone() {
+        return new EffectivePolicy(policy, origin, group, Optional.empty());
     }
 
     /** Whether somebody granted the same, whatever lies beneath it, which not every reading knows. */

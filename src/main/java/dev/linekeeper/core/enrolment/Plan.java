@@ -45,6 +45,20 @@ public record Plan(
         return new Plan(person, purpose, policy, steps, before, risk.forBatch(people), outlook, fingerprint);
     }
 
+    /** The same plan with something else for the eyes of who decides. */
+    Plan withOutlook(List<Explanation> said) {
+        return new Plan(person, purpose, policy, steps, before, risk, said, fingerprint);
+    }
+
+    /** The state that the first {@code done} steps lead to. */
+    public PersonState stateAfter(int done) {
+        var state = before;
+        for (var step : steps.subList(0, done)) {
+            state = step.change().map(state::after).orElse(state);
+        }
+        return state;
+    }
+
     /** The verdict on the person's emergency calls once it is done; empty in plans that were stored without one. */
     public Optional<Explanation> emergencyAfterwards() {
         return outlook.stream().filter(EmergencyVerdict::isHeadline).findFirst();

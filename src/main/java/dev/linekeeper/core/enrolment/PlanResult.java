@@ -46,6 +46,8 @@ public sealed interface PlanResult {
             REHEARSAL,
             /** Somebody changed the person's settings since; an undo would overwrite that. */
             STATE_MOVED,
+            /** What is to be put back first is no setting of ours, such as a licence. */
+            NOT_OURS,
             /** The present settings, or whether they can be restored, could not be read. */
             NOT_VERIFIED
         }

@@ -23,7 +23,7 @@ final class PlanSteps {
         if (changes.isEmpty()) {
             return List.of();
         }
-        var steps = new PlanSteps(before, purpose == Purpose.UNDO);
+        var steps = new PlanSteps(before, purpose == Purpose.UNDO || purpose == Purpose.RESTORE);
         changes.forEach(steps::take);
         steps.taken.add(Step.verify());
         return List.copyOf(steps.taken);

@@ -115,7 +115,7 @@ public final class Planner {
     }
 
     /** Emergency settings come before the grant that lets somebody call. */
-    private static int place(Change change) {
+    static int place(Change change) {
         return switch (change) {
             case Change.ReleaseNumber _ -> 0;
             case Change.AssignNumber _ -> 1;

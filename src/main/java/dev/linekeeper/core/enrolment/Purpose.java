@@ -8,5 +8,7 @@ public enum Purpose {
     /** Out of Shared Calling. */
     REMOVE,
     /** Back to the state before another plan. */
-    UNDO
+    UNDO,
+    /** Back to settings the person once had, whoever changed them. */
+    RESTORE
 }

@@ -125,6 +125,17 @@ final class RestOfPlan {
                 .orElseGet(SameRest::new);
     }
 
+    /** The rest of a restore compared with what planning the same comes to now. */
+    Resumption restored(PlanResult fresh) {
+        return switch (fresh) {
+            case PlanResult.WithReport it -> compared(it);
+            case PlanResult.CannotUndo(var why, _)
+            when why == UndoObstacle.NOT_VERIFIED -> new RestNotVerified("Not everything could be read");
+            case PlanResult.CannotUndo _, PlanResult.UnknownPerson _, PlanResult.NoAnswer _ ->
+                new OtherRest("what it puts back is gone");
+        };
+    }
+
     private Stream<Change> due() {
         return left.stream().filter(change -> StepState.of(plan, change, now).progress() == Progress.DUE);
     }

@@ -40,6 +40,7 @@ public sealed interface Resumption {
                             var rest = new RestOfPlan(approved, done, now);
                             return rest.moved().orElseGet(() -> switch (approved.purpose()) {
                                 case UNDO -> rest.undo(tenant);
+                                case RESTORE -> rest.restored(RestorePlanner.again(approved, person, tenant, settings));
                                 case REMOVE ->
                                     RemovalPlanner.state(person, tenant)
                                             .<Resumption>fold(_ -> rest.removal(tenant), RestNotVerified::new);

@@ -29,7 +29,7 @@ public final class PublishedData {
     /** The oldest version of the module MicrosoftTeams that rules, host and scripts accept. */
     public static final String OLDEST_MODULE = DATA.getProperty("module.oldest");
 
-    static final List<String> TEAMS = plans("plan.teams");
+    public static final List<String> TEAMS = plans("plan.teams");
     public static final List<String> PHONE_SYSTEM = plans("plan.phone-system");
     public static final List<String> RESOURCE_ACCOUNT = plans("plan.resource-account");
     public static final List<String> PAY_AS_YOU_GO = plans("plan.pay-as-you-go");
@@ -90,6 +90,11 @@ public final class PublishedData {
     /** Whether one of the plans is held for now: enabled, or in a state that still lets it work but will not last. */
     static boolean holdsForNow(List<ServicePlan> held, List<String> plans) {
         return holds(held, plans) || grace(held, plans).isPresent();
+    }
+
+    /** Whether one of the plans is {@linkplain #holdsForNow held for now}; empty where what is listed could not be read. */
+    public static Optional<Boolean> heldForNow(List<ServicePlan> held, List<String> plans) {
+        return holdsForNow(held, plans) ? Optional.of(true) : Optional.of(false).filter(_ -> !mayHold(held, plans));
     }
 
     /**

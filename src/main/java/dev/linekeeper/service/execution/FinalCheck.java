@@ -112,7 +112,11 @@ public final class FinalCheck {
 
     private static boolean isWell(RequestDetails terms, StepResult result) {
         Purpose purpose = terms.plan().purpose();
-        boolean enrols = purpose == Purpose.ENROL || purpose == Purpose.MOVE;
+        boolean enrols = switch (purpose) {
+            case ENROL, MOVE -> true;
+            case RESTORE -> terms.plan().policy().isPresent();
+            case REMOVE, UNDO -> false;
+        };
         return result instanceof StepResult.Verified(var proof)
                 && (!enrols
                         || terms.rehearsal()

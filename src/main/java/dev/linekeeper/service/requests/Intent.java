@@ -1,5 +1,6 @@
 package dev.linekeeper.service.requests;
 
+import dev.linekeeper.core.history.SettingsVersion;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
@@ -17,6 +18,9 @@ public sealed interface Intent {
     /** Takes a person out of Shared Calling. */
     record RemovePerson(UserId person) implements Intent {}
 
+    /** Brings a person back to settings they once had. */
+    record RestorePerson(UserId person, SettingsVersion then) implements Intent {}
+
     /** Takes back what a request has done. */
     record UndoOf(RequestId request) implements Intent {}
 
@@ -25,6 +29,7 @@ public sealed interface Intent {
         return switch (this) {
             case EnrolPerson(var person, _, _) -> Optional.of(person);
             case RemovePerson(var person) -> Optional.of(person);
+            case RestorePerson(var person, _) -> Optional.of(person);
             case UndoOf _ -> Optional.empty();
         };
     }

@@ -140,6 +140,7 @@ public final class RequestSubmission {
         return switch (change.intent()) {
             case Intent.EnrolPerson(var person, _, _) -> plan(person, change, free);
             case Intent.RemovePerson(var person) -> plan(person, change, free);
+            case Intent.RestorePerson(var person, _) -> plan(person, change, free);
             case Intent.UndoOf(var id) ->
                 store.find(id)
                         .map(stored -> undo(stored.request(), change, free))
@@ -165,7 +166,7 @@ public final class RequestSubmission {
         return switch (change.intent()) {
             case Intent.EnrolPerson(var person, _, _) ->
                 person.equals(change.requester()) ? EnumSet.of(Role.USER) : EnumSet.of(Role.ADMIN, Role.HELPDESK);
-            case Intent.RemovePerson _, Intent.UndoOf _ -> EnumSet.of(Role.ADMIN);
+            case Intent.RemovePerson _, Intent.RestorePerson _, Intent.UndoOf _ -> EnumSet.of(Role.ADMIN);
         };
     }
 

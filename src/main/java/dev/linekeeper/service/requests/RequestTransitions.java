@@ -7,6 +7,7 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.Undoable;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.history.HistoryRecorder;
 import dev.linekeeper.service.requests.RequestStore.Added;
 import dev.linekeeper.service.requests.RequestStore.Replaced;
 import dev.linekeeper.service.requests.RequestStore.Stored;
@@ -16,10 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Stores the moves of requests: the new state, its audit entry and the jobs it brings, all in one transaction. */
+/** Stores the moves of requests: the new state, its audit entry, what it makes of people's settings and the jobs it brings, all in one transaction. */
 public final class RequestTransitions {
     private final RequestStore store;
     private final AuditTrail trail;
+    private final HistoryRecorder recorder;
     private final JobQueue jobs;
     private final Transactions transactions;
     private final ApprovalPolicy policy;
@@ -28,12 +30,14 @@ public final class RequestTransitions {
     RequestTransitions(
             RequestStore store,
             AuditTrail trail,
+            HistoryRecorder recorder,
             JobQueue jobs,
             Transactions transactions,
             ApprovalPolicy policy,
             Clock clock) {
         this.store = store;
         this.trail = trail;
+        this.recorder = recorder;
         this.jobs = jobs;
         this.transactions = transactions;
         this.policy = policy;
@@ -65,6 +69,7 @@ public final class RequestTransitions {
                 Instant now = clock.instant();
                 RequestAudit.moved(before.request(), after, actor, now).ifPresent(trail::append);
                 schedule(before.request(), stored, now);
+                recorder.applied(after);
                 markUndone(after, actor, now);
             }
             return replaced;

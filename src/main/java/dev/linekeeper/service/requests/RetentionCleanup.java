@@ -12,10 +12,11 @@ public interface RetentionCleanup {
      *
      * @param records of the audit trail by or about them
      * @param requests that are finished, theirs or for them
+     * @param settings that were seen of them, in versions
      * @param cards by which the bot could reach them, and messages that wait for them
      * @param mentions records about others that name their id and stay
      */
-    record ErasedPerson(int records, int requests, int cards, int mentions) {}
+    record ErasedPerson(int records, int requests, int settings, int cards, int mentions) {}
 
     /** Deletes what is past its time and returns how many rows there were. */
     int deleteExpired(Instant now);

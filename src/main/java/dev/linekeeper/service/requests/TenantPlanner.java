@@ -3,8 +3,11 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Planner;
+import dev.linekeeper.core.enrolment.Purpose;
+import dev.linekeeper.core.enrolment.RestorePlanner;
 import dev.linekeeper.core.enrolment.Resumption;
 import dev.linekeeper.core.enrolment.UndoPlanner;
+import dev.linekeeper.core.history.RestoreTargets;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.tenant.Tenant;
@@ -44,7 +47,12 @@ public final class TenantPlanner {
 
     /** Plans a request once more, with policies and accounts of the tenant read just now. */
     public PlanResult replan(RequestDetails terms) {
-        return plan(intent(terms), tenantReader::freshTenant);
+        return terms.plan().purpose() == Purpose.RESTORE
+                ? plan(
+                        terms.person(),
+                        tenantReader::freshTenant,
+                        (now, tenant) -> RestorePlanner.again(terms.plan(), now, tenant, settings))
+                : plan(intent(terms), tenantReader::freshTenant);
     }
 
     /** Judges what is left of a request's plan after {@code done} steps, with everything read just now. */
@@ -73,6 +81,7 @@ public final class TenantPlanner {
                         terms.person(), plan.policy().orElseThrow(() -> incomplete(terms)), terms.releaseNumber());
             case REMOVE -> new Intent.RemovePerson(terms.person());
             case UNDO -> new Intent.UndoOf(terms.undoes().orElseThrow(() -> incomplete(terms)));
+            case RESTORE -> throw incomplete(terms); // is planned from the plan itself
         };
     }
 
@@ -87,6 +96,11 @@ public final class TenantPlanner {
                 plan(person, shared, (now, tenant) -> Planner.enrol(now, tenant, settings, policy, releaseNumber));
             case Intent.RemovePerson(var person) ->
                 plan(person, shared, (now, tenant) -> Planner.remove(now, tenant, settings));
+            case Intent.RestorePerson(var person, var then) ->
+                plan(
+                        person,
+                        shared,
+                        (now, tenant) -> RestorePlanner.of(RestoreTargets.of(then, now), now, tenant, settings));
             case Intent.UndoOf(var request) -> {
                 RequestDetails applied = store.find(request)
                         .orElseThrow(() -> new IllegalArgumentException("%s is not stored".formatted(request)))

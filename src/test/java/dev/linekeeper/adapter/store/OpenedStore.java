@@ -10,6 +10,7 @@ import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditSelection;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestStore;
@@ -37,7 +38,8 @@ public record OpenedStore(
         MessageQueue messages,
         MessageLanes lanes,
         ButtonTokens.Store tokens,
-        RetentionCleanup upkeep)
+        RetentionCleanup upkeep,
+        SettingsHistory history)
         implements AutoCloseable {
 
     public static OpenedStore over(HikariDataSource database, Clock clock) {
@@ -49,6 +51,7 @@ public record OpenedStore(
         var batches = new JdbcBatchStore(new JdbcTemplate(database), json);
         var addresses = new JdbcAddresses(jdbc, transactions, json);
         var trail = new JdbcAuditTrail(jdbc, transactions);
+        var history = new JdbcSettingsHistory(jdbc, transactions, json, 5);
         return new OpenedStore(
                 database,
                 transactions,
@@ -66,10 +69,13 @@ public record OpenedStore(
                         jdbc,
                         tokens,
                         new BatchErasure(jdbc, json),
+                        history,
                         addresses,
                         trail,
                         transactions,
-                        Duration.ofDays(400)));
+                        Duration.ofDays(400),
+                        Duration.ofDays(180)),
+                history);
     }
 
     /** In a file of the folder, which may hold an earlier store. */
@@ -84,7 +90,7 @@ public record OpenedStore(
 
     /** Empty again, as if it had just been opened. */
     public void forgetEverything() {
-        for (String table : List.of("request", "batch", "request_version", "token", "audit")) {
+        for (String table : List.of("request", "batch", "request_version", "settings_version", "token", "audit")) {
             sql().sql("delete from " + table).update();
         }
         sql().sql("update audit_head set number = 0, hash = ?")

@@ -91,6 +91,11 @@ record Model(Person person, Tenant tenant) {
         return new Model(new Person(person.entry(), known(is)), tenant);
     }
 
+    /** The same with a number that nobody holds. */
+    Model freed(PhoneNumber number) {
+        return listed(number, TelephoneNumber.NumberStatus.UNASSIGNED);
+    }
+
     private Model listed(PhoneNumber number, TelephoneNumber.NumberStatus status) {
         var numbers = new HashMap<>(tenant.numbers().known().orElseThrow());
         numbers.computeIfPresent(

@@ -17,11 +17,14 @@ import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.execution.RetryPolicy;
+import dev.linekeeper.service.history.HistoryRecorder;
+import dev.linekeeper.service.history.SettingsSweep;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.RoleGroups;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.people.Scope;
 import dev.linekeeper.service.tenant.gathering.GatheredTenant;
+import dev.linekeeper.service.tenant.reading.BulkPersonReader;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -115,7 +118,13 @@ public final class House implements AutoCloseable {
     Requests scoped(Map<Role, Map<GroupId, Scope>> scopes) {
         return new Requests(
                 new Requests.Kept(
-                        fuse.watched(kept.requests()), kept.batches(), kept.trail(), diary, tokens, this::inOne),
+                        fuse.watched(kept.requests()),
+                        kept.batches(),
+                        kept.trail(),
+                        diary,
+                        tokens,
+                        this::inOne,
+                        kept.history()),
                 new Requests.Tenancy(
                         tenantReader,
                         roles(scopes),
@@ -180,7 +189,7 @@ public final class House implements AutoCloseable {
         return ((SubmissionResult.Sent) requests.asking().submit(enrolAdele())).request();
     }
 
-    static PlanResult planned(SubmissionResult asked) {
+    public static PlanResult planned(SubmissionResult asked) {
         return ((SubmissionResult.OnlyPlanned) asked).result();
     }
 
@@ -200,7 +209,7 @@ public final class House implements AutoCloseable {
                 : first;
     }
 
-    Request.Approved approved() {
+    public Request.Approved approved() {
         var decided = yes(LEE_APPROVER, asked().id());
         return ((DecisionResult.FullyApproved) decided).request();
     }
@@ -218,6 +227,24 @@ public final class House implements AutoCloseable {
 
     public Person adele() {
         return tenantReader.person(ADELE).orElseThrow();
+    }
+
+    /** A reading of everybody; the clock goes on, as two readings are not of one moment. */
+    public void swept() {
+        clock.pass(Duration.ofMinutes(1));
+        new SettingsSweep(
+                        tenantReader,
+                        ports.directory(),
+                        ports.voiceUsers(),
+                        new BulkPersonReader(tenantReader, Duration.ofMinutes(1), clock::pass),
+                        new HistoryRecorder(kept.history()),
+                        person -> kept.requests()
+                                .open(person)
+                                .filter(Request.Applying.class::isInstance)
+                                .isPresent(),
+                        clock)
+                .run();
+        clock.pass(Duration.ofMinutes(1));
     }
 
     public PolicyName policyOfAdele(PolicyKind kind) {

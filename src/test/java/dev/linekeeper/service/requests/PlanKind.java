@@ -4,6 +4,10 @@ import dev.linekeeper.core.enrolment.PersonState;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Planner;
+import dev.linekeeper.core.enrolment.RestorePlanner;
+import dev.linekeeper.core.history.PersonSettings;
+import dev.linekeeper.core.history.RestoreTargets;
+import dev.linekeeper.core.history.SettingsVersion;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
@@ -35,7 +39,7 @@ import java.util.stream.Collectors;
  * @param name purpose and steps
  * @param before what is done to the person first
  */
-record PlanKind(String name, List<Change> before, Intent intent, int steps) {
+public record PlanKind(String name, List<Change> before, Intent intent, int steps) {
     private static final Set<UserId> STAFF =
             Set.of(House.ANA_ADMIN, House.SAM_ADMIN_AND_APPROVER, House.LEE_APPROVER, House.PRIYA_APPROVER);
     private static final List<PolicyName> TARGETS =
@@ -62,6 +66,12 @@ record PlanKind(String name, List<Change> before, Intent intent, int steps) {
                         now.entry().usageLocation().known(),
                         now.entry().plans().known()))) {
                     find(now, lost, readings.tenant().tenant(), kinds);
+                    restore(
+                            then(person, demo, clock),
+                            now,
+                            lost,
+                            readings.tenant().tenant(),
+                            kinds);
                 }
             }
         }
@@ -81,6 +91,28 @@ record PlanKind(String name, List<Change> before, Intent intent, int steps) {
         if (Planner.remove(person, tenant, House.settings())
                 instanceof PlanResult.Ready(var plan, _)) {
             add(plan, lost, new Intent.RemovePerson(id), kinds);
+        }
+    }
+
+    /** The settings of somebody before they lost any. */
+    private static SettingsVersion then(UserId person, TenantState demo, Clock clock) {
+        var readings = new SimulatedTenant(demo, clock).ports().reader(clock, Duration.ofMinutes(5));
+        Person then = readings.person(person).orElseThrow();
+        return SettingsVersion.first(
+                person,
+                then.voice()
+                        .known()
+                        .map(voice -> PersonSettings.of(then.entry())
+                                .with(voice, readings.tenant().tenant()))
+                        .orElseGet(() -> PersonSettings.of(then.entry())),
+                clock.instant());
+    }
+
+    private static void restore(
+            SettingsVersion then, Person now, List<Change> lost, Tenant tenant, Map<String, PlanKind> kinds) {
+        if (RestorePlanner.of(RestoreTargets.of(then, now), now, tenant, House.settings())
+                instanceof PlanResult.Ready(var plan, _)) {
+            add(plan, lost, new Intent.RestorePerson(now.id(), then), kinds);
         }
     }
 
@@ -115,7 +147,7 @@ record PlanKind(String name, List<Change> before, Intent intent, int steps) {
     }
 
     /** Makes a change as somebody in the admin centre does. */
-    static void make(TenantPorts ports, Change change) {
+    public static void make(TenantPorts ports, Change change) {
         var key = new ChangeKey("somebody", 1);
         switch (change) {
             case Change.ReleaseNumber(_, var number, var type, _) ->

@@ -15,6 +15,9 @@ import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.execution.StepExecution;
+import dev.linekeeper.service.history.HistoryInMemory;
+import dev.linekeeper.service.history.HistoryRecorder;
+import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.limit.Sleeper;
@@ -46,7 +49,19 @@ public final class Requests {
             AuditTrail trail,
             JobQueue agenda,
             ButtonTokens tokens,
-            Transactions transactions) {}
+            Transactions transactions,
+            SettingsHistory history) {
+        /** With a history of settings that nobody looks at. */
+        public Kept(
+                RequestStore store,
+                BatchStore batches,
+                AuditTrail trail,
+                JobQueue agenda,
+                ButtonTokens tokens,
+                Transactions transactions) {
+            this(store, batches, trail, agenda, tokens, transactions, new HistoryInMemory());
+        }
+    }
 
     /** The tenant: what is read, who may do what, how it is judged, what writes, and what runs reach it by. */
     public record Tenancy(
@@ -63,8 +78,14 @@ public final class Requests {
     public Requests(Kept kept, Tenancy tenancy, ApprovalPolicy policy, RequestEvents events, Time time) {
         var store = kept.store();
         var planner = new TenantPlanner(tenancy.readings(), tenancy.settings(), store);
-        var transitions =
-                new RequestTransitions(store, kept.trail(), kept.agenda(), kept.transactions(), policy, time.clock());
+        var transitions = new RequestTransitions(
+                store,
+                kept.trail(),
+                new HistoryRecorder(kept.history()),
+                kept.agenda(),
+                kept.transactions(),
+                policy,
+                time.clock());
         var gathered = tenancy.gathered();
         var writing = new ChangeWriter(
                 tenancy.writing().numbers(),

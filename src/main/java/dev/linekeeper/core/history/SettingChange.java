@@ -1,0 +1,56 @@
+package dev.linekeeper.core.history;
+
+import dev.linekeeper.core.enrolment.EffectivePolicy;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import java.util.Collection;
+import java.util.List;
+
+/** A setting that two readings found different. */
+record SettingChange(Setting setting, Object from, Object to) {
+    Explanation said() {
+        return switch (setting.kind()) {
+            case VOICE -> say(to.equals(true) ? "voice-on" : "voice-off");
+            case NUMBERS -> numbers(List.copyOf((Collection<?>) from), List.copyOf((Collection<?>) to));
+            case PLACE -> say("place", PhoneNumber.of(setting.of()));
+            case POLICY -> say("policy", kind(PolicyKind.valueOf(setting.of())), policy(from), policy(to));
+            case USAGE_LOCATION -> say("usage", country(from), country(to));
+            case LICENCE -> say((to.equals(true) ? "licence-given." : "licence-gone.") + setting.of());
+        };
+    }
+
+    private static Explanation numbers(List<?> from, List<?> to) {
+        if (from.isEmpty()) {
+            return say("number-given", to);
+        }
+        return to.isEmpty() ? say("number-gone", from) : say("number-other", from, to);
+    }
+
+    /** The policy with where it comes from. */
+    static Explanation policy(Object held) {
+        var policy = (EffectivePolicy) held;
+        return switch (policy.origin()) {
+            case DIRECT -> say("origin.direct", policy.policy());
+            case GROUP ->
+                say(
+                        "origin.group",
+                        policy.policy(),
+                        policy.group().orElseThrow().value());
+            case GLOBAL -> say("origin.global", policy.policy());
+        };
+    }
+
+    static Explanation kind(PolicyKind kind) {
+        return Explanation.of("policy-kind." + kind);
+    }
+
+    /** A country; a dash for none. */
+    static String country(Object iso) {
+        return iso.toString().isEmpty() ? "–" : iso.toString();
+    }
+
+    static Explanation say(String key, Object... arguments) {
+        return Explanation.of("history." + key, arguments);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.linekeeper.core.history;
+
+import dev.linekeeper.core.tenant.Explanation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was different in a version of somebody's settings from what was known before.
+ *
+ * @param before when the version before it was seen last; empty for the first one
+ * @param changes in words; empty for the first one
+ */
+public record TimelineEntry(SettingsVersion version, Optional<Instant> before, List<Explanation> changes) {
+    public TimelineEntry {
+        changes = List.copyOf(changes);
+    }
+
+    /** The versions in their order, those left out in which only more was read than before. */
+    public static List<TimelineEntry> of(List<SettingsVersion> versions) {
+        var entries = new ArrayList<TimelineEntry>();
+        var known = new HashMap<Setting, Object>();
+        var before = Optional.<Instant>empty();
+        for (var version : versions) {
+            var changes = new ArrayList<Explanation>();
+            version.settings().read().forEach((setting, now) -> {
+                Object then = known.put(setting, now);
+                if (then != null && !then.equals(now)) {
+                    changes.add(new SettingChange(setting, then, now).said());
+                }
+            });
+            if (entries.isEmpty() || !changes.isEmpty()) {
+                entries.add(new TimelineEntry(version, before, changes));
+            }
+            before = Optional.of(version.until());
+        }
+        return entries;
+    }
+}

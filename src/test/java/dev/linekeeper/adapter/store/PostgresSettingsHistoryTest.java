@@ -1,0 +1,8 @@
+package dev.linekeeper.adapter.store;
+
+class PostgresSettingsHistoryTest extends SettingsHistoryContract {
+    @Override
+    OpenedStore open() {
+        return OpenedStore.over(ThrowAwayPostgres.freshDatabase(), clock);
+    }
+}
