@@ -7,6 +7,7 @@ import dev.linekeeper.service.audit.AuditTrail.Verification;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -52,8 +53,13 @@ final class AuditEraseCommand implements Callable<Integer> {
                 throw new BadInput(
                         "Nothing was erased: %s is still open. Cancel it, or wait for its end".formatted(open));
             }
+            var names = Stream.concat(
+                            Stream.of(person),
+                            records.directory().find(who).stream()
+                                    .flatMap(entry -> Stream.of(entry.userPrincipalName(), entry.displayName())))
+                    .collect(Collectors.toSet());
             var erased = records.cleanup()
-                    .erase(who, reason.strip(), Clock.systemUTC().instant());
+                    .erase(who, names, reason.strip(), Clock.systemUTC().instant());
             if (erased.records() + erased.requests() + erased.settings() + erased.cards() == 0) {
                 shell.line("Nothing is kept of %s", who);
                 return 1;

@@ -10,6 +10,7 @@ import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
     private final JdbcTokens tokens;
     private final BatchErasure batches;
     private final JdbcSettingsHistory history;
+    private final JdbcImportStore imports;
     private final Addresses addresses;
     private final Transactions transactions;
     private final AuditTrail trail;
@@ -41,6 +43,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
             JdbcTokens tokens,
             BatchErasure batches,
             JdbcSettingsHistory history,
+            JdbcImportStore imports,
             Addresses addresses,
             AuditTrail trail,
             Transactions transactions,
@@ -50,6 +53,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                 tokens,
                 batches,
                 history,
+                imports,
                 addresses,
                 trail,
                 transactions,
@@ -68,6 +72,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
             JdbcTokens tokens,
             BatchErasure batches,
             JdbcSettingsHistory history,
+            JdbcImportStore imports,
             Addresses addresses,
             AuditTrail trail,
             Transactions transactions,
@@ -77,6 +82,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
         this.tokens = tokens;
         this.batches = batches;
         this.history = history;
+        this.imports = imports;
         this.addresses = addresses;
         this.transactions = transactions;
         this.trail = trail;
@@ -94,6 +100,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                 + deleteOlder("delete from request where open_person is null and asked_at < ?", now.minus(retention))
                 + batches.deleteOlder(now.minus(retention))
                 + history.deleteOlder(now.minus(settingsRetention))
+                + imports.deleteOlder(now, now.minus(retention))
                 + eraseRecords(now);
     }
 
@@ -116,14 +123,14 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
     }
 
     @Override
-    public ErasedPerson erase(UserId person, String reason, Instant now) {
+    public ErasedPerson erase(UserId person, Set<String> names, String reason, Instant now) {
         String finished =
                 "(select number from request where open_person is null and (person = :who or requester = :who))";
         return transactions.run(() -> {
             int records = untilNone(() -> trail.erase(person, reason, now));
             delete("delete from request_version where number in " + finished, person);
             int requests = delete("delete from request where number in " + finished, person);
-            requests += batches.erase(person);
+            requests += batches.erase(person) + imports.erase(person, names);
             int settings = history.erase(person);
             int cards = delete("delete from message where person = :who", person);
             var chat = addresses.find(person);

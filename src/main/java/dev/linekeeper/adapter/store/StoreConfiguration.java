@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     JdbcBatchStore.class,
     BatchErasure.class,
     JdbcSettingsHistory.class,
+    JdbcImportStore.class,
     AuditStoreConfiguration.class,
     JdbcAddresses.class,
     JdbcMessageLanes.class,

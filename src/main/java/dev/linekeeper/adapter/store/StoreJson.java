@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.linekeeper.core.bulk.ImportState;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage;
@@ -60,8 +61,10 @@ final class StoreJson {
                 .addMixIn(Request.Approved.class, ApprovedOfBefore.class)
                 .addMixIn(Request.Applying.class, ApplyingOfBefore.class)
                 .addMixIn(BatchStage.class, StageNamed.class)
+                .addMixIn(ImportState.class, StateOfImport.class)
                 .registerSubtypes(named(STATES))
                 .registerSubtypes(named(STAGES))
+                .registerSubtypes(named(IMPORTS))
                 .registerSubtypes(named(CHANGES))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
@@ -95,6 +98,15 @@ final class StoreJson {
             BatchStage.BatchExpired.class, "expired",
             BatchStage.BatchEnded.class, "ended");
 
+    private static final Map<Class<? extends ImportState>, String> IMPORTS = Map.of(
+            ImportState.PolicyMissing.class, "policy-missing",
+            ImportState.JudgingRows.class, "judging",
+            ImportState.PreviewReady.class, "preview-ready",
+            ImportState.AskingForRows.class, "asking",
+            ImportState.RowsAsked.class, "asked",
+            ImportState.ImportCancelled.class, "cancelled",
+            ImportState.ImportFailed.class, "failed");
+
     /** The stored name of the stage of a batch. */
     static String stage(Batch batch) {
         return Objects.requireNonNull(STAGES.get(batch.stage().getClass()));
@@ -127,6 +139,9 @@ final class StoreJson {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "stage")
     interface StageNamed {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+    interface StateOfImport {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -10,6 +10,7 @@ import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditSelection;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.bulk.ImportStore;
 import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.ButtonTokens;
@@ -32,6 +33,7 @@ public record OpenedStore(
         Transactions transactions,
         RequestStore requests,
         BatchStore batches,
+        ImportStore imports,
         AuditTrail trail,
         Addresses addresses,
         DeliveryLog deliveries,
@@ -49,6 +51,7 @@ public record OpenedStore(
         var json = new StoreJson();
         var tokens = new JdbcTokens(jdbc);
         var batches = new JdbcBatchStore(new JdbcTemplate(database), json);
+        var imports = new JdbcImportStore(new JdbcTemplate(database), json, batches, transactions);
         var addresses = new JdbcAddresses(jdbc, transactions, json);
         var trail = new JdbcAuditTrail(jdbc, transactions);
         var history = new JdbcSettingsHistory(jdbc, transactions, json, 5);
@@ -57,6 +60,7 @@ public record OpenedStore(
                 transactions,
                 new JdbcRequestStore(jdbc, transactions, json, clock),
                 batches,
+                imports,
                 trail,
                 addresses,
                 database.getJdbcUrl().startsWith("jdbc:h2:")
@@ -70,6 +74,7 @@ public record OpenedStore(
                         tokens,
                         new BatchErasure(jdbc, json),
                         history,
+                        imports,
                         addresses,
                         trail,
                         transactions,
@@ -90,7 +95,15 @@ public record OpenedStore(
 
     /** Empty again, as if it had just been opened. */
     public void forgetEverything() {
-        for (String table : List.of("request", "batch", "request_version", "settings_version", "token", "audit")) {
+        for (String table : List.of(
+                "request",
+                "batch",
+                "people_import",
+                "people_import_row",
+                "request_version",
+                "settings_version",
+                "token",
+                "audit")) {
             sql().sql("delete from " + table).update();
         }
         sql().sql("update audit_head set number = 0, hash = ?")

@@ -1,0 +1,28 @@
+package dev.linekeeper.core.bulk;
+
+import dev.linekeeper.core.tenant.GroupId;
+import java.util.Optional;
+
+/**
+ * What somebody gave as a list of people.
+ *
+ * @param name of the file, the group, the department …; empty for rows that were pasted
+ * @param group the one meant, of the groups that have the name
+ */
+public record ImportSource(SourceKind kind, String name, Optional<GroupId> group) {
+    /** The names are stored: do not rename. */
+    public enum SourceKind {
+        FILE,
+        PASTED,
+        GROUP,
+        DEPARTMENT,
+        OFFICE,
+        CITY,
+        /** Those who have a Shared Calling policy. */
+        POLICY
+    }
+
+    public ImportSource(SourceKind kind, String name) {
+        this(kind, name, Optional.empty());
+    }
+}
