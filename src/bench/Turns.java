@@ -35,6 +35,8 @@ import java.util.regex.Pattern;
  * more: who wants to see more turns a second gives it more people. The connector is at any free port, which is where an answer
  * goes from then on: with {@code connector} it is at the same in each run, as Teams is.
  *
+ * <p>With {@code as=invoke} they press the button of a card that says the text, whose answer is in the HTTP response.
+ *
  * <p>With a rate, so many different people a second, drawn from the file, write at their time whether or not others have their
  * answer, and a turn counts from that time. With {@code p95=MILLISECONDS} it ends with 1 when that is missed or a turn failed;
  * with {@code simulator=ADDRESS} it prints what Graph and PowerShell were asked meanwhile.
@@ -45,6 +47,10 @@ import java.util.regex.Pattern;
  * java src/bench/Turns.java … people=FILE rate=50 seconds=60 p95=1000 simulator=http://127.0.0.1:PORT</pre>
  */
 class Turns {
+    private static final String PRESS = """
+        "name":"adaptiveCard/action","replyToId":"1764148600123","value":{"trigger":"manual","action":{
+         "type":"Action.Execute","title":"%1$s","verb":"say","data":{"verb":"say","sentence":"%1$s"}}}\
+        """;
     private static final Map<String, Long> STARTED = new ConcurrentHashMap<>();
     private static final AtomicLong ANSWERED = new AtomicLong();
     private static final AtomicInteger FAILED = new AtomicInteger();
@@ -69,7 +75,9 @@ class Turns {
                 "tenant",
                 "",
                 "text",
-                "what's my caller ID"));
+                "what's my caller ID",
+                "as",
+                "message"));
         for (String argument : arguments) {
             String[] pair = argument.split("=", 2);
             given.put(pair[0], pair[1]);
@@ -207,25 +215,45 @@ class Turns {
             HttpClient http, Map<String, String> given, int connector, String person, boolean isStaying, long started) {
         String activityId = UUID.randomUUID().toString();
         String conversation = isStaying ? "a:" + person : activityId;
-        String activity =
-                """
-                {"type":"message","id":"%6$s","timestamp":"2026-11-22T10:00:00.123Z","channelId":"msteams","locale":"en-GB",
-                 "serviceUrl":"http://127.0.0.1:%2$d/","text":"%3$s",
-                 "from":{"id":"29:%4$s","aadObjectId":"%4$s"},"recipient":{"id":"28:linekeeper"},
-                 "conversation":{"id":"%1$s","conversationType":"personal","tenantId":"%5$s"}}\
-                """.formatted(conversation, connector, given.get("text"), person, given.get("tenant"), activityId);
+        boolean isPress = given.get("as").equals("invoke");
+        String activity = """
+            {"type":"%7$s","id":"%6$s","timestamp":"2026-11-22T10:00:00.123Z","channelId":"msteams","locale":"en-GB",
+             "serviceUrl":"http://127.0.0.1:%2$d/",%3$s,
+             "from":{"id":"29:%4$s","aadObjectId":"%4$s"},"recipient":{"id":"28:linekeeper"},
+             "conversation":{"id":"%1$s","conversationType":"personal","tenantId":"%5$s"}}\
+            """.formatted(
+                        conversation,
+                        connector,
+                        (isPress ? PRESS : "\"text\":\"%s\"").formatted(given.get("text")),
+                        person,
+                        given.get("tenant"),
+                        activityId,
+                        given.get("as"));
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + given.get("port") + "/api/messages"))
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(30))
                 .POST(BodyPublishers.ofString(activity))
                 .build();
-        STARTED.put(conversation, started);
+        if (!isPress) {
+            STARTED.put(conversation, started);
+        }
         try {
-            if (http.send(request, BodyHandlers.discarding()).statusCode() / 100 != 2) {
+            var response = http.send(request, BodyHandlers.ofString());
+            boolean isCard = response.body().contains("application/vnd.microsoft.card.adaptive");
+            if (response.statusCode() / 100 != 2 || (isPress && !isCard)) {
                 FAILED.incrementAndGet();
+            } else if (isPress) {
+                answered(started);
             }
         } catch (Exception e) {
             FAILED.incrementAndGet();
+        }
+    }
+
+    private static void answered(Long started) {
+        int answer = (int) ANSWERED.getAndIncrement();
+        if (started != null && answer < nanos.length) {
+            nanos[answer] = System.nanoTime() - started;
         }
     }
 
@@ -242,11 +270,7 @@ class Turns {
                 }
             }
             if (new String(body, StandardCharsets.UTF_8).contains("\"attachments\"")) {
-                Long started = STARTED.remove(exchange.getRequestURI().getPath().split("/")[3]);
-                int answer = (int) ANSWERED.getAndIncrement();
-                if (started != null && answer < nanos.length) {
-                    nanos[answer] = System.nanoTime() - started;
-                }
+                answered(STARTED.remove(exchange.getRequestURI().getPath().split("/")[3]));
             }
             byte[] id = "{\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, id.length);

@@ -66,17 +66,18 @@ def turns():
         for bot, row in rows.items():
             for name, unit in (("turns/s", "1/s"), ("CPU-s/1000", "s"), ("p99", "ms"), ("resident", "MiB"), ("failed", "")):
                 figure("%s, %s" % (bot, name), row[name], unit)
-        ours = rows.pop("linekeeper", None)
-        if ours and rows:
-            ratio("turns a second, ours to the best peer's", ours["turns/s"] / max(peer["turns/s"] for peer in rows.values()), "more")
-            ratio("processor time of a turn, ours to the best peer's", ours["CPU-s/1000"] / min(peer["CPU-s/1000"] for peer in rows.values()))
-            ratio("slowest turn of a hundred, ours to the best peer's", ours["p99"] / min(peer["p99"] for peer in rows.values()))
-            ratio("memory under load, ours to Bot Framework's", ours["resident"] / rows["bot-framework-java"]["resident"])
+        for kind, kinds, suffix in (("turn", "turns", ""), ("press", "presses", "/invoke")):
+            peer = [rows[name + suffix] for name in ("agents-sdk-js", "bot-framework-java")]
+            ours = rows["linekeeper" + suffix]
+            ratio("%s a second, ours to the best peer's" % kinds, ours["turns/s"] / max(each["turns/s"] for each in peer), "more")
+            ratio("processor time of a %s, ours to the best peer's" % kind, ours["CPU-s/1000"] / min(each["CPU-s/1000"] for each in peer))
+            ratio("slowest %s of a hundred, ours to the best peer's" % kind, ours["p99"] / min(each["p99"] for each in peer))
+        ratio("memory under load, ours to Bot Framework's", rows["linekeeper"]["resident"] / rows["bot-framework-java"]["resident"])
 
 
 def memory():
     """With the limits the jar has by itself, and after many more turns."""
-    row = peers("only=linekeeper", "warmup=" + size(20000, 500), "turns=" + size(80000, 1000), LINEKEEPER_OPTIONS="")["linekeeper"]
+    row = peers("only=linekeeper", "as=message", "warmup=" + size(20000, 500), "turns=" + size(80000, 1000), LINEKEEPER_OPTIONS="")["linekeeper"]
     figure("resident after 20,000 turns, no option", row["resident-before"], "MiB")
     figure("resident after 100,000 turns, no option", row["resident"], "MiB")
     ratio("memory after 100,000 turns to that after 20,000", row["resident"] / row["resident-before"])
@@ -84,7 +85,7 @@ def memory():
 
 def start():
     runs = size(given["runs"], 1)
-    peer = peers("only=bot-framework-java", "turns=0", "warmup=0")["bot-framework-java"]["start-cpu"]
+    peer = peers("only=bot-framework-java", "as=message", "turns=0", "warmup=0")["bot-framework-java"]["start-cpu"]
     figure("bot-framework-java listens, processor time", peer, "s")
     commands = {"java -jar": [JAVA, "-jar", JAR, "--linekeeper.backend=tenant-file"]}
     with tempfile.TemporaryDirectory() as apart: # as mvn spring-boot:run has it after compilation: the demo, from a folder of classes

@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
 # Turns a second, CPU and memory of Linekeeper (offline model) and of two peers that answer with the same card, one after the other on one core:
-#   src/bench/peers/run.sh [turns=20000] [warmup=20000] [at-once=16] [only=BOT]
+#   src/bench/peers/run.sh [turns=20000] [warmup=20000] [at-once=16] [only=BOT] [as="message invoke"]
+# each bot first with messages, then with presses of a button (invoke), which the same process answers in the HTTP response;
 # after mvn -q -DskipTests package, with JDK 25, node, npm and Maven. The load has the other cores. The peers are pinned in java/pom.xml and node/package.json.
 # LINEKEEPER_OPTIONS are Java's for Linekeeper, in place of -Xmx512m. With turns=0 warmup=0 it is the start alone.
 set -euo pipefail
 cd "$(dirname "$0")"
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-turns=20000 warmup=20000 at_once=16 only=
+turns=20000 warmup=20000 at_once=16 only= as="message invoke"
 for given in "$@"; do
   case $given in
     turns=*) turns=${given#*=} ;; warmup=*) warmup=${given#*=} ;; at-once=*) at_once=${given#*=} ;; only=*) only=${given#*=} ;;
+    as=*) as=${given#*=} ;;
     *) echo "no such setting: $given" >&2; exit 2 ;;
   esac
 done
@@ -25,9 +27,9 @@ load=() # the load has what the bot has not
 seconds() { awk "BEGIN {printf \"%.2f\", $1 / $(getconf CLK_TCK) / ($2)}"; } # seconds TICKS PARTS
 ticks() { awk '{print $14 + $15}' "/proc/$1/stat"; }
 resident() { awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$1/status"; }
-turns() { # turns PORT COUNT
+turns() { # turns PORT COUNT KIND
   [ "$2" -gt 0 ] || return 0
-  "${load[@]}" "$java" ../Turns.java "port=$1" "turns=$2" warmup=0 "connector=$connector" "at-once=$at_once" "tenant=$id" "people=$work/people"
+  "${load[@]}" "$java" ../Turns.java "port=$1" "turns=$2" warmup=0 "connector=$connector" "at-once=$at_once" "tenant=$id" "people=$work/people" "as=$3"
 }
 free() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 connector=$(free)
@@ -43,11 +45,16 @@ measure() { # measure NAME PORT COMMAND…
     sleep 0.05
   done
   local start="listening-after=$((($(date +%s%N) - started) / 1000000))ms start-cpu=$(seconds "$(ticks "$pid")" 1)s"
-  turns "$port" "$warmup" >"$work/warm"
-  before="$(ticks "$pid") $(resident "$pid")"
-  said=$(turns "$port" "$turns")
-  [ "$turns" -eq 0 ] || said+=" CPU-s/1000=$(seconds $(($(ticks "$pid") - ${before% *})) "$turns / 1000")"
-  echo "$name: $said resident-before=${before#* }MiB resident=$(resident "$pid")MiB $start"
+  local kind row
+  for kind in $as; do
+    row=$name
+    [ "$kind" = message ] || row+=/$kind
+    turns "$port" "$warmup" "$kind" >"$work/warm"
+    before="$(ticks "$pid") $(resident "$pid")"
+    said=$(turns "$port" "$turns" "$kind")
+    [ "$turns" -eq 0 ] || said+=" CPU-s/1000=$(seconds $(($(ticks "$pid") - ${before% *})) "$turns / 1000")"
+    echo "$row: $said resident-before=${before#* }MiB resident=$(resident "$pid")MiB $start"
+  done
   kill "$pid"; wait "$pid" 2>/dev/null || true
 }
 

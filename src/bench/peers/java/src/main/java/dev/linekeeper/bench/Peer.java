@@ -8,6 +8,8 @@ import com.microsoft.bot.builder.MessageFactory;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.integration.spring.BotController;
 import com.microsoft.bot.integration.spring.BotDependencyConfiguration;
+import com.microsoft.bot.schema.AdaptiveCardInvokeResponse;
+import com.microsoft.bot.schema.AdaptiveCardInvokeValue;
 import com.microsoft.bot.schema.Attachment;
 import java.io.File;
 import java.io.IOException;
@@ -17,7 +19,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** Answers each message with the card of card.json, as Bot Framework's Java samples do it: {@code Peer CARD --server.port=…}. */
+/** Answers each message, and each press of a card's button, with the card of card.json, as Bot Framework's Java samples do it: {@code Peer CARD --server.port=…}. */
 @SpringBootApplication
 @Import({BotController.class})
 public class Peer extends BotDependencyConfiguration {
@@ -37,6 +39,16 @@ public class Peer extends BotDependencyConfiguration {
                 attachment.setContentType("application/vnd.microsoft.card.adaptive");
                 attachment.setContent(card);
                 return turn.sendActivity(MessageFactory.attachment(attachment)).thenApply(sent -> null);
+            }
+
+            @Override
+            protected CompletableFuture<AdaptiveCardInvokeResponse> onAdaptiveCardInvoke(
+                    TurnContext turn, AdaptiveCardInvokeValue press) {
+                AdaptiveCardInvokeResponse response = new AdaptiveCardInvokeResponse();
+                response.setStatusCode(200);
+                response.setType("application/vnd.microsoft.card.adaptive");
+                response.setValue(card);
+                return CompletableFuture.completedFuture(response);
             }
         };
     }
