@@ -24,7 +24,7 @@ public interface DeliveryLog {
     /**
      * Notes that an activity is being answered, unless somebody else is at it or it was answered before.
      *
-     * @param deadBefore whoever began before and did not {@link #renew} since is no longer at it
+     * @param deadBefore another process that began before and did not {@link #renew} since is no longer at it
      */
     DeliveryState begin(String id, Instant now, Instant deadBefore);
 

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,7 +24,7 @@ final class EmbeddedDeliveryLog implements DeliveryLog {
 
     private final JdbcDeliveryLog stored;
     private final JdbcTransactions transactions;
-    private final Map<String, Instant> underWay = new ConcurrentHashMap<>();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Queue<AnsweredNote> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
 
@@ -38,8 +38,7 @@ final class EmbeddedDeliveryLog implements DeliveryLog {
 
     @Override
     public DeliveryState begin(String id, Instant now, Instant deadBefore) {
-        Instant since = underWay.putIfAbsent(id, now);
-        if (since != null && !(since.isBefore(deadBefore) && underWay.replace(id, since, now))) {
+        if (!underWay.add(id)) {
             return DeliveryState.UNDER_WAY;
         }
         boolean isNew = false;
@@ -47,16 +46,15 @@ final class EmbeddedDeliveryLog implements DeliveryLog {
             isNew = !stored.isAnswered(id);
         } finally {
             if (!isNew) {
-                underWay.remove(id, now);
+                underWay.remove(id);
             }
         }
         return isNew ? DeliveryState.FIRST : DeliveryState.ANSWERED;
     }
 
+    /** A turn that is slow to say so is there all the same. */
     @Override
-    public void renew(String id, Instant now) {
-        underWay.replace(id, now);
-    }
+    public void renew(String id, Instant now) {}
 
     /** Those who wait for the disk meanwhile are written by whoever comes next, all of them in one commit. */
     @Override
@@ -101,8 +99,9 @@ final class EmbeddedDeliveryLog implements DeliveryLog {
         } catch (RuntimeException failure) {
             notes.forEach(note -> note.written().completeExceptionally(failure));
             return;
+        } finally {
+            notes.forEach(note -> underWay.remove(note.id()));
         }
-        notes.forEach(note -> underWay.remove(note.id()));
         notes.forEach(note -> note.written().complete(note.at()));
     }
 
@@ -124,7 +123,7 @@ final class EmbeddedDeliveryLog implements DeliveryLog {
     @Override
     public List<KeptActivity> abandoned(Instant now, Instant deadBefore) {
         return stored.abandoned(now, deadBefore).stream()
-                .filter(kept -> underWay.getOrDefault(kept.id(), Instant.MIN).isBefore(deadBefore))
+                .filter(kept -> !underWay.contains(kept.id()))
                 .toList();
     }
 }

@@ -2,12 +2,15 @@ package dev.linekeeper.adapter.store;
 
 import static dev.linekeeper.service.requests.Sample.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.DeliveryLog.DeliveryState;
+import dev.linekeeper.chat.DeliveryLog.KeptActivity;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 
 class H2MessageStoreTest extends MessageStoreContract {
     @TempDir
@@ -16,6 +19,34 @@ class H2MessageStoreTest extends MessageStoreContract {
     @Override
     OpenedStore open() {
         return OpenedStore.inFile(folder, CLOCK);
+    }
+
+    @Override
+    void theirProcessEnds() {
+        store.close();
+        store = open();
+    }
+
+    @Test
+    void a_turn_that_is_noted_late_is_under_way_as_long_as_its_process() {
+        store.deliveries().begin("slow", MONDAY, MONDAY);
+        store.deliveries().keep(new KeptActivity("slow", "{}", "", MONDAY), MONDAY.plusSeconds(6));
+
+        assertThat(store.deliveries().begin("slow", MONDAY.plusSeconds(99), MONDAY.plusSeconds(93)))
+                .isEqualTo(DeliveryState.UNDER_WAY);
+        assertThat(store.deliveries().abandoned(MONDAY.plusSeconds(99), MONDAY.plusSeconds(93)))
+                .isEmpty();
+    }
+
+    @Test
+    void who_could_not_note_an_answer_is_no_longer_at_the_activity() {
+        store.deliveries().begin("answered", MONDAY, MONDAY);
+        store.sql().sql("alter table seen_activity rename to elsewhere").update();
+        assertThatThrownBy(() -> store.deliveries().answered("answered", MONDAY))
+                .isInstanceOf(DataAccessException.class);
+        store.sql().sql("alter table elsewhere rename to seen_activity").update();
+
+        assertThat(store.deliveries().begin("answered", MONDAY, MONDAY)).isEqualTo(DeliveryState.FIRST);
     }
 
     @Test

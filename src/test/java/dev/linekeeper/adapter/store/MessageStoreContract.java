@@ -26,6 +26,9 @@ abstract class MessageStoreContract {
 
     abstract OpenedStore open();
 
+    /** Who is at activities now ends without a word. */
+    abstract void theirProcessEnds();
+
     @BeforeEach
     void openStore() {
         store = open();
@@ -95,11 +98,12 @@ abstract class MessageStoreContract {
     }
 
     @Test
-    void an_activity_is_taken_over_by_one_when_nobody_renews_it() throws Exception {
+    void an_activity_is_taken_over_by_one_when_its_process_has_ended() throws Exception {
         store.deliveries().begin("activity", MONDAY, MONDAY);
         store.deliveries().renew("activity", MONDAY.plusSeconds(2));
         assertThat(store.deliveries().begin("activity", MONDAY.plusSeconds(7), MONDAY.plusSeconds(1)))
                 .isEqualTo(DeliveryState.UNDER_WAY);
+        theirProcessEnds();
         assertThat(StoreContract.atOnce(
                         4, _ -> store.deliveries().begin("activity", MONDAY.plusSeconds(9), MONDAY.plusSeconds(3))))
                 .containsOnlyOnce(DeliveryState.FIRST);
@@ -141,6 +145,7 @@ abstract class MessageStoreContract {
         assertThat(abandoned(5)).isEmpty();
         store.deliveries().renew("activity", MONDAY.plusSeconds(2));
         assertThat(abandoned(7)).as("somebody is at it").isEmpty();
+        theirProcessEnds();
         assertThat(abandoned(9)).containsExactly(kept);
 
         store.deliveries().keep(new KeptActivity("activity", "{}", "", MONDAY.plusSeconds(9)), MONDAY.plusSeconds(20));
