@@ -48,6 +48,7 @@ public record LinekeeperProperties(
         @DefaultValue @Valid ReadinessSettings readiness,
         @DefaultValue @Valid PaceSettings pace,
         @DefaultValue WebSettings web,
+        @DefaultValue @Valid FileSettings files,
         @DefaultValue @Valid RoleSettings roles,
         @DefaultValue @Valid ApprovalSettings approval,
         @DefaultValue ScheduleSettings schedule,

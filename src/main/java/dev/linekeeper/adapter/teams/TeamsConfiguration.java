@@ -25,6 +25,7 @@ import dev.linekeeper.adapter.teams.connector.QueuedMessages;
 import dev.linekeeper.adapter.teams.connector.ServiceUrls;
 import dev.linekeeper.adapter.teams.connector.TeamsOutbox;
 import dev.linekeeper.adapter.teams.connector.UnsentMessages;
+import dev.linekeeper.adapter.teams.files.FilesConfiguration;
 import dev.linekeeper.adapter.teams.turn.AbandonedActivities;
 import dev.linekeeper.adapter.teams.turn.CardActionHandler;
 import dev.linekeeper.adapter.teams.turn.Deliveries;
@@ -79,6 +80,7 @@ import org.springframework.web.filter.RequestContextFilter;
     ConversationRoster.class,
     Deliveries.class,
     ErrorEndpoint.class,
+    FilesConfiguration.class,
     IncomingPace.class,
     InstallationHandler.class,
     MentionedPeople.class,

@@ -3,20 +3,16 @@ package dev.linekeeper.adapter.teams.connector;
 import dev.linekeeper.settings.Loopback;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The service URLs to which messages, and the bot's token, may be sent, whatever an activity or a stored address says.
  * HTTPS only, except to this machine.
  */
 public final class ServiceUrls {
-    private final List<Pattern> hosts;
+    private final HostPatterns hosts;
 
-    private ServiceUrls(List<Pattern> hosts) {
+    private ServiceUrls(HostPatterns hosts) {
         this.hosts = hosts;
     }
 
@@ -26,14 +22,7 @@ public final class ServiceUrls {
      * @param hosts host names; {@code *} stands for one or more labels
      */
     public static ServiceUrls on(List<String> hosts) {
-        return new ServiceUrls(hosts.stream().map(ServiceUrls::pattern).toList());
-    }
-
-    private static Pattern pattern(String host) {
-        return Pattern.compile(
-                Arrays.stream(host.strip().toLowerCase(Locale.ROOT).split("\\*", -1))
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining("[a-z0-9-]+(?:\\.[a-z0-9-]+)*")));
+        return new ServiceUrls(new HostPatterns(hosts));
     }
 
     public boolean allows(String serviceUrl) {
@@ -43,7 +32,7 @@ public final class ServiceUrls {
                     && uri.getUserInfo() == null
                     && uri.getQuery() == null
                     && uri.getFragment() == null
-                    && allows(uri.getScheme(), uri.getHost().toLowerCase(Locale.ROOT));
+                    && allows(uri.getScheme(), uri.getHost());
         } catch (URISyntaxException _) {
             return false;
         }
@@ -52,7 +41,6 @@ public final class ServiceUrls {
     private boolean allows(String scheme, String host) {
         boolean encrypted = "https".equalsIgnoreCase(scheme);
         boolean local = "http".equalsIgnoreCase(scheme) && Loopback.isHost(host);
-        return (encrypted || local)
-                && hosts.stream().anyMatch(pattern -> pattern.matcher(host).matches());
+        return (encrypted || local) && hosts.match(host);
     }
 }
