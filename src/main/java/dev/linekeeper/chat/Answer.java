@@ -1,6 +1,7 @@
 package dev.linekeeper.chat;
 
 import dev.linekeeper.chat.ChatInput.ButtonPress;
+import dev.linekeeper.chat.files.FileOffer;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
@@ -176,12 +177,7 @@ public sealed interface Answer {
         }
     }
 
-    /**
-     * How Linekeeper is set up.
-     *
-     * @param troubles what somebody should look at, the gravest first
-     * @param fine the rest
-     */
+    /** How Linekeeper is set up: {@code troubles} that somebody should look at, the gravest first, and the rest. */
     record SetUpCheck(
             Tone tone,
             Explanation verdict,
@@ -204,6 +200,9 @@ public sealed interface Answer {
             suggestions = List.copyOf(suggestions);
         }
     }
+
+    /** A file to take away; only in one's own chat, so that elsewhere it is answered there. */
+    record OfferedFile(FileOffer file) implements Answer {}
 
     /**
      * A request as its reader may see it. Buttons are there only for what the reader may do now; their data are the

@@ -29,6 +29,7 @@ import dev.linekeeper.adapter.teams.files.FilesConfiguration;
 import dev.linekeeper.adapter.teams.turn.AbandonedActivities;
 import dev.linekeeper.adapter.teams.turn.CardActionHandler;
 import dev.linekeeper.adapter.teams.turn.Deliveries;
+import dev.linekeeper.adapter.teams.turn.FileConsentHandler;
 import dev.linekeeper.adapter.teams.turn.IncomingPace;
 import dev.linekeeper.adapter.teams.turn.InstallationHandler;
 import dev.linekeeper.adapter.teams.turn.MentionedPeople;
@@ -80,6 +81,7 @@ import org.springframework.web.filter.RequestContextFilter;
     ConversationRoster.class,
     Deliveries.class,
     ErrorEndpoint.class,
+    FileConsentHandler.class,
     FilesConfiguration.class,
     IncomingPace.class,
     InstallationHandler.class,

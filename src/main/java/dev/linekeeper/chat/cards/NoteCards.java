@@ -5,6 +5,7 @@ import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.files.FileOffer;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.time.Instant;
@@ -58,6 +59,11 @@ public final class NoteCards {
     /** Whether the caller may do it could not be looked up, which is not the same as that they may not. */
     public static Note rolesNotRead(BackendFailure failure, String reference) {
         return of(Tone.WARNING, "chat.roles-not-read", String.valueOf(failure.getMessage()), reference);
+    }
+
+    /** The file where nothing but cards can be shown. */
+    public static Note offered(FileOffer file) {
+        return new Note(Tone.INFO, Explanation.of("chat.file.offered", file.name()), file.about(), List.of());
     }
 
     /** The note with a button that presses once more what was pressed. */

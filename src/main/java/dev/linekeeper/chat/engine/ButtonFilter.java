@@ -68,6 +68,7 @@ public final class ButtonFilter {
                     Answer.WhoAmI _,
                     Answer.NotAllowed _,
                     Answer.DidYouMean _,
+                    Answer.OfferedFile _,
                     Answer.Form _ -> answer;
             case Answer.Note(var tone, var title, var text, var buttons) ->
                 new Answer.Note(tone, title, text, buttons(buttons, open));

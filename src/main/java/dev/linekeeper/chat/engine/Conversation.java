@@ -17,6 +17,7 @@ import dev.linekeeper.service.people.RolesNotRead;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,12 +62,27 @@ public final class Conversation implements Chat {
     @Override
     public Answer answer(Caller caller, ChatInput input) {
         roles.readAhead();
-        return guarded(caller, pressed(input), "answer", () -> switch (input) {
-            case ChatInput.TypedText(var text, var files) ->
-                filter.apply(caller, files.isEmpty() ? said(caller, text, false) : sent(caller, text, files));
-            case ButtonPress(var verb, var inputs) ->
-                filter.apply(caller, pressed(caller, verb, SlotValues.ofInputs(inputs)));
-        });
+        return guarded(
+                caller,
+                pressed(input),
+                "answer",
+                () -> placed(
+                        caller,
+                        switch (input) {
+                            case ChatInput.TypedText(var text, var files) ->
+                                filter.apply(
+                                        caller,
+                                        files.isEmpty() ? said(caller, text, false) : sent(caller, text, files));
+                            case ButtonPress(var verb, var inputs) ->
+                                filter.apply(caller, pressed(caller, verb, SlotValues.ofInputs(inputs)));
+                        }));
+    }
+
+    /** Teams takes files in people's own chats alone. */
+    private Answer placed(Caller caller, Answer answer) {
+        return answer instanceof Answer.OfferedFile && caller.othersReadAlong()
+                ? inOwnChat(caller, _ -> answer)
+                : answer;
     }
 
     @Override
@@ -135,7 +151,7 @@ public final class Conversation implements Chat {
             }
             try {
                 return isForOwnChat
-                        ? inOwnChat(caller, command, slots, permission)
+                        ? inOwnChat(caller, reader -> runner.run(command, reader, slots, permission::require))
                         : runner.run(command, caller, slots, permission::require);
             } finally {
                 permission.require();
@@ -149,8 +165,8 @@ public final class Conversation implements Chat {
         }
     }
 
-    private Answer inOwnChat(Caller caller, Command command, SlotValues slots, Permission permission) {
-        return switch (outbox.show(caller.id(), reader -> runner.run(command, reader, slots, permission::require))) {
+    private Answer inOwnChat(Caller caller, Function<Caller, Answer> answer) {
+        return switch (outbox.show(caller.id(), answer)) {
             case Delivery.Delivered() -> NoteCards.inOwnChat();
             case Delivery.Undeliverable(var why) -> NoteCards.noOwnChat(why);
         };

@@ -12,6 +12,7 @@ import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Answer.WhichOne;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.files.FileOffer;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -125,6 +126,8 @@ public final class Samples {
                         Explanation.of("chat.export.text", new RequestId(1042)),
                         List.of("# " + name, "\u00A0", "\u00A0\u00A0What = '**not bold**'"),
                         List.of(say("done 1042"))),
+                new Answer.OfferedFile(
+                        new FileOffer(name + ".csv", Explanation.of("chat.name", name), 52, "sample", "1042")),
                 request(name));
     }
 

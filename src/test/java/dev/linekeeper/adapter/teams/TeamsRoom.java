@@ -6,14 +6,18 @@ import dev.linekeeper.adapter.teams.auth.ErrorEndpoint;
 import dev.linekeeper.adapter.teams.cards.AnswerCards;
 import dev.linekeeper.adapter.teams.turn.MessagesEndpoint;
 import dev.linekeeper.chat.MessageCards;
+import dev.linekeeper.chat.files.FileSource;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.RefusedRequests;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import dev.linekeeper.settings.LinekeeperProperties;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,6 +50,22 @@ class TeamsRoom {
     @Bean
     MessageCards messageCards() {
         return (message, reader) -> Samples.request("card of " + message.request());
+    }
+
+    /** A file for the person whose id it has. */
+    @Bean
+    FileSource files() {
+        return new FileSource() {
+            @Override
+            public String kind() {
+                return "sample";
+            }
+
+            @Override
+            public Optional<byte[]> content(String id, UserId person) {
+                return Optional.of("a;b".getBytes(StandardCharsets.UTF_8)).filter(_ -> id.equals(person.value()));
+            }
+        };
     }
 
     @Bean

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.Outbox;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.files.AttachedFile;
 import dev.linekeeper.chat.files.AttachedFile.FileKind;
+import dev.linekeeper.chat.files.FileOffer;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -30,6 +33,7 @@ class SentFilesTest {
     private static final AttachedFile CSV = file("people.csv", FileKind.READABLE);
 
     private final List<Invocation> taken = new ArrayList<>();
+    private final List<Answer> shown = new ArrayList<>();
     private final List<String> looked = new ArrayList<>();
 
     @ParameterizedTest
@@ -85,12 +89,27 @@ class SentFilesTest {
         assertThat(looked).containsExactly("London");
     }
 
+    @Test
+    void a_file_to_take_away_is_offered_in_ones_own_chat_wherever_it_was_asked_for() {
+        var channel = new Caller(Fabrikam.ADA, "tenant", Locale.ENGLISH, Caller.ConversationType.CHANNEL);
+        assertThat(((Answer.Note) conversation().answer(channel, new ChatInput.TypedText("rows")))
+                        .title()
+                        .key())
+                .isEqualTo("chat.in-own-chat.title");
+        assertThat(shown).singleElement().isInstanceOf(Answer.OfferedFile.class);
+        assertThat(answer("rows")).isInstanceOf(Answer.OfferedFile.class);
+    }
+
     private String title(String text, AttachedFile... files) {
         var title = ((Answer.Note) answer(text, files)).title();
         return title.key() + " " + title.arguments();
     }
 
     private Answer answer(String text, AttachedFile... files) {
+        return conversation().answer(ADA, new ChatInput.TypedText(text, List.of(files)));
+    }
+
+    private Conversation conversation() {
         var directory = Fabrikam.model().ports().directory();
         var roles = new Roles(directory, Map.of(), Clock.systemUTC(), Duration.ZERO);
         var book = new CommandBook(List.of(
@@ -98,6 +117,11 @@ class SentFilesTest {
                     looked.add(with.text(Slot.THING).orElse(""));
                     return NoteCards.of(Answer.Tone.GOOD, "looked");
                 }),
+                Command.command("rows")
+                        .by(Role.USER)
+                        .says("rows")
+                        .answers(_ -> new Answer.OfferedFile(
+                                new FileOffer("a.csv", Explanation.of("chat.list", "x"), 1, "sample", "1"))),
                 Command.command("import")
                         .by(Role.USER)
                         .takesFile()
@@ -107,14 +131,16 @@ class SentFilesTest {
                             return NoteCards.of(Answer.Tone.GOOD, "taken");
                         })));
         return new Conversation(
-                        book,
-                        new CommandRunner(null, null, null, null),
-                        roles,
-                        new CommandHelp(List.of(), roles, directory),
-                        new ButtonFilter(book, roles),
-                        null,
-                        () -> "R-1")
-                .answer(ADA, new ChatInput.TypedText(text, List.of(files)));
+                book,
+                new CommandRunner(null, null, null, null),
+                roles,
+                new CommandHelp(List.of(), roles, directory),
+                new ButtonFilter(book, roles),
+                (_, answer) -> {
+                    shown.add(answer.apply(ADA));
+                    return new Outbox.Delivery.Delivered();
+                },
+                () -> "R-1");
     }
 
     private static AttachedFile file(String name, FileKind kind) {

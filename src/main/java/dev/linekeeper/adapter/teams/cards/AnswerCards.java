@@ -3,6 +3,8 @@ package dev.linekeeper.adapter.teams.cards;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.Wording;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.files.FileOffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -19,6 +21,9 @@ public final class AnswerCards {
 
     /** The card of an answer for a reader; telephone numbers are masked where others read along. */
     public RenderedCard render(Answer answer, Caller caller) {
+        if (answer instanceof Answer.OfferedFile(FileOffer file)) {
+            return render(NoteCards.offered(file), caller);
+        }
         Wording wording = Wording.of(caller.locale()).quoting(Markdown::quote).timing(AnswerCards::local);
         Wording shown = caller.othersReadAlong() ? wording.masking() : wording;
         byte[] expanded = templates

@@ -16,7 +16,8 @@ public enum BotNotice {
     REPLY_LOST("teams.replyLost"),
     MESSAGE_LOST("teams.messageLost"),
     WHO_IS_MEANT("teams.whoIsMeant"),
-    A_MOMENT("teams.aMoment");
+    A_MOMENT("teams.aMoment"),
+    FILE_BELOW("teams.fileBelow");
 
     private final String key;
 

@@ -37,7 +37,7 @@ public final class CardActivity {
         return activity;
     }
 
-    private static Activity message(Address to) {
+    static Activity message(Address to) {
         var activity = new Activity(ActivityTypes.MESSAGE);
         activity.setServiceUrl(to.serviceUrl());
         activity.setChannelId(to.channelId());

@@ -1,8 +1,12 @@
 package dev.linekeeper.adapter.teams.cards;
 
+import com.microsoft.bot.schema.Activity;
+import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.FailureReference;
+import dev.linekeeper.chat.Wording;
+import dev.linekeeper.chat.files.FileOffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +18,13 @@ public final class CardRenderer {
 
     public CardRenderer(AnswerCards cards) {
         this.cards = cards;
+    }
+
+    /** The answer as a message: a card, or a question for consent to a file. */
+    public Activity message(Answer answer, Caller reader, Address to) {
+        return answer instanceof Answer.OfferedFile(FileOffer file) && !reader.othersReadAlong()
+                ? FileCards.consent(file, Wording.of(reader.locale()), to)
+                : CardActivity.of(of(answer, reader), to);
     }
 
     public RenderedCard of(Answer answer, Caller reader) {

@@ -1,7 +1,6 @@
 package dev.linekeeper.adapter.teams.connector;
 
 import dev.linekeeper.adapter.teams.cards.BotNotice;
-import dev.linekeeper.adapter.teams.cards.CardActivity;
 import dev.linekeeper.adapter.teams.cards.CardRenderer;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Addresses.Address;
@@ -51,7 +50,7 @@ public final class TeamsOutbox implements Outbox {
 
     private Delivery deliver(UserId person, Address chat, Answer answer) {
         try {
-            String id = connector.post(CardActivity.of(renderer.of(answer, reader(chat)), chat), Urgency.REPLY);
+            String id = connector.post(renderer.message(answer, reader(chat), chat), Urgency.REPLY);
             answer.topic()
                     .filter(_ -> !id.isEmpty())
                     .ifPresent(topic -> copies.posted(new CardCopy(topic, chat, id), answer.version()));

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 /** Wires what fetches and uploads files. */
 @Configuration(proxyBeanMethods = false)
-@Import(DownloadedFiles.class)
+@Import(FileTransfers.class)
 public class FilesConfiguration {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 

@@ -5,6 +5,7 @@ import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.AdaptiveCardInvokeResponse;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
+import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.cards.CardActivity;
 import dev.linekeeper.adapter.teams.cards.Markdown;
 import dev.linekeeper.adapter.teams.cards.RenderedCard;
@@ -79,6 +80,9 @@ public final class CardActionHandler {
         if (refreshes && answer.topic().isEmpty()) {
             return error(404, "NotFound", "There is nothing newer to show.");
         }
+        if (answer instanceof Answer.OfferedFile) {
+            return offered(turn, sender, answer);
+        }
         RenderedCard card = replies.replacement(cardId, sender, answer);
         if (answer instanceof Answer.NotAllowed && sender.caller().othersReadAlong()) {
             return refused(turn, card.fallback());
@@ -129,6 +133,12 @@ public final class CardActionHandler {
             replies.say(turn, name.isBlank() ? text : "%s: %s".formatted(Markdown.quote(name), text));
         }
         return response;
+    }
+
+    /** A response carries no question for consent: it follows, and the card stays. */
+    private InvokeResponse offered(TurnContext turn, KnownSender sender, Answer file) {
+        replies.post(turn, sender, file);
+        return message(BotNotice.FILE_BELOW.in(sender.locale()));
     }
 
     /** Sends what the response can no longer carry. */

@@ -55,9 +55,26 @@ public final class Deliveries {
         return addresses.begin(received.kept().id(), now, now.minus(TurnTimeouts.DEAD));
     }
 
+    /**
+     * Does what people may ask for again though it is to be done once. False when it was done before, or somebody is at it.
+     *
+     * @param work returns whether it is done with
+     */
+    boolean unlessDone(String key, BooleanSupplier work) {
+        Instant now = clock.instant();
+        boolean isFirst = addresses.begin(key, now, now.minus(TurnTimeouts.DEAD)) == DeliveryState.FIRST;
+        if (isFirst) {
+            run(key, work, () -> {});
+        }
+        return isFirst;
+    }
+
     /** Runs the turn of an activity that was begun, and notes how it ended. */
     void run(ReceivedActivity received, BooleanSupplier turn) {
-        String id = received.kept().id();
+        run(received.kept().id(), turn, () -> keep(received));
+    }
+
+    private void run(String id, BooleanSupplier turn, Runnable otherwise) {
         Future<?> renewal = timer.every(TurnTimeouts.RENEWAL, () -> addresses.renew(id, clock.instant()));
         boolean isAnswered = false;
         try {
@@ -66,7 +83,7 @@ public final class Deliveries {
             renewal.cancel(false);
             boolean isStopped = Thread.interrupted(); // which would close the database's file under everybody
             if (!isAnswered) {
-                keep(received);
+                otherwise.run();
             }
             addresses.ended(id, isAnswered, clock.instant());
             if (isStopped) {

@@ -93,12 +93,19 @@ public final class MessagesEndpoint implements HttpRequestHandler {
         var received = ReceivedActivity.of(activity, body, ActivityChecks.serviceUrl(token), clock.instant());
         var response = new CompletableFuture<InvokeResponse>();
         turns.execute(() -> answer(received, response));
-        Duration limit = received.isInvoke() ? TurnTimeouts.INVOKE : TurnTimeouts.REQUEST;
-        if (!AnswerWait.ends(response, limit.minus(HttpAccessRules.since(request)))) {
+        if (!AnswerWait.ends(response, limit(received).minus(HttpAccessRules.since(request)))) {
             keep(received);
             response.complete(later(received));
         }
         return AnswerWait.result(response);
+    }
+
+    /** Who consents to a file is answered at once. */
+    private static Duration limit(ReceivedActivity received) {
+        if (received.isFileConsent()) {
+            return Duration.ZERO;
+        }
+        return received.isInvoke() ? TurnTimeouts.INVOKE : TurnTimeouts.REQUEST;
     }
 
     private static void mustBeJson(@Nullable String contentType) {
@@ -148,7 +155,7 @@ public final class MessagesEndpoint implements HttpRequestHandler {
 
     /** The response to what is answered already, or later. */
     private static InvokeResponse later(ReceivedActivity received) {
-        return received.isInvoke()
+        return received.isInvoke() && !received.isFileConsent()
                 ? CardActionHandler.message(BotNotice.RECEIVED.in(Sender.locale(received.activity())))
                 : new InvokeResponse(200, null);
     }

@@ -28,9 +28,15 @@ record ReceivedActivity(Activity activity, KeptActivity kept) {
         return activity.isType(ActivityTypes.INVOKE);
     }
 
+    /** Whether a file is to be put down, or is not wanted: that takes its time, and its response says nothing. */
+    boolean isFileConsent() {
+        return isInvoke() && FileConsentHandler.INVOKE.equals(activity.getName());
+    }
+
     /** Whether an answer that comes later makes sense: clients ask again by themselves for what they refresh. */
     boolean canBeAnsweredLater() {
         return !isInvoke()
+                || isFileConsent()
                 || (CardActionHandler.INVOKE.equals(activity.getName()) && !ActivityReader.isRefresh(activity));
     }
 

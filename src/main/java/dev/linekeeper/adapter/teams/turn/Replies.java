@@ -49,11 +49,9 @@ public final class Replies {
      */
     boolean post(TurnContext turn, KnownSender sender, Answer answer) {
         return attempt("reply", turn, () -> {
-            RenderedCard card = renderer.of(answer, sender.caller());
+            Activity message = renderer.message(answer, sender.caller(), sender.address());
             try {
-                String id = turn.sendActivity(CardActivity.of(card, sender.address()))
-                        .join()
-                        .getId();
+                String id = turn.sendActivity(message).join().getId();
                 record(sender, answer, id);
             } catch (ConnectorFailure failure) {
                 log.warn("action=reply outcome={} detail={}", failure.kind(), failure.getMessage());
@@ -88,6 +86,11 @@ public final class Replies {
         RenderedCard card = renderer.of(answer, sender.caller());
         record(sender, answer, activityId);
         return card;
+    }
+
+    /** Sends what is no answer of the chat. */
+    void send(TurnContext turn, Activity message) {
+        attempt("send", turn, () -> turn.sendActivity(message).join());
     }
 
     void say(TurnContext turn, String text) {

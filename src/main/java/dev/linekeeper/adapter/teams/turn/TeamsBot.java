@@ -28,6 +28,7 @@ final class TeamsBot extends ActivityHandler {
 
     private final MessageHandler messages;
     private final CardActionHandler cardActions;
+    private final FileConsentHandler files;
     private final InstallationHandler installations;
     private final Replies replies;
     private final IncomingPace pace;
@@ -35,11 +36,13 @@ final class TeamsBot extends ActivityHandler {
     TeamsBot(
             MessageHandler messages,
             CardActionHandler cardActions,
+            FileConsentHandler files,
             InstallationHandler installations,
             Replies replies,
             IncomingPace pace) {
         this.messages = messages;
         this.cardActions = cardActions;
+        this.files = files;
         this.installations = installations;
         this.replies = replies;
         this.pace = pace;
@@ -78,16 +81,35 @@ final class TeamsBot extends ActivityHandler {
 
     @Override
     protected CompletableFuture<InvokeResponse> onInvokeActivity(TurnContext turn) {
+        String name = String.valueOf(turn.getActivity().getName());
         return CompletableFuture.completedFuture(
-                CardActionHandler.INVOKE.equals(turn.getActivity().getName())
-                        ? switch (TeamsAdapter.sender(turn)) {
-                            case KnownSender known
-                            when !isPaced(turn) -> CardActionHandler.message(BotNotice.A_MOMENT.in(known.locale()));
-                            case KnownSender known -> cardActions.answer(turn, known);
-                            case UnservedSender unserved -> forbidden(unserved.notice(), unserved.locale());
-                            case OtherBot bot -> forbidden(BotNotice.STRANGER, bot.locale());
-                        }
-                        : new InvokeResponse(501, null));
+                switch (name) {
+                    case CardActionHandler.INVOKE -> pressed(turn);
+                    case FileConsentHandler.INVOKE -> consented(turn);
+                    default -> new InvokeResponse(501, null);
+                });
+    }
+
+    private InvokeResponse pressed(TurnContext turn) {
+        return switch (TeamsAdapter.sender(turn)) {
+            case KnownSender known
+            when !isPaced(turn) -> CardActionHandler.message(BotNotice.A_MOMENT.in(known.locale()));
+            case KnownSender known -> cardActions.answer(turn, known);
+            case UnservedSender unserved -> forbidden(unserved.notice(), unserved.locale());
+            case OtherBot bot -> forbidden(BotNotice.STRANGER, bot.locale());
+        };
+    }
+
+    private InvokeResponse consented(TurnContext turn) {
+        return switch (TeamsAdapter.sender(turn)) {
+            case KnownSender known
+            when !pace.admits(turn.getActivity()) -> {
+                askForPatience(turn, known);
+                yield new InvokeResponse(200, null);
+            }
+            case KnownSender known -> files.answer(turn, known);
+            case UnservedSender _, OtherBot _ -> new InvokeResponse(403, null);
+        };
     }
 
     /** A client refreshes cards by itself, however many its reader has before them. */

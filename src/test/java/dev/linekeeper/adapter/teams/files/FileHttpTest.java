@@ -115,7 +115,7 @@ class FileHttpTest {
             throws IOException {
         try (var server = new UnkindServer(behaviour)) {
             var file = new AttachedFile("people.csv", FileKind.READABLE, server.url("/file?tempauth=SECRET"));
-            var why = ((FileDownload.NotFetched) new DownloadedFiles(HTTP).fetch(file)).why();
+            var why = ((FileDownload.NotFetched) new FileTransfers(HTTP).fetch(file)).why();
             assertThat(why.key()).isEqualTo(kind.key());
             assertThat(Stream.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH)
                             .map(language -> Wording.of(language).say(why))

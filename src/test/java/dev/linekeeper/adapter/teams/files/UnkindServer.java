@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that answers by bytes, as unkindly as a test wants it to; it remembers what was sent to it. */
-final class UnkindServer implements AutoCloseable {
+public final class UnkindServer implements AutoCloseable {
     /** Writes the answer to one request. */
     @FunctionalInterface
-    interface Behaviour {
+    public interface Behaviour {
         void answer(String request, OutputStream out) throws IOException, InterruptedException;
     }
 
     private final ServerSocket socket;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    UnkindServer(Behaviour behaviour) {
+    public UnkindServer(Behaviour behaviour) {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -41,12 +41,12 @@ final class UnkindServer implements AutoCloseable {
         });
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + socket.getLocalPort() + path;
     }
 
     /** The heads of the requests, and what followed of their bodies. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 
@@ -72,7 +72,7 @@ final class UnkindServer implements AutoCloseable {
         }
     }
 
-    static void write(OutputStream out, String text) throws IOException {
+    public static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }

@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.teams;
+package dev.linekeeper.adapter.teams.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.linekeeper.adapter.entra.ClientCredential;
 import dev.linekeeper.adapter.entra.IncompleteSettings;
 import dev.linekeeper.adapter.entra.IncompleteSettingsAnalyzer;
-import dev.linekeeper.adapter.teams.auth.BotIdentity;
 import dev.linekeeper.adapter.teams.auth.BotIdentity.RegisteredBot;
 import dev.linekeeper.adapter.teams.auth.BotIdentity.UnregisteredBot;
 import dev.linekeeper.architecture.Requirement;
