@@ -9,6 +9,7 @@ import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.chat.Outbox;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.UnreachableApprovers;
+import dev.linekeeper.chat.bulk.CourseNotes;
 import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.RequestButtons;
 import dev.linekeeper.chat.cards.RequestCards;
@@ -58,6 +59,7 @@ import org.springframework.context.annotation.Import;
     BatchCards.class,
     Batches.class,
     CommandRunner.class,
+    CourseNotes.class,
     DisplayNames.class,
     PendingRequestCards.class,
     PersonFinder.class,

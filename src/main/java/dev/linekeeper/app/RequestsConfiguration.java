@@ -2,10 +2,17 @@ package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.jobs.JobQueueConfiguration;
 import dev.linekeeper.adapter.store.StoreConfiguration;
+import dev.linekeeper.core.bulk.Caution;
+import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.service.bulk.BatchControl;
+import dev.linekeeper.service.bulk.BatchCourse;
+import dev.linekeeper.service.bulk.BatchStarts;
+import dev.linekeeper.service.bulk.MemberMoves;
+import dev.linekeeper.service.bulk.SecondTry;
 import dev.linekeeper.service.execution.ApplyGate;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.FinalCheck;
@@ -53,14 +60,19 @@ import org.springframework.context.annotation.Import;
     JobQueueConfiguration.class,
     NotificationDispatcher.class,
     HistoryRecorder.class,
+    BatchControl.class,
+    BatchCourse.class,
     BatchDecision.class,
+    BatchStarts.class,
     BatchSubmission.class,
     BatchTransitions.class,
+    MemberMoves.class,
     RequestExecution.class,
     RequestSubmission.class,
     ManualStepsCheck.class,
     RequestDecision.class,
     SecondOpinion.class,
+    SecondTry.class,
     TenantPlanner.class,
     PlanExport.class,
     RequestTransitions.class
@@ -129,6 +141,16 @@ class RequestsConfiguration {
     @Bean
     ApprovalPolicy approvalPolicy(LinekeeperProperties settings) {
         return settings.approval().policy();
+    }
+
+    @Bean
+    Caution caution(LinekeeperProperties settings) {
+        return settings.bulk().caution();
+    }
+
+    @Bean
+    FreezeWindows freezeWindows(LinekeeperProperties settings) {
+        return settings.bulk().windows();
     }
 
     @Bean

@@ -51,6 +51,7 @@ public record LinekeeperProperties(
         @DefaultValue @Valid FileSettings files,
         @DefaultValue @Valid RoleSettings roles,
         @DefaultValue @Valid ApprovalSettings approval,
+        @DefaultValue @Valid BulkSettings bulk,
         @DefaultValue ScheduleSettings schedule,
         @DefaultValue @Valid AuditSettings audit,
         @DefaultValue @Valid HistorySettings history,

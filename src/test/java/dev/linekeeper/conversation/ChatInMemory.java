@@ -7,6 +7,7 @@ import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Outbox;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.UnreachableApprovers;
+import dev.linekeeper.chat.bulk.CourseNotes;
 import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.RequestButtons;
 import dev.linekeeper.chat.cards.RequestCards;
@@ -20,6 +21,7 @@ import dev.linekeeper.chat.engine.Conversation;
 import dev.linekeeper.chat.engine.PersonFinder;
 import dev.linekeeper.chat.engine.PolicyFinder;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.AwaitingDecision;
@@ -94,7 +96,8 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
         var names = new DisplayNames(directory, clock);
         var unreachable = new UnreachableApprovers(store.addresses(), store.messages());
         var buttons = new RequestButtons(tokens, clock);
-        var batchCards = new BatchCards(store.batches(), buttons, roles, names, unreachable);
+        var batchCards = new BatchCards(
+                store.batches(), buttons, roles, names, unreachable, new CourseNotes(FreezeWindows.NONE, names, clock));
         var cards = new RequestCards(
                 store.requests(), buttons, roles, names, unreachable, requests.secondOpinion(), batchCards);
         var help = new CommandHelp(
@@ -107,7 +110,11 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
                         requests.asking(),
                         requests.deciding(),
                         new Commands.Batches(
-                                store.batches(), requests.askingForMany(), requests.decidingMany(), batchCards),
+                                store.batches(),
+                                requests.askingForMany(),
+                                requests.decidingMany(),
+                                requests.controlling(),
+                                batchCards),
                         null,
                         null,
                         new Doctor(List.of()),
@@ -144,7 +151,10 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
         public void apply(RequestId request) {}
 
         @Override
-        public void applyAll(List<RequestId> requests) {}
+        public void applyAll(RequestId batch, List<RequestId> members, Instant at) {}
+
+        @Override
+        public void bringForward(RequestId batch) {}
 
         @Override
         public void expire(RequestId request, Instant at) {}

@@ -211,7 +211,7 @@ class EveryClickTest {
 
     /** A request that the verb can decide, as long as nobody has. */
     private Stored target(String verb) {
-        String kind = verb.equals("retry") ? "stopped" : "waiting";
+        String kind = Set.of("retry", "resume").contains(verb) ? "stopped" : "waiting";
         return targets.compute(
                 kind,
                 (_, known) -> known != null

@@ -36,6 +36,9 @@ public final class ExpectedEffects {
             Map.entry("deny", Set.of("approver")),
             Map.entry("cancel", Set.of("admin")),
             Map.entry("retry", Set.of("admin", "approver")),
+            Map.entry("pause", Set.of("admin", "approver", "owner")),
+            Map.entry("resume", Set.of("admin", "approver")),
+            Map.entry("stop", Set.of("admin", "approver", "owner")),
             Map.entry("audit", Set.of("auditor")),
             Map.entry("evidence", Set.of("auditor")),
             Map.entry("doctor", Set.of("admin", "owner")));
@@ -46,15 +49,21 @@ public final class ExpectedEffects {
             "confirm", "confirm %d",
             "deny", "deny %d because no",
             "cancel", "cancel %d",
-            "retry", "retry %d");
+            "retry", "retry %d",
+            "resume", "resume %d",
+            "stop", "stop %d");
+
+    /** Of a request by itself no card has a button for these, and stopping it is cancelling it, which only its requester may. */
+    private static final Map<String, Set<String>> TYPED_BY =
+            Map.of("resume", Set.of("admin", "approver"), "stop", Set.of("admin"));
 
     private ExpectedEffects() {}
 
     /** A decision is taken in a personal chat, typed or by the card's own token, and in no other way. */
     static boolean decides(String verb, String role, String place, String how) {
         return DECISIONS.containsKey(verb)
-                && VERBS.get(verb).contains(role)
+                && TYPED_BY.getOrDefault(verb, VERBS.get(verb)).contains(role)
                 && place.equals("personal")
-                && (how.equals("typed") || how.equals("own token"));
+                && (how.equals("typed") || how.equals("own token") && !TYPED_BY.containsKey(verb));
     }
 }

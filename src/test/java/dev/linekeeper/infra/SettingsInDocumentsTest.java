@@ -28,6 +28,9 @@ class SettingsInDocumentsTest {
     private static final Pattern OTHER = Pattern.compile(
             "linekeeper\\.(jar|aot|password|pem|json|ps1|yaml|bicep|azurecr|app|core|adapter|service|settings|simulator|chat|template)\\b.*");
 
+    /** Components that cannot have the name of their key in Java. */
+    private static final Map<String, String> NAMED = Map.of("afterCanary", "continue");
+
     private static final Set<String> KEYS = new TreeSet<>();
 
     static {
@@ -37,7 +40,9 @@ class SettingsInDocumentsTest {
     private static void collect(String prefix, Class<?> type) {
         for (RecordComponent part : type.getRecordComponents()) {
             var key = prefix + "."
-                    + part.getName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+                    + NAMED.getOrDefault(part.getName(), part.getName())
+                            .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                            .toLowerCase(Locale.ROOT);
             KEYS.add(key);
             if (part.getType().isRecord()) {
                 collect(key, part.getType());

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The job queue without workers, for a process that adds jobs which a serving bot runs. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +35,7 @@ public class JobQueueConfiguration {
                         applying(dataSource).client(), () -> applying.ifAvailable(JobWorkers::wake)),
                 new DatabaseJobQueue.JobTable(
                         telling(dataSource).client(), () -> telling.ifAvailable(JobWorkers::wake)),
+                JdbcClient.create(dataSource),
                 clock);
     }
 

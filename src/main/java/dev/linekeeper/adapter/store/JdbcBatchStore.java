@@ -119,8 +119,29 @@ final class JdbcBatchStore implements BatchStore {
     }
 
     @Override
+    public List<Stored> members(RequestId batch, Set<MemberState> states, RequestId after, int limit) {
+        return jdbc.sql("select version, body from request where batch = :batch and not left_batch"
+                        + " and state in (:states) and number > :after order by number limit " + limit)
+                .param("batch", batch.number())
+                .param("states", MemberStates.columns(states))
+                .param("after", after.number())
+                .query((row, _) -> new Stored(json.read(row.getString("body"), Request.class), row.getLong("version")))
+                .list();
+    }
+
+    @Override
     public boolean replaceAll(List<Stored> before, List<Request> after) {
-        int[][] updated = template.batchUpdate(
+        int[][] updated;
+        try {
+            updated = update(before, after);
+        } catch (DuplicateKeyException rival) {
+            return false;
+        }
+        return Arrays.stream(updated).flatMapToInt(Arrays::stream).allMatch(rows -> rows == 1);
+    }
+
+    private int[][] update(List<Stored> before, List<Request> after) {
+        return template.batchUpdate(
                 "update request set version = version + 1, state = ?, open_person = ?, body = ?"
                         + " where number = ? and version = ?",
                 IntStream.range(0, after.size()).boxed().toList(),
@@ -133,7 +154,6 @@ final class JdbcBatchStore implements BatchStore {
                     row.setLong(4, now.id().number());
                     row.setLong(5, before.get(at).version());
                 });
-        return Arrays.stream(updated).flatMapToInt(Arrays::stream).allMatch(rows -> rows == 1);
     }
 
     @Override
@@ -153,6 +173,16 @@ final class JdbcBatchStore implements BatchStore {
                         MemberStates.of(row.getString(1), row.getBoolean(2)), row.getInt(3), Integer::sum))
                 .list();
         return progress;
+    }
+
+    @Override
+    public boolean any(RequestId batch, Set<MemberState> states) {
+        return jdbc.sql("select 1 from request where batch = :batch and not left_batch and state in (:states) limit 1")
+                .param("batch", batch.number())
+                .param("states", MemberStates.columns(states))
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     @Override

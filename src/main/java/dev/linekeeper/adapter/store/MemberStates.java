@@ -11,7 +11,7 @@ final class MemberStates {
     private static final Map<String, MemberState> BY_COLUMN = Map.ofEntries(
             Map.entry("Pending", MemberState.NOT_APPLIED),
             Map.entry("NeedsFreshLook", MemberState.LEFT),
-            Map.entry("Approved", MemberState.UNDER_WAY),
+            Map.entry("Approved", MemberState.WAITING),
             Map.entry("Applying", MemberState.UNDER_WAY),
             Map.entry("PartlyApplied", MemberState.STOPPED),
             Map.entry("Completed", MemberState.DONE),

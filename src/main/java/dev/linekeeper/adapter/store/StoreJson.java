@@ -62,6 +62,8 @@ final class StoreJson {
                 .addMixIn(Request.Applying.class, ApplyingOfBefore.class)
                 .addMixIn(BatchStage.class, StageNamed.class)
                 .addMixIn(ImportState.class, StateOfImport.class)
+                .addMixIn(BatchStage.BatchAwaiting.class, AwaitingOfBefore.class)
+                .addMixIn(BatchStage.BatchUnderWay.class, UnderWayOfBefore.class)
                 .registerSubtypes(named(STATES))
                 .registerSubtypes(named(STAGES))
                 .registerSubtypes(named(IMPORTS))
@@ -146,6 +148,21 @@ final class StoreJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     interface ChangeNamed {}
+
+    /** Batches were stored without those who are applied first. */
+    interface AwaitingOfBefore {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<RequestId> canary();
+    }
+
+    /** Batches under way were stored without all but since when. */
+    interface UnderWayOfBefore extends AwaitingOfBefore {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        int ended();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        int badly();
+    }
 
     /** Plans stored without an outlook are read as plans with an empty one. */
     interface PlanOfBefore {

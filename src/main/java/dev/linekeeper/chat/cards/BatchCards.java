@@ -15,6 +15,7 @@ import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.UnreachableApprovers;
+import dev.linekeeper.chat.bulk.CourseNotes;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage.BatchEnded;
 import dev.linekeeper.core.request.BatchTerms;
@@ -22,6 +23,7 @@ import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.bulk.BatchControl;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.people.RolesNotRead;
@@ -32,9 +34,11 @@ import dev.linekeeper.service.requests.RequestAction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Batches as their readers may see them: one card for all of their members. */
 public final class BatchCards {
@@ -43,18 +47,21 @@ public final class BatchCards {
     private final Roles roles;
     private final DisplayNames names;
     private final UnreachableApprovers unreachable;
+    private final CourseNotes course;
 
     public BatchCards(
             BatchStore store,
             RequestButtons buttons,
             Roles roles,
             DisplayNames names,
-            UnreachableApprovers unreachable) {
+            UnreachableApprovers unreachable,
+            CourseNotes course) {
         this.store = store;
         this.buttons = buttons;
         this.roles = roles;
         this.names = names;
         this.unreachable = unreachable;
+        this.course = course;
     }
 
     /** The batch as it is now; empty when there is none of that number. */
@@ -76,9 +83,11 @@ public final class BatchCards {
         return BatchTexts.status(batch, store.progress(batch.id()), names);
     }
 
-    /** Those with whom something is the matter, by name, and what to do. */
+    /** Why nobody begins any more, and those with whom something is the matter, by name, and what to do. */
     public List<Explanation> troubles(Batch batch) {
-        return new BatchNotes(store, names, unreachable).troubles(batch);
+        return Stream.concat(
+                        course.held(batch).stream(), new BatchNotes(store, names, unreachable).troubles(batch).stream())
+                .toList();
     }
 
     private String state(Batch batch) {
@@ -122,11 +131,14 @@ public final class BatchCards {
                 BatchTexts.status(batch, progress, names),
                 details(batch, people, scope),
                 batch.awaits() ? steps(terms) : List.of(),
-                new BatchNotes(store, names, unreachable).of(batch, reader),
+                Stream.concat(
+                                course.of(batch, progress).stream(),
+                                new BatchNotes(store, names, unreachable).of(batch, reader).stream())
+                        .toList(),
                 decides ? Optional.of(press(stored, RequestAction.APPROVE, reader)) : Optional.empty(),
                 decides ? Optional.of(press(stored, RequestAction.DENY, reader)) : Optional.empty(),
                 cancels ? Optional.of(press(stored, RequestAction.CANCEL, reader)) : Optional.empty(),
-                alone ? suggestions(batch, progress, held) : List.of(),
+                alone ? suggestions(stored, progress, held, reader) : List.of(),
                 refreshing(batch, reader));
     }
 
@@ -196,13 +208,23 @@ public final class BatchCards {
                 .toList();
     }
 
-    private static List<Suggestion> suggestions(Batch batch, Map<MemberState, Integer> progress, Set<Role> held) {
+    private List<Suggestion> suggestions(
+            StoredBatch stored, Map<MemberState, Integer> progress, Set<Role> held, Caller reader) {
+        Batch batch = stored.batch();
         var suggestions = new ArrayList<Suggestion>();
         String number = Long.toString(batch.id().number());
         suggestions.add(new Suggestion(
                 Explanation.of("chat.batch.everybody"),
                 "people in " + number,
                 ChatInput.press(CommandVerbs.PEOPLE, Slot.REQUEST, number)));
+        Set<RequestAction> open = BatchControl.open(batch.stage());
+        open.stream()
+                .filter(action -> action != RequestAction.RETRY || BatchTexts.count(progress, MemberState.STOPPED) > 0)
+                .map(action -> new Suggestion(
+                        ConstantMessages.of("chat.batch.action", action),
+                        "%s %s".formatted(action.name().toLowerCase(Locale.ROOT), number),
+                        buttons.press(stored, action, reader.id(), Optional.empty())))
+                .forEach(suggestions::add);
         boolean done =
                 BatchTexts.count(progress, MemberState.DONE) + BatchTexts.count(progress, MemberState.STOPPED) > 0;
         if (batch.stage() instanceof BatchEnded

@@ -31,6 +31,7 @@ final class BatchTexts {
     static String state(Batch batch, Map<MemberState, Integer> progress) {
         return switch (batch.stage()) {
             case BatchStage.BatchAwaiting _ -> "PENDING";
+            case BatchStage.BatchUnderWay it when it.hold().isPresent() -> "HELD";
             case BatchStage.BatchUnderWay _ -> "APPLYING";
             case BatchStage.BatchDenied _ -> "DENIED";
             case BatchStage.BatchCancelled _ -> "CANCELLED";
@@ -61,7 +62,7 @@ final class BatchTexts {
                 Explanation.of("chat.request.status.pending.some", approvers.size(), quorum, approvers);
             case BatchStage.BatchUnderWay _ ->
                 Explanation.of("chat.batch.status.under-way" + dry, counted(batch, progress), approvers);
-            case BatchStage.BatchEnded(_, var at) ->
+            case BatchStage.BatchEnded(_, var at, _) ->
                 Explanation.of("chat.batch.status.ended" + dry, counted(batch, progress), approvers, at);
             case BatchStage.BatchDenied(var by, var reason, var at) ->
                 Explanation.of("chat.request.status.denied", names.of(by), at, reason);
@@ -79,7 +80,8 @@ final class BatchTexts {
                 count(progress, MemberState.STOPPED),
                 count(progress, MemberState.OVERTAKEN),
                 count(progress, MemberState.LEFT),
-                count(progress, MemberState.UNDONE));
+                count(progress, MemberState.UNDONE),
+                count(progress, MemberState.NOT_APPLIED));
     }
 
     static int count(Map<MemberState, Integer> progress, MemberState state) {

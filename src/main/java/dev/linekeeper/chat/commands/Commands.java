@@ -9,6 +9,7 @@ import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
+import dev.linekeeper.service.bulk.BatchControl;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
@@ -28,7 +29,12 @@ public final class Commands {
     private Commands() {}
 
     /** What commands about batches need. */
-    public record Batches(BatchStore store, BatchSubmission submission, BatchDecision decision, BatchCards cards) {}
+    public record Batches(
+            BatchStore store,
+            BatchSubmission submission,
+            BatchDecision decision,
+            BatchControl control,
+            BatchCards cards) {}
 
     /** All commands but help. */
     public static List<Command> all(
@@ -49,6 +55,7 @@ public final class Commands {
             Days days) {
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);
         var batchCommands = new BatchCommands(batches.store(), batches.submission(), batches.cards(), outcomes, names);
+        var decisions = new DecisionCards(decision, batches.decision(), cards, batches.cards(), names);
         return Stream.of(
                         new EnrolmentCommands(outcomes, batchCommands, days).commands(),
                         new ReadinessCommands(tenant).commands(),
@@ -61,9 +68,10 @@ public final class Commands {
                                         batches.store(),
                                         batches.cards(),
                                         batchCommands,
-                                        new DecisionCards(decision, batches.decision(), cards, batches.cards(), names),
+                                        decisions,
                                         new ManualPlanCards(planExport, manualSteps, cards))
                                 .commands(),
+                        new ControlCards(batches.control(), decisions, cards, names).commands(),
                         new TenantCommands(tenant).commands(),
                         new AuditCommands(trail, watch, names).commands(),
                         new OversightCommands(doctor, roles, directory).commands())

@@ -60,7 +60,7 @@ final class DecisionCards {
             case CONFIRM -> decision.confirm(who, invocation.request(), input);
             case DENY -> decision.deny(who, invocation.request(), invocation.reason(), input);
             case CANCEL -> decision.cancel(who, invocation.request(), input);
-            case RETRY -> decision.retry(who, invocation.request(), input);
+            case RETRY, PAUSE, RESUME, STOP -> decision.retry(who, invocation.request(), input);
         };
     }
 
@@ -81,7 +81,6 @@ final class DecisionCards {
                 card(invocation, Explanation.of("chat.batch.member-moved", member));
             case BatchDecisionResult.BatchTimeOver _ -> card(invocation, Explanation.of("chat.decided.expired"));
             case BatchDecisionResult.StaleBatchButton _ -> card(invocation, Explanation.of(whyStale(invocation)));
-            case BatchDecisionResult.OneByOne _ -> card(invocation, Explanation.of("chat.batch.one-by-one"));
         };
     }
 
@@ -120,7 +119,7 @@ final class DecisionCards {
         };
     }
 
-    private static DecisionInput input(Invocation invocation) {
+    static DecisionInput input(Invocation invocation) {
         if (invocation.caller().othersReadAlong()) {
             return new DecisionInput.OthersReadAlong();
         }
@@ -129,7 +128,7 @@ final class DecisionCards {
                 : new DecisionInput.Typed();
     }
 
-    private static String whyStale(Invocation invocation) {
+    static String whyStale(Invocation invocation) {
         if (invocation.caller().othersReadAlong()) {
             return "chat.decided.not-here";
         }

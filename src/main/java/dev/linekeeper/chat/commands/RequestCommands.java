@@ -117,14 +117,9 @@ final class RequestCommands {
                         .answers(invocation -> decisions.answer(invocation, RequestAction.DENY)),
                 command("cancel")
                         .by(Role.ADMIN)
-                        .says("cancel {request}", "cancel", "(cancel|withdraw|stop|drop) [my] [request] {request}")
+                        .says("cancel {request}", "cancel", "(cancel|withdraw|drop) [my] [request] {request}")
                         .asks(Slot.REQUEST)
                         .answers(invocation -> decisions.answer(invocation, RequestAction.CANCEL)),
-                command("retry")
-                        .by(Role.ADMIN, Role.APPROVER)
-                        .says("retry {request}", "retry", "(retry|resume|continue|try again) [request] {request}")
-                        .asks(Slot.REQUEST)
-                        .answers(invocation -> decisions.answer(invocation, RequestAction.RETRY)),
                 command(CommandVerbs.UNDO)
                         .by(Role.ADMIN)
                         .says(

@@ -17,8 +17,9 @@ record BatchOutcomes(BatchCards cards) {
     /** {@code version} is the one the move made: before the batch ended it was under way. */
     Answer of(StoredBatch stored, long version) {
         Batch now = stored.batch();
-        Batch then = version < stored.version() && now.stage() instanceof BatchEnded(var since, _)
-                ? now.with(new BatchUnderWay(since))
+        Batch then = version < stored.version()
+                        && now.stage() instanceof BatchEnded(var since, _, _)
+                ? now.with(BatchUnderWay.from(since, List.of(), 0, 0))
                 : now;
         List<Explanation> troubles = cards.troubles(then);
         return new Answer.Sheet(

@@ -4,6 +4,7 @@ import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage;
+import dev.linekeeper.core.request.BatchStage.Hold;
 import dev.linekeeper.core.request.InProgress;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.StopReason;
@@ -11,6 +12,7 @@ import dev.linekeeper.core.tenant.UserId;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Those who hear of a move of a request by a message that notifies them; of all else their cards tell. */
@@ -38,17 +40,24 @@ final class OutcomeReaders {
         return readers;
     }
 
-    /** The same of a batch as a move left it: the requester, unless they made the move, and those whose approval is void. */
+    /** The same of a batch as a move left it: the requester, unless they made the move, and those who approved where their
+     * approval is void or Linekeeper waits for somebody by itself; that it goes on the cards say. */
     static Set<UserId> of(Batch after) {
         var readers = new LinkedHashSet<UserId>();
         boolean isOver = switch (after.stage()) {
             case BatchStage.BatchAwaiting _, BatchStage.BatchUnderWay _, BatchStage.BatchEnded _ -> false;
             case BatchStage.BatchDenied _, BatchStage.BatchCancelled _, BatchStage.BatchExpired _ -> true;
         };
-        if (!(after.awaits() || after.stage() instanceof BatchStage.BatchCancelled)) {
+        Optional<UserId> by = after.hold().flatMap(Hold::by);
+        boolean isHeldByItself = after.hold().isPresent() && by.isEmpty();
+        boolean goesOn = after.stage() instanceof BatchStage.BatchUnderWay it
+                && it.hold().isEmpty()
+                && it.ended() > 0;
+        if (!(after.awaits() || goesOn || after.stage() instanceof BatchStage.BatchCancelled)
+                && !by.equals(Optional.of(after.terms().requester()))) {
             readers.add(after.terms().requester());
         }
-        if (isOver) {
+        if (isOver || isHeldByItself) {
             after.approvals().stream().map(Approval::by).forEach(readers::add);
         }
         return readers;

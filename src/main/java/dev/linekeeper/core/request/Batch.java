@@ -2,8 +2,10 @@ package dev.linekeeper.core.request;
 
 import dev.linekeeper.core.request.BatchStage.BatchAwaiting;
 import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
+import dev.linekeeper.core.request.BatchStage.Hold;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +19,9 @@ public record Batch(BatchTerms terms, List<Approval> approvals, BatchStage stage
         approvals = List.copyOf(approvals);
     }
 
-    public static Batch of(BatchTerms terms) {
-        return new Batch(terms, List.of(), new BatchAwaiting());
+    /** A batch that waits for a decision; {@code canary} are the members that will be applied first. */
+    public static Batch of(BatchTerms terms, List<RequestId> canary) {
+        return new Batch(terms, List.of(), new BatchAwaiting(canary));
     }
 
     public RequestId id() {
@@ -35,7 +38,22 @@ public record Batch(BatchTerms terms, List<Approval> approvals, BatchStage stage
         permit.checkFor(terms);
         var approval = new Approval(permit.by(), permit.at(), permit.proof());
         var all = Stream.concat(approvals.stream(), Stream.of(approval)).toList();
-        return new Batch(terms, all, all.size() < terms.quorum() ? stage : new BatchUnderWay(permit.at()));
+        return new Batch(
+                terms, all, all.size() < terms.quorum() ? stage : BatchUnderWay.from(permit.at(), canary(), 0, 0));
+    }
+
+    /** The members that are applied before the others; empty when there are none, or all of them have ended. */
+    public List<RequestId> canary() {
+        return switch (stage) {
+            case BatchAwaiting(var first) -> first;
+            case BatchUnderWay it -> it.canary();
+            case BatchStage _ -> List.of();
+        };
+    }
+
+    /** Why members that have not begun do not begin. */
+    public Optional<Hold> hold() {
+        return stage instanceof BatchUnderWay it ? it.hold() : Optional.empty();
     }
 
     public Batch with(BatchStage next) {

@@ -29,7 +29,4 @@ public sealed interface BatchDecisionResult {
 
     /** The button is not good, or others read along: nothing was done. */
     record StaleBatchButton() implements BatchDecisionResult {}
-
-    /** Members are tried again one by one. */
-    record OneByOne() implements BatchDecisionResult {}
 }

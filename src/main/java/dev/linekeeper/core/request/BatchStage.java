@@ -2,14 +2,69 @@ package dev.linekeeper.core.request;
 
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Where a {@link Batch} stands. Where each of its members stands, they say themselves. */
 public sealed interface BatchStage {
-    /** Nobody or too few have approved; its members cannot be decided by themselves. */
-    record BatchAwaiting() implements BatchStage {}
+    /**
+     * Nobody or too few have approved; its members cannot be decided by themselves.
+     *
+     * @param canary the members that are applied first once it is approved; empty when all begin at once
+     */
+    record BatchAwaiting(List<RequestId> canary) implements BatchStage {
+        public BatchAwaiting {
+            canary = List.copyOf(canary);
+        }
+    }
 
-    /** Approved by enough approvers; its members are applied, each for itself. */
-    record BatchUnderWay(Instant since) implements BatchStage {}
+    /**
+     * Approved by enough approvers; its members are applied, each for itself.
+     *
+     * @param since when it last went on: approved, or told so by somebody; errors and pace are counted from here
+     * @param canary the members that are applied first; empty once the others may begin
+     * @param ended how many of its members had ended by then
+     * @param badly how many of these had not ended as they were approved
+     * @param hold why no member begins that waits; empty while they may
+     */
+    record BatchUnderWay(Instant since, List<RequestId> canary, int ended, int badly, Optional<Hold> hold)
+            implements BatchStage {
+        public BatchUnderWay {
+            canary = List.copyOf(canary);
+        }
+
+        /** Goes on from here, with what had ended before left behind. */
+        public static BatchUnderWay from(Instant now, List<RequestId> canary, int ended, int badly) {
+            return new BatchUnderWay(now, canary, ended, badly, Optional.empty());
+        }
+
+        public BatchUnderWay held(Hold why) {
+            return new BatchUnderWay(since, canary, ended, badly, Optional.of(why));
+        }
+    }
+
+    /**
+     * Why members that have not begun do not begin. Those under way end as ever.
+     *
+     * @param by who said so; empty when Linekeeper did
+     */
+    record Hold(HoldReason why, Optional<UserId> by, Instant at) {
+        public boolean isFinal() {
+            return why == HoldReason.STOPPED;
+        }
+    }
+
+    enum HoldReason {
+        PAUSED,
+        /** Those who were first ended well, and somebody is to look before it goes on. */
+        LOOK,
+        /** Not all of those who were first ended well. */
+        CANARY,
+        /** Too many did not end well. */
+        ERRORS,
+        /** For good: who has not begun is not applied. */
+        STOPPED
+    }
 
     record BatchDenied(UserId by, String reason, Instant at) implements BatchStage {
         public BatchDenied {
@@ -24,6 +79,10 @@ public sealed interface BatchStage {
     /** Not decided in time. */
     record BatchExpired(Instant at) implements BatchStage {}
 
-    /** Nothing of it is being applied any more; not everybody need be done. */
-    record BatchEnded(Instant since, Instant at) implements BatchStage {}
+    /**
+     * Nothing of it is being applied any more; not everybody need be done.
+     *
+     * @param stopped that somebody stopped it, if so
+     */
+    record BatchEnded(Instant since, Instant at, Optional<Hold> stopped) implements BatchStage {}
 }

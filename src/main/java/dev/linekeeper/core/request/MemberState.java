@@ -4,6 +4,8 @@ package dev.linekeeper.core.request;
 public enum MemberState {
     /** Nobody has decided, or what was decided is that nothing is done. */
     NOT_APPLIED,
+    /** Approved, and not begun. */
+    WAITING,
     UNDER_WAY,
     DONE,
     /** Stopped half-way. */

@@ -109,6 +109,11 @@ public sealed interface Request permits AwaitingDecision, InProgress, Request.Fi
             return new NeedsFreshLook(terms.with(fresh, expires), List.of(), terms.plan(), why, now);
         }
 
+        /** Ends it, as its batch was stopped; empty when something of it may be done. */
+        public Optional<Cancelled> cancel(UserId by, Instant now) {
+            return isUntouched() ? Optional.of(new Cancelled(terms, by, now)) : Optional.empty();
+        }
+
         public Overtaken overtaken(Obstacle why, List<String> rules, Instant now) {
             return new Overtaken(terms, approvals, why, rules, now);
         }

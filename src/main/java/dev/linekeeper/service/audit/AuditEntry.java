@@ -40,6 +40,8 @@ public record AuditEntry(
         APPLYING_STARTED,
         STEP_DONE,
         STOPPED,
+        /** Members of a batch that have not begun do not begin, until somebody says so. */
+        PAUSED,
         RESUMED,
         COMPLETED,
         UNDONE,

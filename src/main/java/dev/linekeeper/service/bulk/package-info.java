@@ -1,4 +1,4 @@
-/** Many people at once: a list somebody gave becomes rows, rows become people, and people what asking would come to. */
+/** Many people at once: a list somebody gave becomes rows, rows people, and people what asking would come to; and how an approved batch is applied. */
 @NullMarked
 package dev.linekeeper.service.bulk;
 

@@ -10,6 +10,7 @@ import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.person.VoiceUser;
+import dev.linekeeper.service.bulk.BatchStarts;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestStore.Replaced;
@@ -39,6 +40,7 @@ public final class RequestExecution {
     private final RequestStore store;
     private final RequestTransitions transitions;
     private final ApplyGate gate;
+    private final BatchStarts starts;
     private final StepExecution stepExecution;
     private final NotificationDispatcher dispatcher;
     private final ApprovalPolicy policy;
@@ -51,6 +53,7 @@ public final class RequestExecution {
             RequestStore store,
             RequestTransitions transitions,
             ApplyGate gate,
+            BatchStarts starts,
             StepExecution stepExecution,
             NotificationDispatcher dispatcher,
             ApprovalPolicy policy,
@@ -60,6 +63,7 @@ public final class RequestExecution {
         this.store = store;
         this.transitions = transitions;
         this.gate = gate;
+        this.starts = starts;
         this.stepExecution = stepExecution;
         this.dispatcher = dispatcher;
         this.policy = policy;
@@ -85,7 +89,7 @@ public final class RequestExecution {
                 Optional<ExecutionResult> end = switch (found.get().request()) {
                     case Request.Approved it
                     when it.terms().startsLater(clock.instant()) -> Optional.of(untilStart(it));
-                    case Request.Approved it -> pass(found.get(), it);
+                    case Request.Approved it -> wait(it).or(() -> pass(found.get(), it));
                     case Request.Applying it ->
                         passed || !isLongAgo(lastMove(it)) ? step(found.get(), it, lastReading) : pass(found.get(), it);
                     case AwaitingDecision _, Request.Finished _ -> Optional.of(new ExecutionResult.Ended(id));
@@ -108,6 +112,11 @@ public final class RequestExecution {
                 request.id(), Duration.between(now, request.terms().notBeforeStart(now)));
     }
 
+    /** Puts off what may not begin with its batch yet. */
+    private Optional<ExecutionResult> wait(Request.Approved request) {
+        return starts.wait(request).map(wait -> new ExecutionResult.Deferred(request.id(), wait));
+    }
+
     private boolean isLongAgo(Instant moment) {
         return moment.plus(SILENCE).isBefore(clock.instant());
     }
@@ -116,7 +125,9 @@ public final class RequestExecution {
     private Optional<ExecutionResult> pass(Stored stored, InProgress request) {
         Instant now = clock.instant();
         return switch (gate.check(request)) {
-            case GateResult.Passed _ when request instanceof Request.Approved it -> transition(stored, it.start(now));
+            // Asked once more: the gate may have taken long.
+            case GateResult.Passed _
+            when request instanceof Request.Approved it -> wait(it).or(() -> transition(stored, it.start(now)));
             case GateResult.Passed _ -> Optional.empty();
             case GateResult.ModeForbids(var present) -> stop(stored, request, StopReason.MODE, present.name());
             case GateResult.NotReadable(var why) -> waitOrGiveUp(stored, request, why);

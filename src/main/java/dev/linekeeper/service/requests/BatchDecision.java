@@ -87,9 +87,6 @@ public final class BatchDecision {
 
     private BatchDecisionResult decide(StoredBatch stored, Try attempt) {
         Batch batch = stored.batch();
-        if (attempt.action() == RequestAction.RETRY) {
-            return new BatchDecisionResult.OneByOne();
-        }
         if (!batch.awaits()) {
             return new BatchDecisionResult.BatchDecidedAlready();
         }
@@ -105,7 +102,8 @@ public final class BatchDecision {
                 attempt.reason().isEmpty()
                         ? new BatchDecisionResult.WhyDenyAll()
                         : permitted(stored, attempt, permit -> deny(stored, attempt, permit));
-            case APPROVE, CONFIRM, RETRY -> permitted(stored, attempt, permit -> approve(stored, attempt, permit));
+            case APPROVE, CONFIRM -> permitted(stored, attempt, permit -> approve(stored, attempt, permit));
+            case RETRY, PAUSE, RESUME, STOP -> new BatchDecisionResult.BatchDecidedAlready();
         };
     }
 

@@ -44,7 +44,10 @@ public interface BatchStore {
     /** Members that are in the batch still, by number, from the first after {@code after} on. */
     List<Stored> members(RequestId batch, RequestId after, int limit);
 
-    /** Puts requests in the places of others, all of which must be what is stored; else false, and the transaction is to be given up. */
+    /** Those of the {@link #members} in one of these states. */
+    List<Stored> members(RequestId batch, Set<MemberState> states, RequestId after, int limit);
+
+    /** Puts requests in the places of others, all of which must be what is stored, and opens none for who has another; else false, and the transaction is to be given up. */
     boolean replaceAll(List<Stored> before, List<Request> after);
 
     /** Those the batch is for, those included whom a fresh look took out of it. */
@@ -52,6 +55,9 @@ public interface BatchStore {
 
     /** How many of the {@link #people} are how far. */
     Map<MemberState, Integer> progress(RequestId batch);
+
+    /** Whether any member that is in the batch still is in one of these states. */
+    boolean any(RequestId batch, Set<MemberState> states);
 
     /** Requests for {@link #people} in one of these states, by number, from the first after {@code after} on. */
     List<Request> in(RequestId batch, Set<MemberState> states, RequestId after, int limit);

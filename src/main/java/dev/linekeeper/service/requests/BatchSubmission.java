@@ -205,7 +205,7 @@ public final class BatchSubmission {
             results.put(one.change(), new SubmissionResult.Sent(member));
         }
         RequestDetails like = members.getFirst().request().terms();
-        return Optional.of(new NewBatch(Batch.of(terms(id, plan, like, undoes, results)), members));
+        return Optional.of(new NewBatch(terms(id, plan, like, undoes, results), members));
     }
 
     private static BatchTerms terms(

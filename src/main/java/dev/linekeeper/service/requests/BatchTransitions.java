@@ -1,11 +1,12 @@
 package dev.linekeeper.service.requests;
 
+import dev.linekeeper.core.bulk.Caution;
+import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
-import dev.linekeeper.core.request.InProgress;
-import dev.linekeeper.core.request.MemberState;
+import dev.linekeeper.core.request.BatchTerms;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
@@ -15,25 +16,32 @@ import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.requests.BatchStore.StoredBatch;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Stores the moves of batches: with each, those of all members, the audit entries and the jobs, in one transaction or not at all. */
 public final class BatchTransitions {
     private static final int PAGE = 500;
+
+    /** The others ask whether they may begin after this time at the earliest, unless their jobs are brought forward. */
+    private static final Duration CANARY_FIRST = Duration.ofMinutes(1);
 
     private final BatchStore store;
     private final RequestTransitions transitions;
     private final AuditTrail trail;
     private final JobQueue jobs;
     private final Transactions transactions;
+    private final Caution caution;
     private final Clock clock;
 
     BatchTransitions(
@@ -42,17 +50,19 @@ public final class BatchTransitions {
             AuditTrail trail,
             JobQueue jobs,
             Transactions transactions,
+            Caution caution,
             Clock clock) {
         this.store = store;
         this.transitions = transitions;
         this.trail = trail;
         this.jobs = jobs;
         this.transactions = transactions;
+        this.caution = caution;
         this.clock = clock;
     }
 
     /** A batch to be stored. */
-    record NewBatch(Batch batch, List<NewMember> members) {}
+    record NewBatch(BatchTerms terms, List<NewMember> members) {}
 
     /** A member to be stored, with what the audit trail keeps of the judgement. */
     record NewMember(Request.Pending request, Map<String, String> judged) {}
@@ -89,7 +99,7 @@ public final class BatchTransitions {
     }
 
     private Batch added(NewBatch made) {
-        Batch batch = made.batch();
+        Batch batch = Batch.of(made.terms(), canary(made));
         if (!store.add(batch, made.members().stream().map(NewMember::request).toList())) {
             throw new GivenUp(batch.id());
         }
@@ -105,6 +115,14 @@ public final class BatchTransitions {
                 batch.id(), batch.terms().expires(), batch.terms().askedAt());
         jobs.announce(batch.id(), 1);
         return batch;
+    }
+
+    private List<RequestId> canary(NewBatch made) {
+        var plans = new LinkedHashMap<RequestId, Plan>();
+        made.members().stream()
+                .map(NewMember::request)
+                .forEach(member -> plans.put(member.id(), member.terms().plan()));
+        return caution.first(plans);
     }
 
     /** Stores the batch as {@code after}, and each of its members as {@code decided}. */
@@ -154,38 +172,33 @@ public final class BatchTransitions {
             throw new GivenUp(batch.id());
         }
         trail.appendAll(entries);
-        jobs.applyAll(approved);
+        Instant rest = batch.canary().isEmpty() ? at : at.plus(CANARY_FIRST);
+        var first = Set.copyOf(batch.canary());
+        var canaryIsFirst = approved.stream().collect(Collectors.partitioningBy(first::contains));
+        jobs.applyAll(batch.id(), canaryIsFirst.getOrDefault(true, List.of()), at);
+        jobs.applyAll(batch.id(), canaryIsFirst.getOrDefault(false, List.of()), rest);
         jobs.announce(batch.id(), now.version());
     }
 
-    Optional<Batch> find(RequestId id) {
-        return store.find(id).map(StoredBatch::batch);
-    }
-
-    /** Ends a batch when nothing of it is being applied any more; whichever replica comes to know of its last member does so. */
-    void endIfDone(Request before, Request member) {
-        before.terms().batch().filter(_ -> !(member instanceof InProgress)).ifPresent(this::endIfDone);
-    }
-
-    private void endIfDone(RequestId id) {
-        Optional<StoredBatch> under = store.find(id)
-                .filter(found -> found.batch().stage() instanceof BatchUnderWay)
-                .filter(_ -> store.in(id, EnumSet.of(MemberState.UNDER_WAY), RequestId.FIRST, 1)
-                        .isEmpty());
-        under.ifPresent(before ->
-                transactions.run(() -> store.replace(before, before.batch().with(ended(before.batch())))
-                        .map(now -> {
-                            var details = details(now.batch());
-                            store.progress(id).forEach((state, people) -> details.put(state.name(), people.toString()));
-                            trail.append(entry(now.batch(), Action.COMPLETED, Optional.empty(), details));
-                            jobs.announce(id, now.version());
-                            return now;
-                        })));
-    }
-
-    private BatchStage.BatchEnded ended(Batch batch) {
-        Instant now = clock.instant();
-        return new BatchStage.BatchEnded(batch.stage() instanceof BatchUnderWay(var since) ? since : now, now);
+    /**
+     * Stores a batch that is under way in another stage, and brings its members' jobs forward where they may begin.
+     *
+     * @param details for the audit trail
+     * @return empty when it was moved meanwhile; nothing is changed then
+     */
+    public Optional<StoredBatch> course(
+            StoredBatch before, BatchStage next, Action action, Optional<UserId> actor, Map<String, String> details) {
+        return transactions.run(() -> store.replace(before, before.batch().with(next))
+                .map(now -> {
+                    var all = details(now.batch());
+                    all.putAll(details);
+                    trail.append(entry(now.batch(), action, actor, all));
+                    jobs.announce(now.id(), now.version());
+                    if (now.batch().hold().isEmpty()) {
+                        jobs.bringForward(now.id());
+                    }
+                    return now;
+                }));
     }
 
     private static Action action(Batch after) {
@@ -231,7 +244,7 @@ public final class BatchTransitions {
     }
 
     /** Records that somebody was not allowed what they tried. */
-    void refused(Batch batch, UserId who, String tried, String why) {
+    public void refused(Batch batch, UserId who, String tried, String why) {
         trail.append(entry(batch, Action.REFUSED, Optional.of(who), Map.of("tried", tried, "why", why)));
     }
 }

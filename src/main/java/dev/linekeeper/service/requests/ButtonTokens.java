@@ -58,7 +58,7 @@ public record ButtonTokens(Store store, Clock clock) {
         return take(TYPED, request, verb, reader);
     }
 
-    boolean redeem(String token, Target request, RequestAction verb, UserId reader) {
+    public boolean redeem(String token, Target request, RequestAction verb, UserId reader) {
         return !token.equals(TYPED) && take(token, request, verb, reader);
     }
 

@@ -12,8 +12,11 @@ public interface JobQueue {
     /** Applies the request as soon as possible. */
     void apply(RequestId request);
 
-    /** The same for many requests, as one piece of work for the store. */
-    void applyAll(List<RequestId> requests);
+    /** The same for members of a batch at the given time, as one piece of work for the store. */
+    void applyAll(RequestId batch, List<RequestId> members, Instant at);
+
+    /** Applies now what {@link #applyAll} queued for a batch and is put off. */
+    void bringForward(RequestId batch);
 
     /** Expires the request at the given time if nobody has decided it by then; a batch as well. */
     void expire(RequestId request, Instant at);

@@ -4,14 +4,25 @@ import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.service.requests.BatchStore.StoredBatch;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells {@link RequestEvents} about moves of requests and batches, and ends a batch with its last member. Thread-safe. */
-public record NotificationDispatcher(RequestStore store, BatchTransitions batches, RequestEvents events) {
+/** Tells {@link RequestEvents} about moves of requests and batches, and the batch about those of its members. Thread-safe. */
+public record NotificationDispatcher(
+        RequestStore store, BatchStore batches, BatchFollower follower, RequestEvents events) {
     private static final Logger log = LoggerFactory.getLogger(NotificationDispatcher.class);
+
+    /** What follows from moves for the batch they are of. */
+    public interface BatchFollower {
+        /** A member is as {@code after} now. */
+        void memberMoved(Request before, Request after);
+
+        /** The batch itself was moved. */
+        void batchMoved(RequestId batch);
+    }
 
     /**
      * Tells about the move that made {@code version}: the first one made the request.
@@ -23,12 +34,15 @@ public record NotificationDispatcher(RequestStore store, BatchTransitions batche
                 .or(() -> store.find(id).map(Stored::request))
                 .ifPresentOrElse(
                         after -> moved(store.find(id, version - 1), after, version),
-                        () -> batches.find(id).ifPresent(batch -> events.batchChanged(batch, version)));
+                        () -> batches.find(id).ifPresent(stored -> {
+                            events.batchChanged(stored.batch(), version);
+                            follower.batchMoved(id);
+                        }));
     }
 
     private void moved(Optional<Request> before, Request after, long version) {
         events.changed(before, after, version);
-        batches.endIfDone(before.orElse(after), after);
+        follower.memberMoved(before.orElse(after), after);
     }
 
     /** Tells about a step of an application, which goes on whether or not anybody can be told. */
@@ -42,7 +56,7 @@ public record NotificationDispatcher(RequestStore store, BatchTransitions batche
 
     /** Tells that nobody has decided yet, if that is still so. */
     public void remind(RequestId id) {
-        batches.find(id).filter(Batch::awaits).ifPresent(events::batchStillWaiting);
+        batches.find(id).map(StoredBatch::batch).filter(Batch::awaits).ifPresent(events::batchStillWaiting);
         store.find(id)
                 .filter(found -> found.request() instanceof AwaitingDecision)
                 .ifPresent(found -> events.stillWaiting((AwaitingDecision) found.request()));

@@ -7,5 +7,10 @@ public enum RequestAction {
     CONFIRM,
     DENY,
     CANCEL,
-    RETRY
+    RETRY,
+    /** Of a batch: nobody begins who has not begun, until somebody says so. */
+    PAUSE,
+    RESUME,
+    /** Of a batch: who has not begun is not applied. */
+    STOP
 }

@@ -87,7 +87,7 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
     }
 
     /** The entry of a move; empty for another try at a step, which is not recorded. */
-    static Optional<AuditEntry> moved(Request before, Request after, Optional<UserId> actor, Instant at) {
+    public static Optional<AuditEntry> moved(Request before, Request after, Optional<UserId> actor, Instant at) {
         var move = new RequestAudit(after, actor, at);
         return switch (after) {
             case AwaitingDecision it when !it.approvals().isEmpty() -> Optional.of(approved(it, it.approvalsMissing()));

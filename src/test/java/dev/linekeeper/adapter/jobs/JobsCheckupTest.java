@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class JobsCheckupTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -33,6 +34,7 @@ class JobsCheckupTest {
                             JobQueueConfiguration.applying(kept.database()).client(), () -> {}),
                     new DatabaseJobQueue.JobTable(
                             JobQueueConfiguration.telling(kept.database()).client(), () -> {}),
+                    JdbcClient.create(kept.database()),
                     Clock.fixed(NOON, ZoneOffset.UTC));
             agenda.expire(new RequestId(1001), NOON.plus(Duration.ofDays(3)));
             var later = new JobsCheckup(kept.database(), Clock.fixed(NOON.plusSeconds(600), ZoneOffset.UTC));

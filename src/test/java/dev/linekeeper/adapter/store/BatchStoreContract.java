@@ -133,8 +133,8 @@ abstract class BatchStoreContract {
         Stored looking = move(third, look);
 
         assertThat(store.batches().progress(batch.id()))
-                .isEqualTo(Map.of(MemberState.UNDER_WAY, 1, MemberState.NOT_APPLIED, 2, MemberState.LEFT, 1));
-        assertThat(store.batches().in(batch.id(), EnumSet.of(MemberState.UNDER_WAY), RequestId.FIRST, 9))
+                .isEqualTo(Map.of(MemberState.WAITING, 1, MemberState.NOT_APPLIED, 2, MemberState.LEFT, 1));
+        assertThat(store.batches().in(batch.id(), EnumSet.of(MemberState.WAITING), RequestId.FIRST, 9))
                 .containsExactly(approved);
         assertThat(store.batches().in(batch.id(), EnumSet.of(MemberState.LEFT), RequestId.FIRST, 9))
                 .containsExactly(look);

@@ -49,7 +49,7 @@ public final class CommandsForTests {
                 nobodyHome(RequestStore.class),
                 (RequestSubmission) null,
                 (RequestDecision) null,
-                new Commands.Batches(nobodyHome(BatchStore.class), null, null, null),
+                new Commands.Batches(nobodyHome(BatchStore.class), null, null, null, null),
                 (PlanExport) null,
                 (ManualStepsCheck) null,
                 (Doctor) null,

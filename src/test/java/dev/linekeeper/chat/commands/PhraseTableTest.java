@@ -129,6 +129,12 @@ class PhraseTableTest {
         undo 1042 | undo | request=1042
         roll back request 1042 because of a mistake | undo | reason=a mistake; request=1042
         try again 1042 | retry | request=1042
+        resume 1042 | resume | request=1042
+        continue request 1042 | resume | request=1042
+        pause 1042 | pause | request=1042
+        hold SC-1042 | pause | request=SC-1042
+        stop 1042 | stop | request=1042
+        stop my request 1042 | stop | request=1042
         doctor | doctor |
         check the setup | doctor |
         export SC-1042 | export | request=SC-1042

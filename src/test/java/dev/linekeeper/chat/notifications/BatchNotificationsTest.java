@@ -84,10 +84,12 @@ class BatchNotificationsTest {
     @Test
     void the_requester_hears_that_it_was_approved_and_that_it_ended_and_the_approvers_that_their_yes_is_void() {
         Batch approved = new Batch(
-                batch(2).terms(), List.of(new Approval(LEE, MONDAY, "APPROVER")), new BatchStage.BatchUnderWay(MONDAY));
+                batch(2).terms(),
+                List.of(new Approval(LEE, MONDAY, "APPROVER")),
+                BatchStage.BatchUnderWay.from(MONDAY, List.of(), 0, 0));
         notifications.batchChanged(approved, 2);
-        notifications.batchChanged(approved.with(new BatchStage.BatchEnded(MONDAY, MONDAY)), 3);
-        notifications.batchChanged(approved.with(new BatchStage.BatchEnded(MONDAY, MONDAY)), 3);
+        notifications.batchChanged(approved.with(new BatchStage.BatchEnded(MONDAY, MONDAY, Optional.empty())), 3);
+        notifications.batchChanged(approved.with(new BatchStage.BatchEnded(MONDAY, MONDAY, Optional.empty())), 3);
         assertThat(sent())
                 .extracting(DueMessage::message)
                 .containsExactly(BotMessage.outcome(ID, 2), BotMessage.outcome(ID, 3));

@@ -14,9 +14,11 @@ import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.UnreachableApprovers;
+import dev.linekeeper.chat.bulk.CourseNotes;
 import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.RequestButtons;
 import dev.linekeeper.chat.cards.RequestCards;
+import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
@@ -111,7 +113,13 @@ class PendingRequestCardsTest {
                 names,
                 unreachable,
                 null,
-                new BatchCards(kept.batches(), buttons, roles, names, unreachable));
+                new BatchCards(
+                        kept.batches(),
+                        buttons,
+                        roles,
+                        names,
+                        unreachable,
+                        new CourseNotes(FreezeWindows.NONE, names, clock)));
         var there = new Caller(reader, "t", Locale.ENGLISH, Caller.ConversationType.PERSONAL);
         return (Answer.RequestCard) cards.of(new RequestId(1001), there);
     }

@@ -353,7 +353,7 @@ class BatchTest {
 
         assertThat(approved(batch)).isInstanceOf(BatchDecisionResult.AllDecided.class);
 
-        assertThat(house.kept.batches().progress(batch.id())).isEqualTo(Map.of(MemberState.UNDER_WAY, people));
+        assertThat(house.kept.batches().progress(batch.id())).isEqualTo(Map.of(MemberState.WAITING, people));
         assertThat(house.diary.entries)
                 .filteredOn(entry -> entry.startsWith("apply"))
                 .hasSize(people);

@@ -62,7 +62,7 @@ public final class House implements AutoCloseable {
     public final Diary diary = new Diary();
     public final List<Request> told = new CopyOnWriteArrayList<>();
     final List<Batch> toldOfBatches = new CopyOnWriteArrayList<>();
-    final ButtonTokens tokens;
+    public final ButtonTokens tokens;
     public final TenantReader tenantReader;
     public final Requests requests;
     private final ApprovalPolicy policy;
@@ -114,8 +114,17 @@ public final class House implements AutoCloseable {
         this.requests = scoped(Map.of());
     }
 
+    /** The same, with batches applied more carefully than all at once. */
+    public Requests careful(Requests.Care care) {
+        return scoped(Map.of(), care);
+    }
+
     /** The same, where groups hold their roles over a part of the organisation. */
     Requests scoped(Map<Role, Map<GroupId, Scope>> scopes) {
+        return scoped(scopes, Requests.Care.NONE);
+    }
+
+    private Requests scoped(Map<Role, Map<GroupId, Scope>> scopes, Requests.Care care) {
         return new Requests(
                 new Requests.Kept(
                         fuse.watched(kept.requests()),
@@ -133,6 +142,7 @@ public final class House implements AutoCloseable {
                         GatheredTenant.of(tenant.all(), tenantReader),
                         () -> mode),
                 policy,
+                care,
                 new Told(),
                 new Requests.Time(
                         clock,
@@ -288,8 +298,13 @@ public final class House implements AutoCloseable {
         }
 
         @Override
-        public void applyAll(List<RequestId> requests) {
-            requests.forEach(this::apply);
+        public void applyAll(RequestId batch, List<RequestId> members, Instant at) {
+            members.forEach(this::apply);
+        }
+
+        @Override
+        public void bringForward(RequestId batch) {
+            entries.add("bring forward " + batch);
         }
 
         @Override

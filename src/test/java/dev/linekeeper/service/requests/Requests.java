@@ -1,5 +1,7 @@
 package dev.linekeeper.service.requests;
 
+import dev.linekeeper.core.bulk.Caution;
+import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.ApprovalPolicy;
@@ -8,6 +10,11 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.bulk.BatchControl;
+import dev.linekeeper.service.bulk.BatchCourse;
+import dev.linekeeper.service.bulk.BatchStarts;
+import dev.linekeeper.service.bulk.MemberMoves;
+import dev.linekeeper.service.bulk.SecondTry;
 import dev.linekeeper.service.execution.ApplyGate;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.FinalCheck;
@@ -36,6 +43,7 @@ public final class Requests {
     private final BatchTransitions batchTransitions;
     private final BatchSubmission batchSubmission;
     private final BatchDecision batchDecision;
+    private final BatchControl control;
     private final SecondOpinion secondOpinion;
     private final RequestDecision decision;
     private final RequestExecution applying;
@@ -75,7 +83,16 @@ public final class Requests {
     /** How time passes and how much of it we give. */
     public record Time(Clock clock, Sleeper pause, RetryPolicy patience) {}
 
+    /** How carefully batches are applied, and when not at all. */
+    public record Care(Caution caution, FreezeWindows freeze) {
+        public static final Care NONE = new Care(new Caution(0, false, 100), FreezeWindows.NONE);
+    }
+
     public Requests(Kept kept, Tenancy tenancy, ApprovalPolicy policy, RequestEvents events, Time time) {
+        this(kept, tenancy, policy, Care.NONE, events, time);
+    }
+
+    Requests(Kept kept, Tenancy tenancy, ApprovalPolicy policy, Care care, RequestEvents events, Time time) {
         var store = kept.store();
         var planner = new TenantPlanner(tenancy.readings(), tenancy.settings(), store);
         var transitions = new RequestTransitions(
@@ -97,8 +114,24 @@ public final class Requests {
         this.secondOpinion = new SecondOpinion(planner, policy, time.clock());
         this.batchStore = kept.batches();
         this.batchTransitions = new BatchTransitions(
-                kept.batches(), transitions, kept.trail(), kept.agenda(), kept.transactions(), time.clock());
-        this.dispatcher = new NotificationDispatcher(store, batchTransitions, events);
+                kept.batches(),
+                transitions,
+                kept.trail(),
+                kept.agenda(),
+                kept.transactions(),
+                care.caution(),
+                time.clock());
+        var members = new MemberMoves(kept.batches(), kept.trail(), kept.transactions(), time.clock());
+        var course = new BatchCourse(kept.batches(), store, batchTransitions, members, care.caution(), time.clock());
+        this.dispatcher = new NotificationDispatcher(store, kept.batches(), course, events);
+        this.control = new BatchControl(
+                kept.batches(),
+                batchTransitions,
+                new SecondTry(
+                        kept.batches(), batchTransitions, members, kept.agenda(), kept.transactions(), time.clock()),
+                kept.tokens(),
+                tenancy.roles(),
+                time.clock());
         this.submission = new RequestSubmission(
                 store, planner, transitions, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
         this.batchSubmission =
@@ -127,6 +160,7 @@ public final class Requests {
                 store,
                 transitions,
                 gate,
+                new BatchStarts(kept.batches(), care.freeze(), time.clock()),
                 stepExecution,
                 dispatcher,
                 policy,
@@ -144,7 +178,7 @@ public final class Requests {
     }
 
     /** A batch for people of whom the tenant knows nothing. */
-    Optional<Batch> askedForMany(UserId requester, List<UserId> people) {
+    public Optional<Batch> askedForMany(UserId requester, List<UserId> people) {
         return batchTransitions.open(() -> {
             RequestId id = batchStore.next(1);
             long first = batchStore.next(people.size()).number();
@@ -152,7 +186,7 @@ public final class Requests {
                     .mapToObj(at -> Sample.member(new RequestId(first + at), id, requester, people.get(at)))
                     .toList();
             return Optional.of(new BatchTransitions.NewBatch(
-                    Sample.batch(id, members),
+                    Sample.batchTerms(id, members),
                     members.stream()
                             .map(member -> new BatchTransitions.NewMember(member, Map.of()))
                             .toList()));
@@ -165,6 +199,10 @@ public final class Requests {
 
     public BatchDecision decidingMany() {
         return batchDecision;
+    }
+
+    public BatchControl controlling() {
+        return control;
     }
 
     public RequestDecision deciding() {

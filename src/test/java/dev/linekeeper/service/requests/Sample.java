@@ -150,8 +150,12 @@ public final class Sample {
     }
 
     public static Batch batch(RequestId id, List<Request.Pending> members) {
+        return Batch.of(batchTerms(id, members), List.of());
+    }
+
+    static BatchTerms batchTerms(RequestId id, List<Request.Pending> members) {
         RequestDetails like = members.getFirst().terms();
-        return Batch.of(new BatchTerms(
+        return new BatchTerms(
                 id,
                 like.requester(),
                 BatchPlan.of(
@@ -163,7 +167,7 @@ public final class Sample {
                 1,
                 false,
                 List.of(new LeftOut(KIM, Explanation.of("chat.asked.row.unknown"))),
-                Optional.empty()));
+                Optional.empty());
     }
 
     public static DecisionPermit permit(AwaitingDecision request, UserId who) {

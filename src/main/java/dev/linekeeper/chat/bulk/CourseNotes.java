@@ -1,0 +1,74 @@
+package dev.linekeeper.chat.bulk;
+
+import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.core.bulk.FreezeWindows;
+import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.BatchStage.BatchEnded;
+import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
+import dev.linekeeper.core.request.BatchStage.Hold;
+import dev.linekeeper.core.request.MemberState;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.bulk.MemberTally;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How an approved batch goes on: who is first, why nobody begins, how many are left and for about how long. */
+public record CourseNotes(FreezeWindows freeze, DisplayNames names, Clock clock) {
+    /** From fewer no pace can be told. */
+    private static final int TELLING = 5;
+
+    /** {@code progress} as the store counts it. */
+    public List<Explanation> of(Batch batch, Map<MemberState, Integer> progress) {
+        var notes = new ArrayList<Explanation>();
+        held(batch).ifPresent(notes::add);
+        if (batch.awaits() && !batch.canary().isEmpty()) {
+            notes.add(Explanation.of("chat.batch.canary.planned", batch.canary().size()));
+        }
+        if (batch.stage() instanceof BatchUnderWay under) {
+            goingOn(under, progress, notes);
+        }
+        return notes;
+    }
+
+    /** Why nobody begins any more, or what ended it. */
+    public Optional<Explanation> held(Batch batch) {
+        Optional<Hold> stopped = batch.stage() instanceof BatchEnded it ? it.stopped() : Optional.empty();
+        return batch.hold()
+                .or(() -> stopped)
+                .map(hold -> Explanation.of(
+                        "chat.batch.hold." + hold.why(),
+                        hold.by().map(names::of).orElse("Linekeeper"),
+                        hold.at(),
+                        Long.toString(batch.id().number())));
+    }
+
+    private void goingOn(BatchUnderWay under, Map<MemberState, Integer> progress, List<Explanation> notes) {
+        int waiting = progress.getOrDefault(MemberState.WAITING, 0);
+        int now = progress.getOrDefault(MemberState.UNDER_WAY, 0);
+        Optional<Instant> frozen = freeze.until(clock.instant()).filter(_ -> waiting > 0);
+        frozen.ifPresent(until -> notes.add(Explanation.of("chat.batch.frozen", until)));
+        if (under.hold().isEmpty() && !under.canary().isEmpty()) {
+            notes.add(Explanation.of("chat.batch.canary", under.canary().size()));
+        }
+        if (waiting + now > 0) {
+            notes.add(Explanation.of("chat.batch.left", now, waiting));
+        }
+        if (frozen.isEmpty() && under.hold().isEmpty() && under.canary().isEmpty()) {
+            minutesLeft(under, MemberTally.of(progress).since(under).ended(), waiting + now)
+                    .ifPresent(minutes -> notes.add(Explanation.of("chat.batch.estimate", minutes)));
+        }
+    }
+
+    /** By the pace since it last went on, not counting a freeze it went on in. */
+    private Optional<Long> minutesLeft(BatchUnderWay under, int ended, int left) {
+        Instant from = freeze.until(under.since()).orElse(under.since());
+        return Optional.of(Duration.between(from, clock.instant()))
+                .filter(time -> ended >= TELLING && left > 0 && time.isPositive())
+                .map(time -> time.multipliedBy(left).dividedBy(ended).toMinutes() + 1);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.linekeeper.service.bulk;
+
+import dev.linekeeper.core.bulk.Caution;
+import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.BatchStage;
+import dev.linekeeper.core.request.BatchStage.BatchEnded;
+import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
+import dev.linekeeper.core.request.BatchStage.Hold;
+import dev.linekeeper.core.request.BatchStage.HoldReason;
+import dev.linekeeper.core.request.InProgress;
+import dev.linekeeper.core.request.MemberState;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.service.audit.AuditEntry.Action;
+import dev.linekeeper.service.requests.BatchStore;
+import dev.linekeeper.service.requests.BatchStore.StoredBatch;
+import dev.linekeeper.service.requests.BatchTransitions;
+import dev.linekeeper.service.requests.NotificationDispatcher;
+import dev.linekeeper.service.requests.RequestStore;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The course of an approved batch: some members first, then the others, a stop where too many end badly, and its end. It
+ * is looked at whenever a member has ended or the batch was moved, from what is stored then, by whichever replica tells of it.
+ */
+public final class BatchCourse implements NotificationDispatcher.BatchFollower {
+    private static final Set<MemberState> TO_DO = EnumSet.of(MemberState.WAITING, MemberState.UNDER_WAY);
+
+    private final BatchStore store;
+    private final RequestStore requests;
+    private final BatchTransitions transitions;
+    private final MemberMoves members;
+    private final Caution caution;
+    private final Clock clock;
+
+    public BatchCourse(
+            BatchStore store,
+            RequestStore requests,
+            BatchTransitions transitions,
+            MemberMoves members,
+            Caution caution,
+            Clock clock) {
+        this.store = store;
+        this.requests = requests;
+        this.transitions = transitions;
+        this.members = members;
+        this.caution = caution;
+        this.clock = clock;
+    }
+
+    private record Next(BatchStage stage, Action action, Map<String, String> details) {}
+
+    @Override
+    public void memberMoved(Request before, Request after) {
+        if (!(after instanceof InProgress)) {
+            before.terms().batch().ifPresent(batch -> look(batch, MemberEnd.isBad(after)));
+        }
+    }
+
+    @Override
+    public void batchMoved(RequestId batch) {
+        store.find(batch)
+                .flatMap(stored -> stored.batch().hold())
+                .filter(Hold::isFinal)
+                .flatMap(Hold::by)
+                .ifPresent(by -> members.cancelWaiting(batch, by));
+        look(batch, true);
+    }
+
+    /** {@code counts} is whether somebody may have ended badly since it was looked at. */
+    private void look(RequestId id, boolean counts) {
+        boolean isDone = false;
+        while (!isDone) {
+            Optional<StoredBatch> found = store.find(id);
+            Optional<Next> next = found.flatMap(stored -> stored.batch().stage() instanceof BatchUnderWay under
+                    ? next(stored.batch(), under, counts)
+                    : Optional.empty());
+            isDone = next.isEmpty()
+                    || transitions
+                            .course(
+                                    found.orElseThrow(),
+                                    next.get().stage(),
+                                    next.get().action(),
+                                    Optional.empty(),
+                                    next.get().details())
+                            .isPresent();
+        }
+    }
+
+    private Optional<Next> next(Batch batch, BatchUnderWay under, boolean counts) {
+        if (!store.any(batch.id(), TO_DO)) {
+            return Optional.of(ended(batch, under));
+        }
+        if (under.hold().isPresent()) {
+            return Optional.empty();
+        }
+        return under.canary().isEmpty()
+                ? Optional.of(under).filter(_ -> counts).flatMap(_ -> afterErrors(batch, under))
+                : afterCanary(batch, under);
+    }
+
+    private Next ended(Batch batch, BatchUnderWay under) {
+        var details = new TreeMap<String, String>();
+        store.progress(batch.id()).forEach((state, people) -> details.put(state.name(), people.toString()));
+        return new Next(
+                new BatchEnded(under.since(), clock.instant(), under.hold().filter(Hold::isFinal)),
+                Action.COMPLETED,
+                details);
+    }
+
+    private Optional<Next> afterCanary(Batch batch, BatchUnderWay under) {
+        List<Request> first = under.canary().stream()
+                .flatMap(member -> requests.find(member).stream())
+                .map(RequestStore.Stored::request)
+                .toList();
+        if (first.stream().anyMatch(InProgress.class::isInstance)) {
+            return Optional.empty();
+        }
+        String badly = first.stream()
+                .filter(MemberEnd::isBad)
+                .map(member -> member.id().toString())
+                .collect(Collectors.joining(" "));
+        var tally = MemberTally.of(store, batch.id());
+        var on = BatchUnderWay.from(clock.instant(), List.of(), tally.ended(), tally.badly());
+        if (badly.isEmpty() && !caution.looks()) {
+            return Optional.of(new Next(on, Action.RESUMED, Map.of("why", "canary")));
+        }
+        var why = badly.isEmpty() ? HoldReason.LOOK : HoldReason.CANARY;
+        return Optional.of(held(on, why, Map.of("badly", badly)));
+    }
+
+    private Optional<Next> afterErrors(Batch batch, BatchUnderWay under) {
+        var since = MemberTally.of(store, batch.id()).since(under);
+        return caution.isTooMany(since.badly(), since.ended())
+                ? Optional.of(held(
+                        under,
+                        HoldReason.ERRORS,
+                        Map.of(
+                                "badly", Integer.toString(since.badly()),
+                                "ended", Integer.toString(since.ended()))))
+                : Optional.empty();
+    }
+
+    private Next held(BatchUnderWay under, HoldReason why, Map<String, String> details) {
+        var all = new TreeMap<>(details);
+        all.put("why", why.name());
+        return new Next(under.held(new Hold(why, Optional.empty(), clock.instant())), Action.PAUSED, all);
+    }
+}
