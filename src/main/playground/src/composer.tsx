@@ -84,14 +84,20 @@ export function Composer({ state, desk, channel }: { state: State; desk: Desk; c
     else setFiles([...files, ...chosen].slice(0, 5));
   };
 
+  // Dropped anywhere: a browser leaves the page for a file that nobody takes.
+  useEffect(() => {
+    const over = (event: DragEvent) => event.preventDefault();
+    const drop = (event: DragEvent) => { event.preventDefault(); take(event.dataTransfer?.files); };
+    document.addEventListener("dragover", over);
+    document.addEventListener("drop", drop);
+    return () => {
+      document.removeEventListener("dragover", over);
+      document.removeEventListener("drop", drop);
+    };
+  });
+
   return (
-    <form
-      class="composer"
-      aria-label="Write a message"
-      onSubmit={(event) => { event.preventDefault(); void send(); }}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => { event.preventDefault(); take(event.dataTransfer?.files); }}
-    >
+    <form class="composer" aria-label="Write a message" onSubmit={(event) => { event.preventDefault(); void send(); }}>
       {state.replyTo && (
         <p class="replying"><Icon name="reply" size={16} /> Replying to a post
           <button type="button" class="icon-button" aria-label="Start a new post instead" onClick={() => store.reply(null)}><Icon name="close" size={14} /></button></p>

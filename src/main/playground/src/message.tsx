@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { Avatar } from "./avatar";
 import { Card } from "./card";
 import { size, time } from "./format";
@@ -70,17 +71,27 @@ function Attached({ message, index, attached }: { message: string; index: number
     case UPLOADED:
       return <FileLink name={name} size={-1} href={contentUrl ?? ""} />;
     case OFFERED:
-      return (
-        <div class="file-offer">
-          <Icon name="file" />
-          <div><strong>{name}</strong> <span class="caption">{size(content?.sizeInBytes ?? 0)}</span><p>{content?.description}</p>
-            <button type="button" class="button primary" onClick={() => void store.consent(message, index, true)}>Allow</button>{" "}
-            <button type="button" class="button" onClick={() => void store.consent(message, index, false)}>Decline</button></div>
-        </div>
-      );
+      return <FileOffer message={message} index={index} name={name} size={content?.sizeInBytes ?? 0} about={content?.description ?? ""} />;
     default:
       return <p class="card-broken">An attachment the playground cannot show ({contentType ?? "nothing named"}).</p>;
   }
+}
+
+/** Whether the bot may put a file where one keeps files; answered once, unless the answer did not get through. */
+function FileOffer({ message, index, name, size: bytes, about }: { message: string; index: number; name: string; size: number; about: string }) {
+  const [sent, setSent] = useState(false);
+  const answer = async (accept: boolean) => {
+    setSent(true);
+    if (!(await store.consent(message, index, accept))) setSent(false);
+  };
+  return (
+    <div class="file-offer" role="group" aria-label={`File ${name}`}>
+      <Icon name="file" />
+      <div><strong>{name}</strong> <span class="caption">{size(bytes)}</span><p>{about}</p>
+        <button type="button" class="button primary" disabled={sent} onClick={() => void answer(true)}>Allow</button>{" "}
+        <button type="button" class="button" disabled={sent} onClick={() => void answer(false)}>Decline</button></div>
+    </div>
+  );
 }
 
 function FileLink({ name, size: bytes, href }: { name: string; size: number; href: string }) {

@@ -224,8 +224,11 @@ class Store {
     this.outcome(await api.press(this.self, message, card, action).catch((e) => this.failed(e)));
   }
 
-  async consent(message: string, index: number, accept: boolean) {
-    this.outcome(await api.consent(this.self, message, index, accept).catch((e) => this.failed(e)));
+  /** Whether the answer reached the bot. */
+  async consent(message: string, index: number, accept: boolean): Promise<boolean> {
+    const outcome = await api.consent(this.self, message, index, accept).catch((e) => this.failed(e));
+    this.outcome(outcome);
+    return outcome !== undefined && outcome.kind !== "FAILED";
   }
 
   async refresh(message: string, card: number) {

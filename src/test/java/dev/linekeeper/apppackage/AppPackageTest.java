@@ -43,6 +43,12 @@ class AppPackageTest {
         assertThat(manifest.at("/bots/0/commandLists")).hasSize(2);
     }
 
+    /** Without it Teams leaves files out of messages, and asks nobody whether one may be put into their OneDrive. */
+    @Test
+    void files_are_handed_to_the_bot_and_taken_from_it() {
+        assertThat(manifest.at("/bots/0/supportsFiles").booleanValue()).isTrue();
+    }
+
     @Test
     @Requirement("T28")
     void what_people_say_to_each_other_is_not_asked_for() {

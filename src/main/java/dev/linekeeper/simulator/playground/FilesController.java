@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -18,7 +19,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -35,7 +38,11 @@ class FilesController {
     /** A file that a persona attached or the bot uploaded. */
     record StoredFile(String id, String name, ByteArrayResource content) {}
 
+    private static final Pattern WHOLE = Pattern.compile("bytes 0-(\\d{1,9})/(\\d{1,9})");
+
     private final Map<String, StoredFile> files = new LinkedHashMap<>();
+    /** Names of files whose upload somebody allowed, by id. */
+    private final Map<String, String> allowed = new LinkedHashMap<>();
 
     /** The path of a file's up- and download. */
     static String path(String id) {
@@ -50,18 +57,51 @@ class FilesController {
 
     synchronized void clear() {
         files.clear();
+        allowed.clear();
+    }
+
+    /** Allows one upload of a file; its id. */
+    synchronized String allow(String name) {
+        var id = UUID.randomUUID().toString();
+        allowed.put(id, name);
+        return id;
     }
 
     @PostMapping("/playground/api/files")
     Map<String, Object> attach(@RequestParam String name, InputStream body) throws IOException {
-        return upload(UUID.randomUUID().toString(), name, body);
+        return keep(UUID.randomUUID().toString(), name, body);
     }
 
-    /** The upload of a file by the bot, after consent, in one request as in Teams. */
+    /**
+     * The upload of a file by the bot, once, in one piece, as to an upload session of OneDrive.
+     *
+     * @see <a href="https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_createuploadsession">Upload bytes
+     *     to the upload session</a>
+     */
     @PutMapping(PATH + "{id}")
+    @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> upload(
-            @PathVariable String id, @RequestParam(defaultValue = "file") String name, InputStream body)
+            @PathVariable String id,
+            @RequestHeader(value = HttpHeaders.CONTENT_RANGE, defaultValue = "") String range,
+            @RequestHeader(value = HttpHeaders.CONTENT_LENGTH, defaultValue = "0") long length,
+            InputStream body)
             throws IOException {
+        var whole = WHOLE.matcher(range);
+        if (!whole.matches()
+                || Long.parseLong(whole.group(1)) != length - 1
+                || Long.parseLong(whole.group(2)) != length) {
+            throw PlaygroundError.connector(HttpStatus.BAD_REQUEST, "invalidRange", "The file goes in one piece here.");
+        }
+        return keep(id, taken(id), body);
+    }
+
+    private synchronized String taken(String id) {
+        return Optional.ofNullable(allowed.remove(id))
+                .orElseThrow(() -> PlaygroundError.connector(
+                        HttpStatus.NOT_FOUND, "itemNotFound", "There is no such upload session."));
+    }
+
+    private Map<String, Object> keep(String id, String name, InputStream body) throws IOException {
         var bytes = body.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw PlaygroundError.page(HttpStatus.CONTENT_TOO_LARGE, "The file is larger than 5 MB.", "Split it.");

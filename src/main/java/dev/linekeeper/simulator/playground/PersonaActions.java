@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,6 +27,7 @@ record PersonaActions(
         PageNotices notices,
         TeamsActivities activities,
         BotClient bot,
+        FilesController files,
         Supplier<URI> server,
         Clock clock) {
     private static final Logger log = LoggerFactory.getLogger(PersonaActions.class);
@@ -166,8 +166,8 @@ record PersonaActions(
         var value = JSON.objectNode().put("type", "fileUpload").put("action", accepted ? "accept" : "decline");
         value.set("context", offer.path("content").path(accepted ? "acceptContext" : "declineContext"));
         if (accepted) {
-            var id = UUID.randomUUID().toString();
             var name = offer.path("name").asString("file");
+            var id = files.allow(name);
             var url = server.get() + FilesController.path(id);
             value.putObject("uploadInfo")
                     .put("name", name)

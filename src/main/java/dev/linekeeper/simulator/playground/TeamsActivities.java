@@ -86,7 +86,7 @@ record TeamsActivities(ObjectProvider<Personas> personas, Supplier<URI> server, 
         return content;
     }
 
-    /** A typed message. Teams adds the text as HTML when it has mentions. */
+    /** A typed message. Teams adds the text as HTML when it has mentions, and beside files. */
     ObjectNode message(Actor actor, String id, JsonNode content) {
         var marked = Mentions.in(content.path("text").asString(), mentionable());
         var activity = activity("message", actor, id);
@@ -98,7 +98,7 @@ record TeamsActivities(ObjectProvider<Personas> personas, Supplier<URI> server, 
         }
         var attachments = activity.withArray("attachments");
         attachments.forEach(file -> ((ObjectNode) file).remove(SIZE));
-        if (!marked.accounts().isEmpty()) {
+        if (!marked.accounts().isEmpty() || !attachments.isEmpty()) {
             attachments.addObject().put("contentType", "text/html").put("content", html(marked.text()));
         }
         return activity;

@@ -179,6 +179,50 @@ class PlaygroundBrowserTest {
     }
 
     @Test
+    void a_file_can_be_dropped_anywhere_and_goes_with_the_keyboard() {
+        page.drop("people.csv", "user,policy\nadele,London\n");
+        var remove =
+                page.browser().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove people.csv"));
+        assertThat(remove).isVisible();
+        remove.focus();
+        page.browser().keyboard().press("Enter");
+        assertThat(remove).hasCount(0);
+        page.drop("people.csv", "user,policy\nadele,London\n");
+        assertThat(remove).isVisible();
+        page.composer().press("Enter");
+        page.shows("Got the file people.csv: user,policy");
+        assertThat(server.bot()
+                        .heard("message")
+                        .getLast()
+                        .at("/attachments/1/contentType")
+                        .asString())
+                .isEqualTo("text/html");
+    }
+
+    @Test
+    void a_file_of_the_bot_is_allowed_with_the_keyboard_and_saved() {
+        page.say("file");
+        page.shows("118 rows, one a person");
+        page.browser().locator("[data-message]").last().focus();
+        page.browser().keyboard().press("Enter");
+        assertThat(page.browser().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Allow")))
+                .isFocused();
+        page.browser().keyboard().press("Enter");
+        page.shows("The file was saved.");
+        assertThat(page.save("report.csv")).isEqualTo("user\nadele");
+    }
+
+    @Test
+    void a_file_of_the_bot_can_be_declined() {
+        page.say("file");
+        page.answerOffer("Decline");
+        page.shows("The file was not saved.");
+        assertThat(page.browser().locator(".file-offer")).hasCount(0);
+        assertThat(server.bot().heard("invoke").getLast().at("/value/action").asString())
+                .isEqualTo("decline");
+    }
+
+    @Test
     void when_the_bot_is_down_the_message_is_kept_and_can_be_sent_again() {
         server.bot().down = true;
         page.say("are you there");

@@ -29,6 +29,10 @@ class PlaygroundConnectorTest {
             "{\"type\":\"message\",\"attachments\":[{\"contentType\":\"application/vnd.microsoft.card.adaptive\","
                     + "\"content\":{\"type\":\"AdaptiveCard\",\"version\":\"1.5\",\"body\":[]}}]}";
 
+    private static final String OFFER =
+            "{\"type\":\"message\",\"attachments\":[{\"contentType\":\"application/vnd.microsoft.teams.card.file.consent\","
+                + "\"name\":\"report.csv\",\"content\":{\"description\":\"x\",\"sizeInBytes\":10}}]}";
+
     private static PlaygroundServer server;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -224,6 +228,27 @@ class PlaygroundConnectorTest {
         assertThat(page("POST", "/files?name=big", "x".repeat(FilesController.LARGEST + 1))
                         .statusCode())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void a_file_is_taken_from_the_bot_once_in_one_piece_and_only_when_somebody_allowed_it() {
+        var offered =
+                json(bot("POST", activities(MEGANS_CHAT), OFFER)).path("id").asString();
+        var consent = page(
+                "POST",
+                "/messages/" + offered + "/consent",
+                "{\"as\":\"" + Contoso.MEGAN.oid() + "\",\"locale\":\"en-US\",\"card\":0,\"accept\":true}");
+        assertThat(json(consent).path("kind").asString()).isEqualTo("DONE");
+        var upload = server.bot().heard("invoke").getLast().at("/value/uploadInfo");
+        var path = "/connector/files/" + upload.path("uniqueId").asString();
+        assertThat(call("GET", path, null, Map.of()).body()).isEqualTo("user\nadele");
+
+        var whole = Map.of("Content-Range", "bytes 0-9/10");
+        assertThat(call("PUT", path, "user\nadele", whole).statusCode()).isEqualTo(404);
+        assertThat(call("PUT", "/connector/files/never", "user\nadele", whole).statusCode())
+                .isEqualTo(404);
+        assertThat(call("PUT", path, "user\nadele", Map.of()).statusCode()).isEqualTo(400);
+        assertThat(call("PUT", path, "user", whole).statusCode()).isEqualTo(400);
     }
 
     private static JsonNode heard(String text) {

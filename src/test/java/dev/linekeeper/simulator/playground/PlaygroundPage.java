@@ -5,9 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The playground's page as a test uses it. Every step waits for what it needs, so a test never sleeps.
@@ -125,6 +129,35 @@ public final class PlaygroundPage {
 
     public void attach(Path file) {
         page.locator(".composer input[type=file]").setInputFiles(file);
+    }
+
+    /** Drops a file somewhere on the page, as from a folder beside the browser. */
+    public void drop(String name, String content) {
+        var files = page.evaluateHandle(
+                "([name, content]) => { const it = new DataTransfer();"
+                        + " it.items.add(new File([content], name, {type: 'text/csv'})); return it; }",
+                List.of(name, content));
+        page.locator("#messages").dispatchEvent("drop", Map.of("dataTransfer", files));
+    }
+
+    /** Presses a button of the newest file that is offered. */
+    public void answerOffer(String button) {
+        page.locator(".file-offer")
+                .last()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .click();
+    }
+
+    /** Saves the newest file that the chat shows, and returns what is in it. */
+    public String save(String name) {
+        var link = page.locator("a.file", new Page.LocatorOptions().setHasText(name))
+                .last();
+        var download = page.waitForDownload(link::click);
+        try {
+            return Files.readString(download.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void startOver() {

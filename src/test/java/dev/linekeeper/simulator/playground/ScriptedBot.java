@@ -64,7 +64,10 @@ final class ScriptedBot {
                                 .strip());
                 yield ServerResponse.accepted().build();
             }
-            case "invoke" -> ServerResponse.ok().body(pressed(activity));
+            case "invoke" ->
+                activity.path("name").asString("").equals("fileConsent/invoke")
+                        ? consented(activity)
+                        : ServerResponse.ok().body(pressed(activity));
             default -> ServerResponse.ok().build();
         };
     }
@@ -143,6 +146,27 @@ final class ScriptedBot {
                 yield error;
             }
         };
+    }
+
+    /** Puts the file, as OneDrive takes it, and shows it; the question is replaced by what became of it. */
+    private ServerResponse consented(JsonNode activity) {
+        var upload = activity.at("/value/uploadInfo");
+        if (upload.isObject()) {
+            call(HttpRequest.newBuilder(URI.create(upload.path("uploadUrl").asString()))
+                    .header("Content-Range", "bytes 0-9/10")
+                    .PUT(BodyPublishers.ofString("user\nadele"))
+                    .build());
+            var shown = JSON.createObjectNode().put("type", "message");
+            shown.putArray("attachments")
+                    .addObject()
+                    .put("contentType", "application/vnd.microsoft.teams.card.file.info")
+                    .put("contentUrl", upload.path("contentUrl").asString())
+                    .put("name", upload.path("name").asString());
+            say(activity, shown);
+        }
+        var became = upload.isObject() ? "The file was saved." : "The file was not saved.";
+        send("PUT", activity, "/" + activity.path("replyToId").asString(), message(became));
+        return ServerResponse.ok().build();
     }
 
     private static JsonNode invoked(ObjectNode activity) {
