@@ -6,6 +6,7 @@ import dev.linekeeper.adapter.teams.BotCheckupConfiguration;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.notifications.ApproverReachCheckup;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.service.bulk.FreezeCheckup;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.checkup.JudgementCheckup;
@@ -17,6 +18,7 @@ import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.settings.LinekeeperProperties;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,9 +42,11 @@ class DoctorConfiguration {
             Capabilities capabilities,
             ObjectProvider<GraphBackend> graph,
             ObjectProvider<PowerShellBackend> powerShell,
+            Clock clock,
             List<Checkup> others) {
         var checks = new ArrayList<Checkup>();
         checks.add(new ModeCheckup(settings::mode));
+        checks.add(new FreezeCheckup(settings.bulk().windows(), clock));
         checks.add(new RolesCheckup(
                 ports.directory(), roles.groups().groups(), settings.approval().policy()));
         addresses.ifAvailable(book -> checks.add(new ApproverReachCheckup(roles, book)));

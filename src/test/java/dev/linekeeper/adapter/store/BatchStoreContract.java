@@ -147,6 +147,61 @@ abstract class BatchStoreContract {
     }
 
     @Test
+    void members_in_some_states_are_found_and_whether_there_are_any() {
+        Batch batch = added(3);
+        List<Stored> all = members(batch);
+        Stored first = move(all.get(0), approve(all.get(0)));
+        move(first, ((Request.Approved) first.request()).start(MONDAY));
+        Stored second = move(all.get(1), approve(all.get(1)));
+        var waiting = EnumSet.of(MemberState.WAITING);
+
+        assertThat(store.batches().members(batch.id(), waiting, RequestId.FIRST, 9))
+                .containsExactly(second);
+        assertThat(store.batches().members(batch.id(), waiting, second.id(), 9)).isEmpty();
+        assertThat(store.batches().any(batch.id(), EnumSet.of(MemberState.UNDER_WAY)))
+                .isTrue();
+        assertThat(store.batches().any(batch.id(), EnumSet.of(MemberState.DONE, MemberState.STOPPED)))
+                .isFalse();
+    }
+
+    @Test
+    void who_has_another_open_request_is_not_opened_with_others() {
+        Batch batch = added(2);
+        List<Stored> all = members(batch);
+        List<Request> cancelled = all.stream()
+                .<Request>map(member -> ((Request.Pending) member.request()).cancel(SAM, MONDAY))
+                .toList();
+        store.batches().replaceAll(all, cancelled);
+        List<Stored> ended = members(batch);
+        alone(person(1));
+
+        assertThat(store.transactions()
+                        .run(() -> store.batches()
+                                .replaceAll(
+                                        ended, all.stream().map(Stored::request).toList())))
+                .isFalse();
+    }
+
+    @Test
+    void a_batch_that_is_held_comes_back_with_who_is_first_and_why() {
+        var before = store.batches().find(added(2).id()).orElseThrow();
+        var under = BatchStage.BatchUnderWay.from(MONDAY, List.of(id(1002)), 4, 1);
+        var held = before.batch()
+                .with(under.held(new BatchStage.Hold(BatchStage.HoldReason.PAUSED, Optional.of(LEE), MONDAY)));
+        var stored = store.batches().replace(before, held).orElseThrow();
+        assertThat(store.batches().find(before.id())).contains(stored);
+        var ended = held.with(new BatchStage.BatchEnded(MONDAY, MONDAY, held.hold()));
+        assertThat(store.batches()
+                        .find(store.batches()
+                                .replace(stored, ended)
+                                .orElseThrow()
+                                .id())
+                        .orElseThrow()
+                        .batch())
+                .isEqualTo(ended);
+    }
+
+    @Test
     void the_cards_of_a_batch_are_replaced_at_a_pace_and_at_once_when_it_moves() {
         Batch batch = added(2);
         store.addresses().posted(new CardCopy(batch.id().toString(), chat(), "7"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.enrolment.StepName;
+import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
@@ -68,6 +69,19 @@ class StoreJsonTest {
             assertThat(json.read(stored, Step.class).change()).contains(release);
             assertThat(stored.contains("location")).isEqualTo(place.isPresent());
         }
+    }
+
+    @Test
+    void where_a_batch_stood_is_read_as_it_was_stored_before_some_were_first() {
+        var since = Sample.MONDAY;
+        assertThat(json.read("{\"stage\":\"awaiting\"}", BatchStage.class))
+                .isEqualTo(new BatchStage.BatchAwaiting(List.of()));
+        assertThat(json.read("{\"stage\":\"under-way\",\"since\":\"2026-11-23T09:00:00Z\"}", BatchStage.class))
+                .isEqualTo(BatchStage.BatchUnderWay.from(since, List.of(), 0, 0));
+        assertThat(json.read(
+                        "{\"stage\":\"ended\",\"since\":\"2026-11-23T09:00:00Z\",\"at\":\"2026-11-23T09:00:00Z\"}",
+                        BatchStage.class))
+                .isEqualTo(new BatchStage.BatchEnded(since, since, Optional.empty()));
     }
 
     @Test
