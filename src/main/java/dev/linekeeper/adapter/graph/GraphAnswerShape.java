@@ -28,7 +28,7 @@ final class GraphAnswerShape {
     private static final Map<String, Function<JsonNode, @Nullable JsonNode>> MEMBERS = Stream.of(
                     members(
                             GraphAnswerShape::text,
-                            "@odata.nextLink @odata.type id userPrincipalName displayName department usageLocation"
+                            "@odata.nextLink @odata.type id userPrincipalName displayName mail department usageLocation"
                                     + " userType",
                             "capabilityStatus skuPartNumber accountType telephoneNumber assignmentCategory policyType",
                             "assignmentType policyId groupId numberType activationState assignmentStatus",
@@ -37,11 +37,14 @@ final class GraphAnswerShape {
                     members(GraphAnswerShape::count, "enabled consumedUnits"),
                     members(GraphAnswerShape::uuid, "servicePlanId"),
                     members(GraphAnswerShape::portIn, "portInStatus"),
-                    members(GraphAnswerShape::texts, "featureTypes capabilities supportedCustomerActions"),
+                    members(
+                            GraphAnswerShape::texts,
+                            "featureTypes capabilities supportedCustomerActions proxyAddresses"),
                     members(GraphAnswerShape::one, "policyAssignment prepaidUnits"),
                     members(
                             GraphAnswerShape::objects,
-                            "value assignedPlans servicePlans telephoneNumbers effectivePolicyAssignments numbers"))
+                            "value assignedPlans servicePlans telephoneNumbers effectivePolicyAssignments numbers"
+                                    + " verifiedDomains"))
             .flatMap(kind -> kind.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

@@ -12,7 +12,6 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.limit.LocalRateLimitExceeded;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,11 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * People and groups from <a href="https://learn.microsoft.com/graph/api/resources/user">Graph's users</a>; needs
@@ -33,8 +28,6 @@ import org.slf4j.LoggerFactory;
  * resource accounts; a look-up by id or name finds them, so that rule USR-01 can say what they are.
  */
 final class GraphDirectory implements Directory {
-    private static final Logger log = LoggerFactory.getLogger(GraphDirectory.class);
-
     private static final String[] FIELDS = {
         "id",
         "userPrincipalName",
@@ -46,11 +39,6 @@ final class GraphDirectory implements Directory {
         "userType"
     };
     private static final int PAGE = 999;
-
-    /** <a href="https://learn.microsoft.com/graph/filter-query-parameter">Expressions of an {@code in}</a>. */
-    private static final int MOST_IDS = 15;
-
-    private static final int CALLS_AT_ONCE = 16;
 
     private final Graph graph;
     private final GraphGroups groups;
@@ -89,38 +77,24 @@ final class GraphDirectory implements Directory {
         return user(person.value()).filter(entry -> entry.id().equals(person));
     }
 
-    /** By their ids, of which a filter takes 15; those of a call that fails are left out. */
     @Override
     public Map<UserId, DirectoryEntry> findMany(Set<UserId> people) {
-        return people.stream()
-                .map(UserId::value)
-                .gather(Gatherers.windowFixed(MOST_IDS))
-                .gather(Gatherers.mapConcurrent(CALLS_AT_ONCE, this::listed))
-                .flatMap(List::stream)
-                .collect(Collectors.toMap(DirectoryEntry::id, entry -> entry, (one, _) -> one));
-    }
-
-    private List<DirectoryEntry> listed(List<String> ids) {
-        List<DirectoryEntry> found = new ArrayList<>();
-        String wanted = ids.stream()
-                .map(id -> "'%s'".formatted(id.replace("'", "''")))
-                .collect(Collectors.joining(",", "id in (", ")"));
-        try {
-            graph.pages(
-                    filtered(MOST_IDS, wanted),
-                    UserCollectionResponse::createFromDiscriminatorValue,
-                    page -> Graph.identified(page.getValue(), User::getId).forEach(user -> found.add(entry(user))));
-        } catch (LocalRateLimitExceeded notAsked) {
-            throw notAsked;
-        } catch (BackendFailure failure) {
-            log.warn("action=find-many people={} outcome=failed reason={}", ids.size(), failure.getMessage());
-        }
-        return found;
+        return names().answering(people);
     }
 
     @Override
     public Optional<DirectoryEntry> findByPrincipalName(String userPrincipalName) {
         return user(userPrincipalName);
+    }
+
+    @Override
+    public Map<String, Set<DirectoryEntry>> findNamed(Set<String> names) {
+        return names().find(names);
+    }
+
+    @Override
+    public Set<GroupId> groupsAmong(Set<GroupId> ids) {
+        return groups.among(ids);
     }
 
     @Override
@@ -183,6 +157,10 @@ final class GraphDirectory implements Directory {
     @Override
     public Optional<Set<UserId>> directMembers(GroupId group, int calls) {
         return groups.directMembers(group, calls);
+    }
+
+    private GraphNames names() {
+        return new GraphNames(graph, this::entry, FIELDS);
     }
 
     private Optional<DirectoryEntry> user(String idOrName) {

@@ -11,6 +11,8 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 
 /** Reads group memberships; needs GroupMember.Read.All. */
 final class GraphGroups {
@@ -124,6 +126,20 @@ final class GraphGroups {
             read.addQueryParameter("%24filter", "displayName eq '%s'".formatted(name.replace("'", "''")));
             return read;
         });
+    }
+
+    /** Those of the ids that are groups'. */
+    Set<GroupId> among(Set<GroupId> ids) {
+        return ids.stream()
+                .map(GroupId::value)
+                .gather(Gatherers.windowFixed(GraphNames.AT_ONCE))
+                .flatMap(some -> groups(client -> {
+                            var read = client.groups().toGetRequestInformation();
+                            read.addQueryParameter("%24filter", GraphNames.isOneOf("id", some));
+                            return read;
+                        })
+                        .stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<GroupId> groups(Graph.GraphRead read) {

@@ -5,14 +5,19 @@ import com.microsoft.graph.models.OrganizationCollectionResponse;
 import com.microsoft.graph.models.ServicePlanInfo;
 import com.microsoft.graph.models.SubscribedSku;
 import com.microsoft.graph.models.SubscribedSkuCollectionResponse;
+import com.microsoft.graph.models.VerifiedDomain;
 import dev.linekeeper.core.readiness.PublishedData;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Reads the tenant from Graph's organization and subscribedSkus; needs Organization.Read.All. */
 final class GraphOrganisation implements Organisation {
@@ -37,6 +42,15 @@ final class GraphOrganisation implements Organisation {
     @Override
     public String displayName() {
         return Graph.present(organisation().getDisplayName());
+    }
+
+    @Override
+    public Set<String> domains() {
+        return Graph.present(organisation().getVerifiedDomains()).stream()
+                .map(VerifiedDomain::getName)
+                .filter(Objects::nonNull)
+                .map(AnyCase::folded)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -82,7 +96,8 @@ final class GraphOrganisation implements Organisation {
 
     private Organization organisation() {
         OrganizationCollectionResponse found = graph.get(
-                client -> Graph.select(client.organization().toGetRequestInformation(), "id", "displayName"),
+                client -> Graph.select(
+                        client.organization().toGetRequestInformation(), "id", "displayName", "verifiedDomains"),
                 OrganizationCollectionResponse::createFromDiscriminatorValue);
         List<Organization> listed = found.getValue();
         return Graph.present(listed == null || listed.isEmpty() ? null : listed.getFirst());

@@ -14,6 +14,7 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** People and groups of the file. Guests and accounts are found by id or name, so that rule USR-01 can say what they are. */
 record FileDirectory(FileTenant tenant) implements Directory {
@@ -55,6 +57,25 @@ record FileDirectory(FileTenant tenant) implements Directory {
                 .filter(user -> AnyCase.same(user.entry().userPrincipalName(), wanted))
                 .findFirst()
                 .map(tenant::entry);
+    }
+
+    /** By ids and principal names: a file has no addresses. */
+    @Override
+    public Map<String, Set<DirectoryEntry>> findNamed(Set<String> names) {
+        var wanted = names.stream().map(AnyCase::folded).collect(Collectors.toUnmodifiableSet());
+        var found = new HashMap<String, Set<DirectoryEntry>>();
+        for (var user : users().values()) {
+            Stream.of(user.id().value(), AnyCase.folded(user.entry().userPrincipalName()))
+                    .filter(wanted::contains)
+                    .forEach(name -> found.put(name, Set.of(tenant.entry(user))));
+        }
+        return found;
+    }
+
+    @Override
+    public Set<GroupId> groupsAmong(Set<GroupId> ids) {
+        var groups = tenant.content().groups().orElse(Map.of());
+        return ids.stream().filter(groups::containsKey).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -1,9 +1,15 @@
 package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.service.tenant.Organisation;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 record FileOrganisation(FileTenant tenant) implements Organisation {
     @Override
@@ -24,6 +30,19 @@ record FileOrganisation(FileTenant tenant) implements Organisation {
     @Override
     public Cloud cloud() {
         return tenant.part(TenantContent::cloud, "cloud");
+    }
+
+    /** Those its people and accounts have: a file lists no domains. */
+    @Override
+    public Set<String> domains() {
+        return Stream.concat(
+                        tenant.part(TenantContent::users, "users").values().stream()
+                                .map(user -> user.entry().userPrincipalName()),
+                        tenant.content().accounts().map(Map::values).stream()
+                                .flatMap(Collection::stream)
+                                .map(stored -> stored.account().userPrincipalName()))
+                .map(name -> AnyCase.folded(name.substring(name.indexOf('@') + 1)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.linekeeper.service.tenant;
 
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,26 @@ public interface Directory extends Backend {
     }
 
     Optional<DirectoryEntry> findByPrincipalName(String userPrincipalName);
+
+    /**
+     * Those who have one of the names as their object id, user principal name, mail address or another address, in few calls
+     * and without groups; guests and closed accounts too. Where it is somebody's principal name, nobody else has it. Keys are
+     * {@linkplain dev.linekeeper.core.tenant.AnyCase#folded folded}; a name that is no key is nobody's.
+     *
+     * @throws BackendFailure when one of the calls fails: half an answer would say that people are not there
+     */
+    default Map<String, Set<DirectoryEntry>> findNamed(Set<String> names) {
+        Map<String, Set<DirectoryEntry>> found = new HashMap<>();
+        names.forEach(name -> find(new UserId(name))
+                .or(() -> findByPrincipalName(name))
+                .ifPresent(entry -> found.put(AnyCase.folded(name), Set.of(entry))));
+        return found;
+    }
+
+    /** Those of the ids that are known to be groups'; it says nothing of the others. */
+    default Set<GroupId> groupsAmong(Set<GroupId> ids) {
+        return Set.of();
+    }
 
     /** Whether somebody is in the department of exactly that name, capitals aside. */
     boolean hasDepartment(String name);

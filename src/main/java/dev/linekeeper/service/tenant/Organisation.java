@@ -2,6 +2,7 @@ package dev.linekeeper.service.tenant;
 
 import dev.linekeeper.core.tenant.Cloud;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tenant itself. */
 public interface Organisation extends Backend {
@@ -11,6 +12,11 @@ public interface Organisation extends Backend {
     String displayName();
 
     Cloud cloud();
+
+    /** The domains people of the organisation have their names in, in small letters; empty where nobody tells. */
+    default Set<String> domains() {
+        return Set.of();
+    }
 
     /** Units of the resource account licence that nobody uses. */
     int freeResourceAccountLicences();

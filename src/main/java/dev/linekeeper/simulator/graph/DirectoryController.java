@@ -39,16 +39,10 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping(GraphCalls.ROOT)
 record DirectoryController(SimulatedTenant tenant, Set<List<String>> installed) {
-    private static final List<String> MEMBERS = List.of(
-            "id",
-            "userPrincipalName",
-            "displayName",
-            "accountEnabled",
-            "usageLocation",
-            "department",
-            "officeLocation",
-            "city",
-            "assignedPlans");
+    private static final List<String> MEMBERS = List.of(("id userPrincipalName displayName mail proxyAddresses"
+                    + " accountEnabled usageLocation department officeLocation city assignedPlans")
+            .split(" "));
+    private static final Set<String> LISTS = Set.of("assignedPlans", "proxyAddresses");
     private static final Pattern REFERENCE = Pattern.compile("https?://[^/]+/v1\\.0/appCatalogs/teamsApps/([^/]+)");
 
     @GetMapping("/users")
@@ -155,7 +149,7 @@ record DirectoryController(SimulatedTenant tenant, Set<List<String>> installed) 
                 .map(entry -> {
                     var user = WireJson.object();
                     for (var member : MEMBERS) {
-                        if (entry.has(member) || !member.equals("assignedPlans")) {
+                        if (entry.has(member) || !LISTS.contains(member)) {
                             user.set(member, entry.has(member) ? entry.get(member) : NullNode.getInstance());
                         }
                     }
@@ -170,7 +164,11 @@ record DirectoryController(SimulatedTenant tenant, Set<List<String>> installed) 
                 .put("id", tenant.content().tenantId().orElse("00000000-0000-0000-0000-000000000000"))
                 .put("displayName", tenant.content().displayName().orElse(""))
                 .put("memberWeDoNotKnow", "yet");
-        organisation.putArray("verifiedDomains");
+        var domains = organisation.putArray("verifiedDomains");
+        tenant.ports()
+                .organisation()
+                .domains()
+                .forEach(name -> domains.addObject().put("name", name));
         return page(request, Stream.of(organisation));
     }
 

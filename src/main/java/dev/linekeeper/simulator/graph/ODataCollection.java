@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A collection page by page: {@code $top}, {@code $skip}, {@code $select}, an absolute link to the next page, and of
- * {@code $filter} the operators documented for these collections: {@code eq}, {@code in}, {@code and}, {@code any()}.
+ * {@code $filter} the operators documented for these collections: {@code eq}, {@code in}, {@code and}, {@code or}, {@code any()}.
  *
  * @param standard entries of a page without {@code $top}
  * @param most the largest {@code $top}
@@ -32,6 +32,9 @@ record ODataCollection(int standard, int most) {
 
     /** {@code member in ('value','other')}, by itself. */
     private static final Pattern ONE_OF = Pattern.compile("\\s*(\\w+)\\s+in\\s*\\(([^)]*)\\)\\s*");
+
+    /** Outside of quotes. */
+    private static final Pattern OR = Pattern.compile("\\bor\\b(?=(?:[^']*'[^']*')*[^']*$)");
 
     private static final int MOST_VALUES = 15;
 
@@ -56,15 +59,19 @@ record ODataCollection(int standard, int most) {
                 .map(value -> value.strip().replaceAll("^'|'$", "").replace("''", "'"))
                 .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
         if (values.size() > MOST_VALUES) {
-            throw new GraphError(
-                    400,
-                    "Request_UnsupportedQuery",
-                    "Too many child clauses specified in search filter expression containing 'OR' operators: %d. Max allowed: %d."
-                            .formatted(values.size(), MOST_VALUES));
+            throw tooMany(values.size());
         }
         return all.stream()
                 .filter(entry -> values.contains(WireJson.text(entry, oneOf.group(1))))
                 .toList();
+    }
+
+    private static GraphError tooMany(int clauses) {
+        return new GraphError(
+                400,
+                "Request_UnsupportedQuery",
+                "Too many child clauses specified in search filter expression containing 'OR' operators: %d. Max allowed: %d."
+                        .formatted(clauses, MOST_VALUES));
     }
 
     private <T> ObjectNode page(HttpServletRequest call, List<T> wanted, Function<T, ObjectNode> written) {
@@ -107,7 +114,16 @@ record ODataCollection(int standard, int most) {
         }
     }
 
+    /** Parts with {@code or} between them, each of clauses with {@code and}: nothing is in brackets here. */
     private static boolean matches(String filter, JsonNode entry) {
+        var parts = OR.split(filter, -1);
+        if (parts.length > MOST_VALUES) {
+            throw tooMany(parts.length);
+        }
+        return Arrays.stream(parts).filter(part -> fits(part, entry)).count() > 0;
+    }
+
+    private static boolean fits(String filter, JsonNode entry) {
         var clause = CLAUSE.matcher(filter);
         var matches = true;
         for (int at = 0; at < filter.length(); at = clause.end()) {

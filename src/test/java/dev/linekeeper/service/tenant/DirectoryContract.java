@@ -3,12 +3,14 @@ package dev.linekeeper.service.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.architecture.Requirement;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.Directory.PersonAttribute;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +54,40 @@ public abstract class DirectoryContract {
                 .ignoringFieldsOfTypes(Instant.class)
                 .ignoringFields("groups", "unreadGroups")
                 .isEqualTo(directory().find(person).orElseThrow()));
+    }
+
+    @Test
+    void those_who_are_named_are_found_by_id_and_by_principal_name_in_any_case_guests_too() {
+        var entry = directory().find(backdrop().enrolled()).orElseThrow();
+        var guests = backdrop().outsiders().stream()
+                .filter(id -> directory().find(id).isPresent())
+                .map(UserId::value)
+                .toList();
+        var names = new HashSet<>(guests);
+        names.add(entry.userPrincipalName().toUpperCase(Locale.ROOT));
+        names.add(backdrop().licensed().value().toUpperCase(Locale.ROOT));
+        names.add(backdrop().nobody().value());
+        names.add("o'nobody@nowhere.example");
+        var found = directory().findNamed(names);
+        assertThat(found.keySet())
+                .containsAll(guests)
+                .contains(
+                        AnyCase.folded(entry.userPrincipalName()),
+                        backdrop().licensed().value())
+                .hasSize(guests.size() + 2);
+        assertThat(found.get(AnyCase.folded(entry.userPrincipalName())))
+                .extracting(DirectoryEntry::id)
+                .containsExactly(backdrop().enrolled());
+    }
+
+    @Test
+    void an_id_of_a_group_is_known_for_one() {
+        assertThat(directory()
+                        .groupsAmong(Set.of(
+                                backdrop().group(),
+                                new GroupId(backdrop().enrolled().value()),
+                                new GroupId(backdrop().nobody().value()))))
+                .containsExactly(backdrop().group());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.Directory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -57,6 +58,16 @@ final class GatheredDirectory implements Directory {
     @Override
     public boolean hasDepartment(String name) {
         return directory.hasDepartment(name);
+    }
+
+    @Override
+    public Map<String, Set<DirectoryEntry>> findNamed(Set<String> names) {
+        return directory.findNamed(names);
+    }
+
+    @Override
+    public Set<GroupId> groupsAmong(Set<GroupId> ids) {
+        return directory.groupsAmong(ids);
     }
 
     @Override
