@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.linekeeper.adapter.teams.files.UnkindServer;
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.files.AttachedFile;
 import dev.linekeeper.chat.files.FileOffer;
 import dev.linekeeper.conversation.Received;
 import dev.linekeeper.conversation.Someone;
@@ -13,16 +15,21 @@ import dev.linekeeper.core.tenant.Explanation;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A file is offered in a person's own chat, put where they keep files when they say yes, and nobody else gets it. */
+@ExtendWith(OutputCaptureExtension.class)
 class OfferedFilesTest extends BotInARoom {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String CONSENT = "application/vnd.microsoft.teams.card.file.consent";
@@ -47,6 +54,32 @@ class OfferedFilesTest extends BotInARoom {
     @AfterEach
     void closes() throws IOException {
         oneDrive.close();
+    }
+
+    /** As Microsoft's page has it, with the text in HTML that comes beside it. */
+    @Test
+    void a_file_that_comes_with_a_message_reaches_the_chat_and_its_address_no_log(CapturedOutput log) {
+        ObjectNode message = chat.as(ana).activities().message("enrol these with London");
+        message.putArray("attachments").add(JSON.readTree("""
+            {"contentType": "text/html", "content": "<div><div>enrol these with London</div></div>"}\
+            """)).add(JSON.readTree("""
+                            {"contentType": "application/vnd.microsoft.teams.file.download.info",
+                             "contentUrl": "https://contoso.sharepoint.com/personal/ana/Documents/people.csv",
+                             "name": "people.csv",
+                             "content": {"downloadUrl": "https://contoso.sharepoint.com/download.aspx?tempauth=SECRET",
+                                         "uniqueId": "1150D938-8870-4044-9F2C-5BBDEBA70C9D", "fileType": "csv",
+                                         "etag": "123"}}\
+                            """));
+        chat.post(message);
+
+        assertThat(script.lastHeard().ask())
+                .isEqualTo(new ChatInput.TypedText(
+                        "enrol these with London",
+                        List.of(new AttachedFile(
+                                "people.csv",
+                                AttachedFile.FileKind.READABLE,
+                                "https://contoso.sharepoint.com/download.aspx?tempauth=SECRET"))));
+        assertThat(log.getAll()).doesNotContain("SECRET");
     }
 
     @Test
@@ -119,11 +152,12 @@ class OfferedFilesTest extends BotInARoom {
     }
 
     @Test
-    void nothing_is_put_where_files_may_not_go() {
+    void nothing_is_put_where_files_may_not_go(CapturedOutput log) {
         ObjectNode consent = consent(ana, "accept");
         ((ObjectNode) consent.at("/value/uploadInfo")).put("uploadUrl", "https://evil.example/session?tempauth=SECRET");
         chat.post(consent);
         chat.as(ana).sees("may not be put to evil.example");
+        assertThat(log.getAll()).contains("host=evil.example").doesNotContain("SECRET");
     }
 
     @Test
