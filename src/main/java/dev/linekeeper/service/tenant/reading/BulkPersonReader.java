@@ -1,6 +1,7 @@
 package dev.linekeeper.service.tenant.reading;
 
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.core.tenant.person.VoiceUser;
@@ -10,21 +11,32 @@ import dev.linekeeper.service.tenant.limit.CallLane;
 import dev.linekeeper.service.tenant.limit.Sleeper;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the voice settings of many people, up to 16 at once, and hands the people over one by one in the order they
- * came. A person whose settings cannot be read is handed over with a missing fact; the others are read nevertheless.
+ * Reads the voice settings of many people, from the pages of lists where that takes fewer calls, else up to 16 at once, and
+ * hands the people over one by one in the order they came. A person whose settings cannot be read is handed over with a
+ * missing fact; the others are read nevertheless.
  */
 public final class BulkPersonReader {
     private static final Logger log = LoggerFactory.getLogger(BulkPersonReader.class);
 
     /** Enough to keep the rate limit busy; more would only wait for it. */
     private static final int AT_ONCE = 16;
+
+    /** A list is read for so many: enough to pay for the pages of a tenant of many thousands, few enough to hold in memory. */
+    private static final int TOGETHER = 2_000;
 
     private static final int TRIES = 4;
 
@@ -56,16 +68,42 @@ public final class BulkPersonReader {
 
     private void readSideBySide(PeopleSource people, Consumer<Person> consumer) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var underWay = new ArrayDeque<Future<Person>>(AT_ONCE);
+            var together = new ArrayList<DirectoryEntry>();
             people.forEach(entry -> {
-                if (underWay.size() == AT_ONCE) {
-                    consumer.accept(Parallel.result(underWay.remove()));
+                together.add(entry);
+                if (together.size() == TOGETHER) {
+                    handOver(together, threads, consumer);
+                    together.clear();
                 }
-                underWay.add(threads.submit(() -> read(entry)));
             });
-            while (!underWay.isEmpty()) {
+            handOver(together, threads, consumer);
+        }
+    }
+
+    private void handOver(List<DirectoryEntry> entries, ExecutorService threads, Consumer<Person> consumer) {
+        Map<UserId, Fact<VoiceUser>> listed = listed(entries);
+        var underWay = new ArrayDeque<Future<Person>>(AT_ONCE);
+        for (DirectoryEntry entry : entries) {
+            if (underWay.size() == AT_ONCE) {
                 consumer.accept(Parallel.result(underWay.remove()));
             }
+            @Nullable Fact<VoiceUser> voice = listed.get(entry.id());
+            underWay.add(
+                    voice == null
+                            ? threads.submit(() -> read(entry))
+                            : CompletableFuture.completedFuture(new Person(entry, voice)));
+        }
+        underWay.forEach(person -> consumer.accept(Parallel.result(person)));
+    }
+
+    /** Whoever lists do not tell of is read alone: everybody where they cannot be read now. */
+    private Map<UserId, Fact<VoiceUser>> listed(List<DirectoryEntry> entries) {
+        try {
+            return tenantReader.readVoices(
+                    entries.stream().map(DirectoryEntry::id).collect(Collectors.toSet()));
+        } catch (BackendFailure failure) {
+            log.warn("action=read-lists outcome=failed kind={} detail={}", failure.kind(), failure.getMessage());
+            return Map.of();
         }
     }
 

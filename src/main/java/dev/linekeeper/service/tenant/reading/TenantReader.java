@@ -14,18 +14,19 @@ import dev.linekeeper.service.tenant.limit.CallLane;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads people and the tenant through the ports. A person is read fresh every time, but for looking at ({@link #shown}). Policies, numbers and the rest that
- * people share are slow to read: they are a snapshot with an age, read again in the background when it gets old. A read
- * that fails is a missing fact with the reason; one failing part does not hide the others. Thread-safe.
+ * people share are a snapshot with an age, read again when it gets old. What cannot be read is a missing fact with the reason. Thread-safe.
  */
 public final class TenantReader {
     private final Directory directory;
@@ -184,6 +185,12 @@ public final class TenantReader {
      */
     public Fact<VoiceUser> readVoice(UserId id) {
         return found(voiceUsers.read(id));
+    }
+
+    /** The same of those of many people whom few calls tell of, by id. */
+    Map<UserId, Fact<VoiceUser>> readVoices(Set<UserId> people) {
+        return voiceUsers.readMany(people).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, read -> found(Optional.of(read.getValue()))));
     }
 
     private Fact<VoiceUser> found(Optional<VoiceUser> read) {

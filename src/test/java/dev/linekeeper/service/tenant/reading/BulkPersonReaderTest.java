@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -119,8 +121,49 @@ class BulkPersonReaderTest {
     }
 
     @Test
+    void whoever_lists_tell_of_is_not_read_alone_and_all_come_in_their_order() {
+        var alone = ConcurrentHashMap.<UserId>newKeySet();
+        sweep(
+                person -> {
+                    alone.add(person);
+                    return voice();
+                },
+                people -> people.stream()
+                        .filter(person -> !person.equals(entries.get(7).id()))
+                        .collect(Collectors.toMap(person -> person, _ -> voice().orElseThrow())));
+        assertThat(alone).containsExactly(entries.get(7).id());
+        assertThat(read).extracting(Person::entry).isEqualTo(entries);
+        assertThat(read).allMatch(person -> person.voice() instanceof Fact.Known);
+    }
+
+    @Test
+    void lists_are_read_for_some_thousand_people_at_a_time() {
+        var many =
+                IntStream.range(0, 4_001).mapToObj(BulkPersonReaderTest::entry).toList();
+        var together = new ArrayList<Integer>();
+        var sweep = new BulkPersonReader(
+                readings(_ -> Optional.empty(), people -> {
+                    together.add(people.size());
+                    return people.stream().collect(Collectors.toMap(person -> person, _ -> voice().orElseThrow()));
+                }),
+                PATIENCE,
+                time);
+        sweep.readAll(many::forEach, read::add);
+        assertThat(together).containsExactly(2_000, 2_000, 1);
+        assertThat(read).extracting(Person::entry).isEqualTo(many);
+    }
+
+    @Test
+    void where_lists_cannot_be_read_everybody_is_read_alone() {
+        sweep(_ -> voice(), _ -> {
+            throw new BackendFailure(FailureKind.TRANSIENT, "The second page");
+        });
+        assertThat(read).hasSize(60).allMatch(person -> person.voice() instanceof Fact.Known);
+    }
+
+    @Test
     void a_directory_that_fails_ends_it() {
-        var sweep = new BulkPersonReader(readings(_ -> voice()), PATIENCE, time);
+        var sweep = new BulkPersonReader(readings(_ -> voice(), _ -> Map.of()), PATIENCE, time);
         assertThatThrownBy(() -> sweep.readAll(
                         take -> {
                             take.accept(entries.getFirst());
@@ -131,10 +174,16 @@ class BulkPersonReaderTest {
     }
 
     private void sweep(Function<UserId, Optional<VoiceUser>> voice) {
-        new BulkPersonReader(readings(voice), PATIENCE, time).readAll(entries::forEach, read::add);
+        sweep(voice, _ -> Map.of());
     }
 
-    private TenantReader readings(Function<UserId, Optional<VoiceUser>> voice) {
+    private void sweep(
+            Function<UserId, Optional<VoiceUser>> voice, Function<Set<UserId>, Map<UserId, VoiceUser>> lists) {
+        new BulkPersonReader(readings(voice, lists), PATIENCE, time).readAll(entries::forEach, read::add);
+    }
+
+    private TenantReader readings(
+            Function<UserId, Optional<VoiceUser>> voice, Function<Set<UserId>, Map<UserId, VoiceUser>> lists) {
         var ports = Fabrikam.model().ports();
         var voiceUsers = new VoiceUsers() {
             @Override
@@ -145,6 +194,11 @@ class BulkPersonReaderTest {
             @Override
             public Optional<VoiceUser> read(UserId person) {
                 return voice.apply(person);
+            }
+
+            @Override
+            public Map<UserId, VoiceUser> readMany(Set<UserId> people) {
+                return lists.apply(people);
             }
         };
         var tenant = new TenantPorts(
