@@ -32,6 +32,7 @@ import dev.linekeeper.adapter.teams.turn.Deliveries;
 import dev.linekeeper.adapter.teams.turn.FileConsentHandler;
 import dev.linekeeper.adapter.teams.turn.IncomingPace;
 import dev.linekeeper.adapter.teams.turn.InstallationHandler;
+import dev.linekeeper.adapter.teams.turn.LongAnswers;
 import dev.linekeeper.adapter.teams.turn.MentionedPeople;
 import dev.linekeeper.adapter.teams.turn.MessageHandler;
 import dev.linekeeper.adapter.teams.turn.MessagesEndpoint;
@@ -86,6 +87,7 @@ import org.springframework.web.filter.RequestContextFilter;
     IncomingPace.class,
     InstallationHandler.class,
     MentionedPeople.class,
+    LongAnswers.class,
     MessageHandler.class,
     MessagesEndpoint.class,
     PublicPages.class,

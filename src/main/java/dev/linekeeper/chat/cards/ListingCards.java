@@ -6,16 +6,21 @@ import java.util.List;
 
 /** Lists that stay readable: the first rows, and how many more there are. */
 public final class ListingCards {
-    private static final int SHOWN = 25;
+    public static final int SHOWN = 25;
 
     private ListingCards() {}
 
     public static Listing of(Explanation title, Explanation text, List<Listing.Row> rows) {
+        return of(title, text, rows, rows.size());
+    }
+
+    /** Of so many rows, of which the first are at hand. */
+    public static Listing of(Explanation title, Explanation text, List<Listing.Row> rows, int all) {
         return new Listing(
                 title,
                 text,
                 rows.stream().limit(SHOWN).toList(),
-                Math.max(0, rows.size() - SHOWN),
+                Math.max(0, all - SHOWN),
                 List.of(NoteCards.say("help")));
     }
 }

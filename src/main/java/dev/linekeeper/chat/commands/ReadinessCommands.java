@@ -3,16 +3,12 @@ package dev.linekeeper.chat.commands;
 import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
-import dev.linekeeper.chat.Answer.Listing.Row;
 import dev.linekeeper.chat.Answer.Suggestion;
-import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.DiagnosisCards;
-import dev.linekeeper.chat.cards.EmergencyLines;
-import dev.linekeeper.chat.cards.ListingCards;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.ReadinessCards;
 import dev.linekeeper.chat.cards.ReadinessRows;
@@ -25,14 +21,17 @@ import dev.linekeeper.core.enrolment.Planner;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Commands that say what stands between people, policies or accounts and Shared Calling. */
 final class ReadinessCommands {
+    /** One write for each person would take longer than checking them. */
+    private static final int NOTED_TOGETHER = 500;
+
     private final TenantView tenant;
 
     ReadinessCommands(TenantView tenant) {
@@ -144,36 +143,24 @@ final class ReadinessCommands {
                         "enrol %s with %s".formatted(entry.userPrincipalName(), policy), "chat.enrol.button")));
     }
 
-    /** Everyone, the troubled ones first. */
     private Answer all(Invocation invocation) {
         var snapshot = tenant.snapshot();
         var readiness = tenant.readiness(snapshot);
-        var rows = new ArrayList<Row>();
-        var verdicts = new ArrayList<EmergencyVerdict>();
+        var everyone = new EveryoneChecked();
+        var looked = new ArrayList<UserId>();
+        invocation.tellMeanwhile(everyone::soFar);
         tenant.forEachPerson(person -> {
-            invocation.noteRead(person.entry().id());
+            looked.add(person.id());
+            if (looked.size() == NOTED_TOGETHER) {
+                invocation.noteReads(looked);
+                looked.clear();
+            }
             var audit = readiness.audit(person);
             var emergency = EmergencyVerdict.of(audit);
-            verdicts.add(emergency);
-            rows.add(ReadinessRows.ofPerson(person.entry(), audit, emergency));
+            everyone.add(ReadinessRows.ofPerson(person.entry(), audit, emergency), emergency.level());
         });
-        rows.sort(Comparator.comparing(Row::tone).reversed());
-        return ListingCards.of(
-                Explanation.of("chat.check.all", rows.size()),
-                EmergencyLines.counted(
-                        Explanation.of(
-                                "chat.check.all.text",
-                                rows.size(),
-                                count(rows, Tone.GOOD),
-                                count(rows, Tone.WARNING),
-                                count(rows, Tone.STOP),
-                                snapshot.asOf()),
-                        verdicts),
-                rows);
-    }
-
-    private static long count(List<Row> rows, Tone tone) {
-        return rows.stream().filter(row -> row.tone() == tone).count();
+        invocation.noteReads(looked);
+        return everyone.card(snapshot.asOf());
     }
 
     /** Why somebody cannot call. */

@@ -7,6 +7,7 @@ import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,9 +29,21 @@ public final class AuditedReads {
      */
     void note(Caller caller, Optional<RequestId> request, Optional<UserId> person, String verb) {
         if (!person.equals(Optional.of(caller.id()))) {
-            trail.append(new AuditEntry(
-                    clock.instant(), Optional.of(caller.id()), Action.READ, request, person, Map.of("command", verb)));
+            trail.append(entry(caller, request, person, verb));
         }
+    }
+
+    /** The same of each of several people, together. */
+    void noteAll(Caller caller, Collection<UserId> people, String verb) {
+        trail.appendAll(people.stream()
+                .filter(person -> !person.equals(caller.id()))
+                .map(person -> entry(caller, Optional.empty(), Optional.of(person), verb))
+                .toList());
+    }
+
+    private AuditEntry entry(Caller caller, Optional<RequestId> request, Optional<UserId> person, String verb) {
+        return new AuditEntry(
+                clock.instant(), Optional.of(caller.id()), Action.READ, request, person, Map.of("command", verb));
     }
 
     void refused(Caller caller, Command command) {

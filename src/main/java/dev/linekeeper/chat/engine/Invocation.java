@@ -1,6 +1,7 @@
 package dev.linekeeper.chat.engine;
 
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.AnswerProgress;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.Slot;
@@ -11,9 +12,11 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One use of a command: who said it and with what. A command that {@link CommandBuilder#asks} for a person, a policy or a
@@ -146,6 +149,18 @@ public final class Invocation {
     /** Notes in the audit trail that the caller looks at somebody's data; nothing when it is their own. */
     public void noteRead(UserId person) {
         note(Optional.empty(), Optional.of(person));
+    }
+
+    /** The same of each of several people. */
+    public void noteReads(Collection<UserId> people) {
+        permitted.run();
+        runner.reads().noteAll(caller, people, command.verb());
+    }
+
+    /** Has it shown how far the answer is as long as it takes: looked at on another thread, from now until the answer is there. */
+    public void tellMeanwhile(Supplier<Answer> soFar) {
+        permitted.run();
+        AnswerProgress.tell(soFar);
     }
 
     /** The same of a request that concerns a person. */

@@ -7,6 +7,7 @@ import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.AnswerProgress;
 import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.conversation.Activities;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -542,6 +544,54 @@ class EndpointTest extends BotInARoom {
                     assertThat(sent.method()).isEqualTo("PUT");
                     assertThat(sent.activityId()).isEqualTo("1:99");
                     assertThat(sent.text()).contains("applied");
+                }));
+    }
+
+    @Test
+    void how_far_a_long_answer_is_is_shown_until_it_takes_its_place() {
+        var release = new CountDownLatch(1);
+        script.answers((_, _) -> {
+            AnswerProgress.tell(() -> new Answer.Sorry("3 so far"));
+            hold(release);
+            return new Answer.Sorry("all 9");
+        });
+        var turn = CompletableFuture.runAsync(() -> chat.post(anas().message("check all")));
+        await().untilAsserted(() -> assertThat(CONNECTOR.received())
+                .filteredOn(sent -> sent.type().equals("message"))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.text()).contains("3 so far")));
+        release.countDown();
+        turn.join();
+
+        await().untilAsserted(() -> assertThat(CONNECTOR.received()).last().satisfies(sent -> {
+            assertThat(sent.method()).isEqualTo("PUT");
+            assertThat(sent.text()).contains("all 9");
+        }));
+        assertThat(CONNECTOR.received())
+                .filteredOn(sent -> sent.type().equals("message"))
+                .extracting(Received::activityId)
+                .hasSize(2)
+                .containsOnly(CONNECTOR.received().getLast().activityId());
+    }
+
+    @Test
+    void a_press_shows_how_far_its_answer_is_in_the_place_of_its_card() {
+        var release = new CountDownLatch(1);
+        script.answers((_, _) -> {
+            AnswerProgress.tell(() -> new Answer.Sorry("3 so far"));
+            hold(release);
+            return new Answer.Sorry("all 9");
+        });
+        assertThat(chat.post(anas().execute("check", JSON.createObjectNode(), "1:99"))
+                        .body())
+                .contains("3 so far");
+        release.countDown();
+
+        await().untilAsserted(() -> assertThat(CONNECTOR.received())
+                .singleElement()
+                .satisfies(sent -> {
+                    assertThat(sent.activityId()).isEqualTo("1:99");
+                    assertThat(sent.text()).contains("all 9");
                 }));
     }
 

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.AnswerProgress;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.Slot;
@@ -159,6 +160,15 @@ class ConversationTest {
 
     @Test
     @Requirement("T1")
+    void who_is_refused_does_not_see_how_far_it_would_be() {
+        var progress = new AnswerProgress();
+        var refused = progress.of(() -> conversation(FABRIKAM).answer(ADA, new ChatInput.TypedText("count all")));
+        assertThat(refused).isInstanceOf(Answer.NotAllowed.class);
+        assertThat(progress.soFar()).isEmpty();
+    }
+
+    @Test
+    @Requirement("T1")
     void what_was_read_is_not_shown_when_the_roles_cannot_be_read() {
         var note = (Answer.Note) conversation(AWAY, _ -> READ).answer(ADA, new ChatInput.TypedText("look at Ben"));
         assertThat(note.title().key()).isEqualTo("chat.roles-not-read.title");
@@ -196,6 +206,14 @@ class ConversationTest {
                         .reads()
                         .says("list all")
                         .answers(_ -> reading.apply(FABRIKAM.find(Fabrikam.BEN).orElseThrow())),
+                Command.command("count")
+                        .by(Role.ADMIN)
+                        .reads()
+                        .says("count all")
+                        .answers(invocation -> {
+                            invocation.tellMeanwhile(() -> READ);
+                            return READ;
+                        }),
                 Command.command("look")
                         .by(Role.ADMIN)
                         .reads()

@@ -42,12 +42,15 @@ public final class CardActionHandler {
     private final MessageCards cards;
     private final BestEffortAddresses addresses;
     private final Replies replies;
+    private final LongAnswers answers;
 
-    CardActionHandler(Chat chat, MessageCards cards, BestEffortAddresses addresses, Replies replies) {
+    CardActionHandler(
+            Chat chat, MessageCards cards, BestEffortAddresses addresses, Replies replies, LongAnswers answers) {
         this.chat = chat;
         this.cards = cards;
         this.addresses = addresses;
         this.replies = replies;
+        this.answers = answers;
     }
 
     InvokeResponse answer(TurnContext turn, KnownSender sender) {
@@ -76,7 +79,8 @@ public final class CardActionHandler {
         Answer answer = Optional.of(cardId)
                 .filter(_ -> refreshes)
                 .flatMap(id -> refreshed(sender, id, input))
-                .orElseGet(() -> chat.answer(sender.caller(), input));
+                .orElseGet(() -> answers.of(
+                        () -> chat.answer(sender.caller(), input), soFar -> show(turn, sender, cardId, soFar)));
         if (refreshes && answer.topic().isEmpty()) {
             return error(404, "NotFound", "There is nothing newer to show.");
         }
@@ -93,6 +97,15 @@ public final class CardActionHandler {
             follow(turn, sender, cardId, answer);
         }
         return response;
+    }
+
+    /** Shows how far an answer is in the place of the card pressed. */
+    private void show(TurnContext turn, KnownSender sender, String cardId, Answer soFar) {
+        RenderedCard card = replies.replacement(cardId, sender, soFar);
+        if (!TeamsAdapter.respond(turn, response(200, CardActivity.ADAPTIVE_CARD, CardActivity.content(card)))
+                && !cardId.isEmpty()) {
+            replies.interim(turn, sender, cardId, soFar);
+        }
     }
 
     /**

@@ -6,9 +6,11 @@ import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
 import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
 import dev.linekeeper.adapter.teams.connector.ConnectorFailure;
+import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.ChatInput;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +23,21 @@ public final class MessageHandler {
     private final Replies replies;
     private final MentionedPeople people;
     private final TurnTimer timer;
+    private final LongAnswers answers;
 
-    MessageHandler(Chat chat, BestEffortAddresses addresses, Replies replies, MentionedPeople people, TurnTimer timer) {
+    MessageHandler(
+            Chat chat,
+            BestEffortAddresses addresses,
+            Replies replies,
+            MentionedPeople people,
+            TurnTimer timer,
+            LongAnswers answers) {
         this.chat = chat;
         this.addresses = addresses;
         this.replies = replies;
         this.people = people;
         this.timer = timer;
+        this.answers = answers;
     }
 
     /** Returns when the answer is posted; people see meanwhile that it is being written. */
@@ -52,6 +62,14 @@ public final class MessageHandler {
             replies.say(turn, BotNotice.WHO_IS_MEANT.in(sender.caller().locale()));
             return;
         }
-        replies.post(turn, sender, chat.answer(sender.caller(), input));
+        var card = new AtomicReference<>("");
+        Answer answer = answers.of(
+                () -> chat.answer(sender.caller(), input),
+                soFar -> card.set(replies.interim(turn, sender, card.get(), soFar)));
+        if (card.get().isEmpty()) {
+            replies.post(turn, sender, answer);
+        } else {
+            replies.replace(turn, sender, card.get(), answer);
+        }
     }
 }

@@ -81,6 +81,21 @@ public final class Replies {
         });
     }
 
+    /** Shows what an answer will take the place of: as a card of its own, or in that card's place. Its id; empty when there is none. */
+    String interim(TurnContext turn, KnownSender sender, String activityId, Answer soFar) {
+        Activity activity = CardActivity.of(renderer.of(soFar, sender.caller()), sender.address());
+        try {
+            if (activityId.isEmpty()) {
+                return turn.sendActivity(activity).join().getId();
+            }
+            activity.setId(activityId);
+            turn.updateActivity(activity).join();
+        } catch (ConnectorFailure failure) {
+            log.info("action=show-progress outcome={}", failure.kind());
+        }
+        return activityId;
+    }
+
     /** The answer's card, for an invoke response, which replaces the card with that id. */
     RenderedCard replacement(String activityId, KnownSender sender, Answer answer) {
         RenderedCard card = renderer.of(answer, sender.caller());
