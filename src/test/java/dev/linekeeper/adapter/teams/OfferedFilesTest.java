@@ -63,13 +63,13 @@ class OfferedFilesTest extends BotInARoom {
         message.putArray("attachments").add(JSON.readTree("""
             {"contentType": "text/html", "content": "<div><div>enrol these with London</div></div>"}\
             """)).add(JSON.readTree("""
-                            {"contentType": "application/vnd.microsoft.teams.file.download.info",
-                             "contentUrl": "https://contoso.sharepoint.com/personal/ana/Documents/people.csv",
-                             "name": "people.csv",
-                             "content": {"downloadUrl": "https://contoso.sharepoint.com/download.aspx?tempauth=SECRET",
-                                         "uniqueId": "1150D938-8870-4044-9F2C-5BBDEBA70C9D", "fileType": "csv",
-                                         "etag": "123"}}\
-                            """));
+                {"contentType": "application/vnd.microsoft.teams.file.download.info",
+                 "contentUrl": "https://contoso.sharepoint.com/personal/ana/Documents/people.csv",
+                 "name": "people.csv",
+                 "content": {"downloadUrl": "https://contoso.sharepoint.com/download.aspx?tempauth=SECRET",
+                             "uniqueId": "1150D938-8870-4044-9F2C-5BBDEBA70C9D", "fileType": "csv",
+                             "etag": "123"}}\
+                """));
         chat.post(message);
 
         assertThat(script.lastHeard().ask())
