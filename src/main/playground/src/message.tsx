@@ -80,7 +80,9 @@ function Attached({ message, index, attached }: { message: string; index: number
 /** Whether the bot may put a file where one keeps files; answered once, unless the answer did not get through. */
 function FileOffer({ message, index, name, size: bytes, about }: { message: string; index: number; name: string; size: number; about: string }) {
   const [sent, setSent] = useState(false);
-  const answer = async (accept: boolean) => {
+  const answer = async (event: MouseEvent, accept: boolean) => {
+    // The buttons go; whoever came here by the keyboard stays at the message.
+    (event.currentTarget as HTMLElement).closest<HTMLElement>("[data-message]")?.focus();
     setSent(true);
     if (!(await store.consent(message, index, accept))) setSent(false);
   };
@@ -88,8 +90,8 @@ function FileOffer({ message, index, name, size: bytes, about }: { message: stri
     <div class="file-offer" role="group" aria-label={`File ${name}`}>
       <Icon name="file" />
       <div><strong>{name}</strong> <span class="caption">{size(bytes)}</span><p>{about}</p>
-        <button type="button" class="button primary" disabled={sent} onClick={() => void answer(true)}>Allow</button>{" "}
-        <button type="button" class="button" disabled={sent} onClick={() => void answer(false)}>Decline</button></div>
+        <button type="button" class="button primary" disabled={sent} onClick={(event) => void answer(event, true)}>Allow</button>{" "}
+        <button type="button" class="button" disabled={sent} onClick={(event) => void answer(event, false)}>Decline</button></div>
     </div>
   );
 }

@@ -7,6 +7,7 @@ const TEAMS = "application/vnd.microsoft.teams.";
 export const FILE = `${TEAMS}file.download.info`;
 export const OFFERED = `${TEAMS}card.file.consent`;
 export const UPLOADED = `${TEAMS}card.file.info`;
+const FILES = new Set([FILE, OFFERED, UPLOADED]);
 
 export interface Room {
   id: string;
@@ -42,7 +43,7 @@ export function preview({ content }: Message): string {
   if (summary?.trim()) return summary;
   if (text?.trim()) return text;
   const card = attachments?.find((it) => it.contentType === CARD)?.content;
-  if (!card) return attachments?.find((it) => it.contentType === FILE)?.name ?? "";
+  if (!card) return attachments?.find((it) => FILES.has(it.contentType ?? ""))?.name ?? "";
   return firstText(card) ?? (typeof card.fallbackText === "string" ? card.fallbackText : "Card");
 }
 

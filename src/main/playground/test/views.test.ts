@@ -20,5 +20,7 @@ test("a line for a card is its first text, wherever that is", () => {
 
 test("a line for files alone is the name of the first", () => {
   assert.equal(line({ attachments: [{ contentType: "application/vnd.microsoft.teams.file.download.info", name: "people.csv" }] }), "people.csv");
+  assert.equal(line({ attachments: [{ contentType: "application/vnd.microsoft.teams.card.file.consent", name: "rows.csv" }] }), "rows.csv");
+  assert.equal(line({ attachments: [{ contentType: "application/vnd.microsoft.teams.card.file.info", name: "rows.csv" }] }), "rows.csv");
   assert.equal(line({}), "");
 });

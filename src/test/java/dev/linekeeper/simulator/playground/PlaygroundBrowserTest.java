@@ -209,6 +209,7 @@ class PlaygroundBrowserTest {
                 .isFocused();
         page.browser().keyboard().press("Enter");
         page.shows("The file was saved.");
+        assertThat(page.message("The file was saved.")).isFocused();
         assertThat(page.save("report.csv")).isEqualTo("user\nadele");
     }
 
