@@ -35,6 +35,7 @@ import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.RequestDecision;
@@ -112,6 +113,7 @@ class ChatConfiguration {
             RequestCards cards,
             AuditTrail trail,
             AuditWatch watch,
+            SettingsHistory history,
             LinekeeperProperties settings,
             Clock clock) {
         List<Command> commands = Commands.all(
@@ -129,6 +131,7 @@ class ChatConfiguration {
                 cards,
                 trail,
                 watch,
+                history,
                 new Days(clock, settings.schedule().zone()));
         return new CommandHelp(commands, roles, directory);
     }

@@ -7,11 +7,13 @@ public final class CommandVerbs {
     public static final String EMERGENCY = "emergency";
     public static final String ENROL = "enrol";
     public static final String EXPORT = "export";
+    public static final String HISTORY = "history";
     public static final String LEAVE = "leave";
     public static final String MOVE = "move";
     public static final String PEOPLE = "people";
     public static final String REMOVE = "remove";
     public static final String REQUEST = "request";
+    public static final String RESTORE = "restore";
     public static final String UNDO = "undo";
 
     private CommandVerbs() {}

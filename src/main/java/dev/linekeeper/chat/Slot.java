@@ -18,6 +18,8 @@ public enum Slot {
     REASON(".+?"),
     /** The day on which something begins, as people write it. */
     START(".+?"),
+    /** A moment that is over, as people write it. */
+    TIME(".+?"),
     /** Whether the person's own number may be taken away; only a card offers it. */
     RELEASE("yes|no|true|false"),
     /** The one-shot token of an approval card; nobody types it. */

@@ -81,7 +81,13 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
         var tokens = new ButtonTokens(store.tokens(), clock);
         var requests = new Requests(
                 new Requests.Kept(
-                        store.requests(), store.batches(), store.trail(), new NoJobs(), tokens, store.transactions()),
+                        store.requests(),
+                        store.batches(),
+                        store.trail(),
+                        new NoJobs(),
+                        tokens,
+                        store.transactions(),
+                        store.history()),
                 new Requests.Tenancy(
                         readings,
                         roles,
@@ -121,6 +127,7 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
                         cards,
                         store.trail(),
                         new AuditWatch(store.trail(), new AnchorFile((Path) null), clock),
+                        store.history(),
                         new Days(clock, ZoneId.of("UTC"))),
                 roles,
                 directory);

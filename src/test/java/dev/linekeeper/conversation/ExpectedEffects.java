@@ -29,6 +29,8 @@ public final class ExpectedEffects {
             Map.entry("move", Set.of("admin")),
             Map.entry("remove", Set.of("admin")),
             Map.entry("undo", Set.of("admin")),
+            Map.entry("history", Set.of("admin", "helpdesk", "auditor")),
+            Map.entry("restore", Set.of("admin")),
             Map.entry("done", Set.of("admin")),
             Map.entry("export", Set.of("admin", "approver", "auditor")),
             Map.entry("approve", Set.of("approver")),

@@ -46,6 +46,8 @@ public final class SentencesByRole {
             Map.entry("move joni to London", List.of("admin")),
             Map.entry("remove joni", List.of("admin")),
             Map.entry("undo 1001", List.of("admin")),
+            Map.entry("history joni", List.of("admin", "helpdesk", "auditor")),
+            Map.entry("restore joni to yesterday", List.of("admin")),
             Map.entry("doctor", List.of("admin")),
             Map.entry("export 1001", List.of("admin", "approver", "auditor")),
             Map.entry("done 1001", List.of("admin")),

@@ -184,6 +184,7 @@ public final class RequestCards {
             notes.add(Explanation.of(request.isOpen() ? "chat.request.rehearsal" : "chat.request.rehearsed"));
         }
         if (request instanceof AwaitingDecision) {
+            notes.addAll(terms.plan().remarks());
             notes.addAll(terms.plan().risk().why());
             if (terms.approvers().stream().allMatch(terms::concerns)) {
                 notes.add(Explanation.of("chat.request.nobody-can-decide"));

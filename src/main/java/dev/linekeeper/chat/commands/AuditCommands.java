@@ -47,7 +47,7 @@ final class AuditCommands {
                         .says(
                                 "audit {thing}",
                                 "audit",
-                                "(audit|history|timeline|trail) (of|for) {thing}",
+                                "(audit|timeline|trail) (of|for) {thing}",
                                 "who (approved|denied|changed|enrolled|moved|removed) {thing}",
                                 "what happened (to|with) {thing}")
                         .asks(Slot.THING)

@@ -6,6 +6,7 @@ import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.chat.history.HistoryCommands;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
@@ -13,6 +14,7 @@ import dev.linekeeper.service.bulk.BatchControl;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchDecision;
 import dev.linekeeper.service.requests.BatchStore;
@@ -52,6 +54,7 @@ public final class Commands {
             RequestCards cards,
             AuditTrail trail,
             AuditWatch watch,
+            SettingsHistory history,
             Days days) {
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);
         var batchCommands = new BatchCommands(batches.store(), batches.submission(), batches.cards(), outcomes, names);
@@ -73,6 +76,7 @@ public final class Commands {
                                 .commands(),
                         new ControlCards(batches.control(), decisions, cards, names).commands(),
                         new TenantCommands(tenant).commands(),
+                        new HistoryCommands(history, outcomes, days).commands(),
                         new AuditCommands(trail, watch, names).commands(),
                         new OversightCommands(doctor, roles, directory).commands())
                 .flatMap(List::stream)

@@ -8,6 +8,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The changes to one person's settings, in order, with what was there before. Data only: a plan can be stored, shown,
@@ -45,9 +46,24 @@ public record Plan(
         return new Plan(person, purpose, policy, steps, before, risk.forBatch(people), outlook, fingerprint);
     }
 
-    /** The same plan with something else for the eyes of who decides. */
-    Plan withOutlook(List<Explanation> said) {
-        return new Plan(person, purpose, policy, steps, before, risk, said, fingerprint);
+    /** The same plan with what there is to say of a restore. */
+    Plan with(List<Explanation> remarks) {
+        return new Plan(
+                person,
+                purpose,
+                policy,
+                steps,
+                before,
+                risk,
+                Stream.concat(outlook.stream(), remarks.stream()).toList(),
+                fingerprint);
+    }
+
+    /** What a restore leaves to others, and what it goes back to; stored behind the rest of the outlook. */
+    public List<Explanation> remarks() {
+        return outlook.stream()
+                .filter(line -> line.key().startsWith(RestorePlanner.REMARK))
+                .toList();
     }
 
     /** The state that the first {@code done} steps lead to. */

@@ -25,14 +25,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Plans that bring a person back to settings they had once (src/docs/shared-calling.md, Enrolment, and Undo and removal): into Shared
  * Calling in the order of an enrolment, out of it in the order of an undo.
  */
 public final class RestorePlanner {
-    private static final String REMARK = "plan.restore.";
+    static final String REMARK = "plan.restore.";
     private static final String LEFT = REMARK + "left.";
 
     private final RestoreTarget target;
@@ -75,9 +74,7 @@ public final class RestorePlanner {
                     Optional.of(restoring.stateAfter(restoring.steps().size()).voiceOn()),
                     number,
                     direct,
-                    restoring.outlook().stream()
-                            .filter(line -> line.key().startsWith(REMARK))
-                            .toList());
+                    restoring.remarks());
         }
     }
 
@@ -225,10 +222,6 @@ public final class RestorePlanner {
         }
         var plan = Planner.plan(
                 person, tenant, settings, Purpose.RESTORE, RemovalPlanner.calledUnder(after, tenant), changes, now);
-        return new PlanResult.Ready(
-                plan.withOutlook(Stream.concat(target.remarks().stream(), plan.outlook().stream())
-                        .distinct()
-                        .toList()),
-                then);
+        return new PlanResult.Ready(plan.with(target.remarks()), then);
     }
 }

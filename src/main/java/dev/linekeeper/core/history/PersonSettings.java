@@ -5,6 +5,7 @@ import dev.linekeeper.core.enrolment.PersonState;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.history.Setting.SettingKind;
 import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -117,9 +118,18 @@ public record PersonSettings(
                 .findFirst();
     }
 
-    /** Everything that was read. */
+    /** The policy of that kind in words, with where it comes from; empty where it was not read. */
+    public Optional<Explanation> policy(PolicyKind kind) {
+        return Optional.ofNullable(policies.get(kind)).map(SettingChange::policy);
+    }
+
+    /** Everything that was read; what the rest often follows from is first. */
     Map<Setting, Object> read() {
         var all = new LinkedHashMap<Setting, Object>();
+        usageLocation.ifPresent(place -> all.put(new Setting(SettingKind.USAGE_LOCATION), place));
+        Arrays.stream(Licence.values())
+                .filter(licences::containsKey)
+                .forEach(licence -> all.put(new Setting(SettingKind.LICENCE, licence.name()), licences.get(licence)));
         voiceOn.ifPresent(on -> all.put(new Setting(SettingKind.VOICE), on));
         numbers.ifPresent(lines -> {
             all.put(
@@ -132,10 +142,6 @@ public record PersonSettings(
         Arrays.stream(PolicyKind.values())
                 .filter(policies::containsKey)
                 .forEach(kind -> all.put(new Setting(SettingKind.POLICY, kind.name()), policies.get(kind)));
-        usageLocation.ifPresent(place -> all.put(new Setting(SettingKind.USAGE_LOCATION), place));
-        Arrays.stream(Licence.values())
-                .filter(licences::containsKey)
-                .forEach(licence -> all.put(new Setting(SettingKind.LICENCE, licence.name()), licences.get(licence)));
         return all;
     }
 

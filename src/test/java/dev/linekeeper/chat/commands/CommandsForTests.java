@@ -13,6 +13,7 @@ import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchStore;
@@ -56,6 +57,7 @@ public final class CommandsForTests {
                 null,
                 nobodyHome(AuditTrail.class),
                 (AuditWatch) null,
+                nobodyHome(SettingsHistory.class),
                 new Days(Clock.systemUTC(), ZoneOffset.UTC));
         return new CommandHelp(others, roles, directory).commands();
     }
