@@ -42,7 +42,7 @@ class ArchitectureTest {
      */
     private static final String ROOMS = """
         core               |                                                                | org.jspecify
-        service            | core                                                           | org.jspecify org.slf4j de.siegmar.fastcsv
+        service            | core                                                           | org.jspecify org.slf4j de.siegmar.fastcsv com.google.i18n.phonenumbers
         chat               | core service                                                   | org.jspecify org.slf4j com.google.i18n.phonenumbers com.github.benmanes.caffeine
         settings           | core                                                           | org.jspecify jakarta.validation org.hibernate.validator org.springframework
         adapter.entra      | core service settings                                          | org.jspecify org.slf4j org.springframework com.azure com.microsoft.aad.msal4j

@@ -98,7 +98,12 @@ public record PeopleSearch(Directory directory) {
     }
 
     private static boolean isNamed(DirectoryEntry person, String name) {
-        return AnyCase.same(plain(person.displayName()), plain(name));
+        return folded(person.displayName()).equals(folded(name));
+    }
+
+    /** What all spellings of one display name have in common. */
+    public static String folded(String name) {
+        return AnyCase.folded(plain(name));
     }
 
     /** The name as written, with the apostrophe that names often have, and with the other name first. */

@@ -1,4 +1,4 @@
-package dev.linekeeper.chat;
+package dev.linekeeper.service.people;
 
 import static dev.linekeeper.core.ContosoFixture.contoso;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.linekeeper.chat;
+package dev.linekeeper.service.people;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -36,8 +36,33 @@ public sealed interface WrittenNumber {
     /** The text is no telephone number. */
     record NoNumber() implements WrittenNumber {}
 
+    /**
+     * The numbers of a tenant, as reading many wants them.
+     *
+     * @param numbers as they are listed, and without their extensions
+     * @param regions of which countries they are
+     */
+    record ListedNumbers(Set<PhoneNumber> numbers, Set<String> regions) {
+        public static ListedNumbers of(Fact<Map<PhoneNumber, TelephoneNumber>> read) {
+            Set<PhoneNumber> listed = read.known().map(Map::keySet).orElse(Set.of());
+            return new ListedNumbers(
+                    listed.stream()
+                            .flatMap(number -> Stream.of(number, number.base()))
+                            .collect(Collectors.toUnmodifiableSet()),
+                    listed.stream()
+                            .flatMap(number -> parsed(number.base().toString(), null).stream())
+                            .map(number -> LIBRARY.getRegionCodeForCountryCode(number.getCountryCode()))
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
     /** What {@code text} means in a tenant with these numbers. */
     static WrittenNumber read(String text, Fact<Map<PhoneNumber, TelephoneNumber>> numbers) {
+        return read(text, ListedNumbers.of(numbers));
+    }
+
+    /** The same of one of many texts. */
+    static WrittenNumber read(String text, ListedNumbers listed) {
         var plain = text.strip().replaceFirst("(?i)^tel:", "");
         var suffix = EXTENSION.matcher(plain);
         var extension = suffix.find() ? Optional.of(suffix.group(1)) : Optional.<String>empty();
@@ -45,7 +70,6 @@ public sealed interface WrittenNumber {
         if (!WRITTEN.matcher(base).matches() || base.replaceAll("\\D", "").length() < 3) {
             return new NoNumber();
         }
-        var listed = numbers.known().map(Map::keySet).orElse(Set.of());
         var international = international(base);
         var candidates = new TreeSet<String>();
         international.ifPresentOrElse(candidates::add, () -> candidates.addAll(national(base, listed)));
@@ -53,10 +77,7 @@ public sealed interface WrittenNumber {
                 .filter(digits -> digits.matches("\\d{3,38}"))
                 .map(digits -> new PhoneNumber(digits, extension))
                 .toList();
-        var known = meant.stream()
-                .filter(number -> listed.contains(number)
-                        || listed.stream().anyMatch(other -> other.base().equals(number)))
-                .toList();
+        var known = meant.stream().filter(listed.numbers()::contains).toList();
         if (known.size() == 1) {
             return new OneNumber(known.getFirst());
         }
@@ -78,11 +99,8 @@ public sealed interface WrittenNumber {
     }
 
     /** What the digits are in each country of the tenant's numbers, and as they stand. */
-    private static Set<String> national(String written, Set<PhoneNumber> listed) {
-        var all = listed.stream()
-                .flatMap(number -> parsed(number.base().toString(), null).stream())
-                .map(number -> LIBRARY.getRegionCodeForCountryCode(number.getCountryCode()))
-                .distinct()
+    private static Set<String> national(String written, ListedNumbers listed) {
+        var all = listed.regions().stream()
                 .flatMap(region -> parsed(written, region).stream())
                 .map(number -> LIBRARY.format(number, PhoneNumberFormat.E164).substring(1))
                 .collect(Collectors.toCollection(TreeSet::new));
