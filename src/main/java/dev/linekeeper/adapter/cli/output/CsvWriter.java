@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.cli.output;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.service.bulk.SpreadsheetRows;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.Optional;
@@ -12,14 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Comma-separated values by RFC 4180. A cell a spreadsheet would take for a formula gets an apostrophe in front, so that
- * a display name cannot run anything; telephone numbers with their plus are such cells too. What could not be read is
- * "not read", what is not there is empty, several values have a space between them, and a finding is its rule.
+ * Comma-separated values as {@link SpreadsheetRows} writes them. What could not be read is "not read", what is not there is empty, several values have a space between them, and a finding is its rule.
  */
 public record CsvWriter(PrintWriter out, Function<Explanation, String> wording) {
     public void row(Object... cells) {
-        out.print(Stream.of(cells).map(this::text).map(CsvWriter::cell).collect(Collectors.joining(",")));
-        out.print("\r\n");
+        new SpreadsheetRows(out, ',').add(Stream.of(cells).map(this::text).toList());
     }
 
     /** One row below its headings: a heading, its cell, the next heading … */
@@ -40,10 +38,5 @@ public record CsvWriter(PrintWriter out, Function<Explanation, String> wording) 
             case Enum<?> constant -> constant.name();
             case Object other -> other.toString();
         };
-    }
-
-    private static String cell(String text) {
-        var safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.matches("(?s).*[\",\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 }
