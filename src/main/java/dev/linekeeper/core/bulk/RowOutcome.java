@@ -1,5 +1,8 @@
 package dev.linekeeper.core.bulk;
 
+import java.util.Comparator;
+import java.util.List;
+
 /** What asking for the change would come to for one row. The names are part of what {@code enrol --format json} prints. */
 public enum RowOutcome {
     /** There is a plan that can be asked for as it is. */
@@ -17,5 +20,9 @@ public enum RowOutcome {
     /** An earlier row names the same person. */
     DUPLICATE,
     /** The row itself is not taken: empty, a formula, too long, or somebody the requester may not ask for. */
-    REFUSED
+    REFUSED;
+
+    /** Those somebody has to do something about first. */
+    public static final Comparator<RowOutcome> WORST_FIRST = Comparator.comparingInt(
+            List.of(REFUSED, NOT_FOUND, AMBIGUOUS, BLOCKED, FIXABLE, DUPLICATE, THERE, READY)::indexOf);
 }

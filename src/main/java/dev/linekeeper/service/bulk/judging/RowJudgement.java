@@ -1,0 +1,170 @@
+package dev.linekeeper.service.bulk.judging;
+
+import dev.linekeeper.core.bulk.BulkPreview;
+import dev.linekeeper.core.bulk.JudgedRow;
+import dev.linekeeper.core.bulk.Row;
+import dev.linekeeper.core.bulk.RowOutcome;
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.request.BatchPlan;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.bulk.judging.PersonOfRow.Meant;
+import dev.linekeeper.service.bulk.judging.PersonOfRow.NotMeant;
+import dev.linekeeper.service.requests.ChangeRequest;
+import dev.linekeeper.service.requests.Intent.EnrolPerson;
+import dev.linekeeper.service.requests.SubmissionResult;
+import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantReader;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** Judges what asking for the rows of a list would come to. Nothing changes by it. */
+public final class RowJudgement {
+    private final TenantPorts ports;
+    private final TenantReader reader;
+    private final ChangePreview changes;
+    private final Clock clock;
+
+    /**
+     * Judges in a tenant.
+     *
+     * @param changes such as {@link dev.linekeeper.service.requests.BatchSubmission#preview}
+     */
+    public RowJudgement(TenantPorts ports, TenantReader reader, ChangePreview changes, Clock clock) {
+        this.ports = ports;
+        this.reader = reader;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** What each of some changes would come to, and how many are judged so far. */
+    @FunctionalInterface
+    public interface ChangePreview {
+        Map<ChangeRequest, SubmissionResult> of(List<ChangeRequest> changes, IntConsumer done);
+    }
+
+    /**
+     * Who asks, and for what.
+     *
+     * @param policy under which everybody shall be; empty where each row says it
+     * @param releases whether own numbers may be given back
+     * @param moves whether people may be moved from another policy
+     */
+    public record RowTerms(UserId requester, Optional<PolicyName> policy, boolean releases, boolean moves) {}
+
+    /**
+     * Judges every row.
+     *
+     * @param refused rows that were refused when the list was read
+     * @param done told how many rows were judged so far
+     * @throws dev.linekeeper.service.tenant.BackendFailure while the tenant does not answer
+     */
+    public BulkPreview preview(List<Row> rows, List<JudgedRow> refused, RowTerms terms, IntConsumer done) {
+        var judged = new ArrayList<>(refused);
+        var looked = new ArrayList<Row>();
+        for (Row row : rows) {
+            policyRefusal(row, terms)
+                    .ifPresentOrElse(
+                            why -> judged.add(nobody(row, RowOutcome.REFUSED, why, Optional.empty())),
+                            () -> looked.add(row));
+        }
+        var asked = new LinkedHashMap<UserId, Row>();
+        var names = new HashMap<UserId, String>();
+        new PeopleLookup(ports.directory(), ports.organisation(), clock)
+                .of(looked, reader.tenant().tenant())
+                .forEach((row, person) -> {
+                    switch (person) {
+                        case NotMeant(var outcome, var why, var account) ->
+                            judged.add(nobody(row, outcome, why, account));
+                        case Meant(var entry) -> {
+                            names.put(entry.id(), entry.userPrincipalName());
+                            Row before = asked.putIfAbsent(entry.id(), row);
+                            if (before != null) {
+                                judged.add(nobody(
+                                        row,
+                                        RowOutcome.DUPLICATE,
+                                        Explanation.of("bulk.row.duplicate", before.number()),
+                                        Optional.of(entry.id())));
+                            }
+                        }
+                    }
+                });
+        var plans = new ArrayList<Plan>();
+        results(asked, terms, count -> done.accept(judged.size() + count)).forEach((person, result) -> {
+            var verdict = RowVerdict.of(result, terms);
+            verdict.plan().ifPresent(plans::add);
+            judged.add(new JudgedRow(
+                    Objects.requireNonNull(asked.get(person)),
+                    Optional.of(person),
+                    verdict.outcome(),
+                    verdict.reason(),
+                    verdict.plan().stream()
+                            .flatMap(plan -> plan.steps().stream())
+                            .map(Step::name)
+                            .toList()));
+        });
+        return new BulkPreview(
+                judged,
+                plans.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(BatchPlan.of(plans.stream()
+                                .map(plan -> plan.forBatch(plans.size()))
+                                .toList())),
+                names);
+    }
+
+    /** By person; those who would have to give back a number, as if it were agreed to, where only that is missing. */
+    private Map<UserId, SubmissionResult> results(Map<UserId, Row> asked, RowTerms terms, IntConsumer done) {
+        var results = ask(asked, terms, terms.releases(), done);
+        var holders = new LinkedHashMap<>(asked);
+        holders.keySet().removeIf(person -> !RowVerdict.wantsRelease(Objects.requireNonNull(results.get(person))));
+        if (!holders.isEmpty() && !terms.releases()) {
+            ask(holders, terms, true, _ -> {}).forEach((person, result) -> {
+                if (result instanceof OnlyPlanned(PlanResult.Ready _)) {
+                    results.put(person, result);
+                }
+            });
+        }
+        return results;
+    }
+
+    private Map<UserId, SubmissionResult> ask(
+            Map<UserId, Row> asked, RowTerms terms, boolean releases, IntConsumer done) {
+        var people = new LinkedHashMap<ChangeRequest, UserId>();
+        asked.forEach((person, row) -> people.put(
+                new ChangeRequest(
+                        terms.requester(),
+                        new EnrolPerson(person, terms.policy().or(row::policy).orElseThrow(), releases),
+                        ""),
+                person));
+        var results = new LinkedHashMap<UserId, SubmissionResult>();
+        changes.of(List.copyOf(people.keySet()), done)
+                .forEach((change, result) -> results.put(Objects.requireNonNull(people.get(change)), result));
+        return results;
+    }
+
+    private static Optional<Explanation> policyRefusal(Row row, RowTerms terms) {
+        return terms.policy()
+                .map(asked -> row.policy()
+                        .filter(named -> !named.equals(asked))
+                        .map(named -> Explanation.of("bulk.row.other-policy", named, asked)))
+                .orElseGet(() -> row.policy().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Explanation.of("bulk.row.no-policy")));
+    }
+
+    private static JudgedRow nobody(Row row, RowOutcome outcome, Explanation why, Optional<UserId> person) {
+        return new JudgedRow(row, person, outcome, why, List.of());
+    }
+}
