@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.adapter.teams.connector.HostPatterns;
 import dev.linekeeper.adapter.teams.files.FileAddresses.PrivateAddress;
+import dev.linekeeper.architecture.Requirement;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -52,6 +53,7 @@ class FileAddressesTest {
                 "contoso.sharepoint.com/x",
                 ""
             })
+    @Requirement("T9")
     void nothing_else(String address) {
         assertThatThrownBy(() -> registered.allowed(HttpUrl.parse(address))).isInstanceOf(FileFailure.class);
     }
@@ -99,6 +101,7 @@ class FileAddressesTest {
     }
 
     @Test
+    @Requirement("T9")
     void a_name_on_the_list_that_leads_into_a_private_network_is_not_followed() {
         var tricked = new FileAddresses(new HostPatterns(List.of("localhost")), true);
         assertThatThrownBy(() -> tricked.lookup("localhost")).isInstanceOf(PrivateAddress.class);

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.teams.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.teams.connector.ActivityJson;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.files.AttachedFile;
 import dev.linekeeper.chat.files.AttachedFile.FileKind;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ class FileAttachmentsTest {
     }
 
     @Test
+    @Requirement("T27")
     void the_address_that_opens_a_file_is_in_no_log() {
         assertThat(in("personal", DOCUMENTED).toString())
                 .contains("file_example.txt")

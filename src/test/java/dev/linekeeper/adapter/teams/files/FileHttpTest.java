@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import dev.linekeeper.adapter.teams.connector.HostPatterns;
 import dev.linekeeper.adapter.teams.files.FileFailure.FileFailureKind;
 import dev.linekeeper.adapter.teams.files.UnkindServer.Behaviour;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.chat.files.AttachedFile;
 import dev.linekeeper.chat.files.AttachedFile.FileKind;
@@ -99,6 +100,7 @@ class FileHttpTest {
 
     @ParameterizedTest
     @MethodSource("unkind")
+    @Requirement("T9")
     void an_unkind_server_is_told_from_a_kind_one(FileFailureKind kind, Behaviour behaviour) throws IOException {
         try (var server = new UnkindServer(behaviour)) {
             long begun = System.nanoTime();
