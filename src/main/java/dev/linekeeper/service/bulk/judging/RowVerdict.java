@@ -64,15 +64,8 @@ record RowVerdict(RowOutcome outcome, Explanation reason, Optional<Plan> plan) {
 
     private static RowVerdict ready(Plan plan, RowTerms terms) {
         Optional<PhoneNumber> released = plan.changes().stream()
-                .flatMap(change -> change
-                                instanceof
-                                Change.ReleaseNumber(
-                                        _,
-                                        var number,
-                                        _,
-                                        _)
-                        ? Optional.of(number).stream()
-                        : Optional.<PhoneNumber>empty().stream())
+                .filter(Change.ReleaseNumber.class::isInstance)
+                .map(change -> ((Change.ReleaseNumber) change).number())
                 .findFirst();
         boolean moved = plan.purpose() == Purpose.MOVE;
         boolean agreed = (terms.moves() || !moved) && (terms.releases() || released.isEmpty());
