@@ -13,6 +13,7 @@ import dev.linekeeper.chat.bulk.CourseNotes;
 import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.RequestButtons;
 import dev.linekeeper.chat.cards.RequestCards;
+import dev.linekeeper.chat.commands.BatchResultFile;
 import dev.linekeeper.chat.commands.Commands;
 import dev.linekeeper.chat.commands.Commands.Batches;
 import dev.linekeeper.chat.engine.AuditedReads;
@@ -58,6 +59,7 @@ import org.springframework.context.annotation.Import;
     ButtonFilter.class,
     AnswerCards.class,
     BatchCards.class,
+    BatchResultFile.class,
     Batches.class,
     CommandRunner.class,
     CourseNotes.class,

@@ -14,6 +14,7 @@ public final class CommandVerbs {
     public static final String REMOVE = "remove";
     public static final String REQUEST = "request";
     public static final String RESTORE = "restore";
+    public static final String RESULT = "result";
     public static final String UNDO = "undo";
 
     private CommandVerbs() {}

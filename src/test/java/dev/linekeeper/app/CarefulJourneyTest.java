@@ -3,13 +3,16 @@ package dev.linekeeper.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.linekeeper.chat.commands.BatchResultFile;
 import dev.linekeeper.conversation.Talk;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** A batch of which one is first, through the whole application: a fault holds it, somebody says go on, it ends. */
@@ -17,6 +20,9 @@ import org.springframework.test.context.TestPropertySource;
 class CarefulJourneyTest extends DemoJourney {
     private static final String THREE = " adele.vance@contoso.example, alex.wilber@contoso.example and"
             + " megan.bowen@contoso.example with Seattle";
+
+    @Autowired
+    private BatchResultFile result;
 
     @BeforeEach
     void theyHaveWrittenBefore() {
@@ -41,8 +47,18 @@ class CarefulJourneyTest extends DemoJourney {
         ana.says("resume " + request).seesCard("Enrol 3 people", "Applying");
         waitUntilItSays(ana, "2 of 3 done, 1 stopped. Approved by Lee Chen; ended");
 
-        ana.says("retry " + request).seesCard("One is tried again");
+        ana.says("retry " + request);
+        waitUntilItSays(ana, "One is tried again");
         waitUntilItSays(ana, "3 of 3 done. Approved by Lee Chen; ended");
+        ana.says("result " + request);
+        await().untilAsserted(() -> assertThat(connector.received())
+                .anyMatch(sent -> sent.activity().toString().contains("SC-%s.csv".formatted(request))));
+        assertThat(resultFor("ana.ruiz", request))
+                .startsWith("\uFEFFrequest,user,name,id,state,reason\r\n")
+                .contains(",megan.bowen@contoso.example,Megan Bowen,")
+                .contains("✓ Done,")
+                .hasLineCount(4);
+        assertThat(resultFor("megan.bowen", request)).as("whose it is not").isEmpty();
         ana.says("undo " + request).seesCard("Take back what was done for 3 people", "Waiting");
         lee.seesCard("Take back").presses("Approve").presses("Yes, approve");
         priya.seesCard("Take back", "1 of 2").presses("Approve").presses("Yes, approve");
@@ -57,6 +73,12 @@ class CarefulJourneyTest extends DemoJourney {
         ana.says("stop " + second).seesCard("Stopped by Ana Ruiz");
         waitUntilItSays(ana, "not done. Approved by Lee Chen; ended");
         ana.says("pause " + second).seesCard("That cannot be done with it as it stands now");
+    }
+
+    private String resultFor(String alias, String request) {
+        return result.content(request, entry(alias).id())
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse("");
     }
 
     private static void waitUntilItSays(Talk talk, String text) {

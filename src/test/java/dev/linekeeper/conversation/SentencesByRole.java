@@ -55,6 +55,7 @@ public final class SentencesByRole {
             Map.entry("policies", List.of("admin", "helpdesk", "auditor")),
             Map.entry("accounts", List.of("admin", "helpdesk", "auditor")),
             Map.entry("retry 999", List.of("admin", "approver")),
+            Map.entry("result 999", List.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry("pause 999", List.of("admin", "approver")),
             Map.entry("resume 999", List.of("admin", "approver")),
             Map.entry("stop 999", List.of("admin", "approver")),

@@ -217,6 +217,12 @@ public final class BatchCards {
                 Explanation.of("chat.batch.everybody"),
                 "people in " + number,
                 ChatInput.press(CommandVerbs.PEOPLE, Slot.REQUEST, number)));
+        if (batch.stage() instanceof BatchEnded) {
+            suggestions.add(new Suggestion(
+                    Explanation.of("chat.batch.result.button"),
+                    "result " + number,
+                    ChatInput.press(CommandVerbs.RESULT, Slot.REQUEST, number)));
+        }
         Set<RequestAction> open = BatchControl.open(batch.stage());
         open.stream()
                 .filter(action -> action != RequestAction.RETRY || BatchTexts.count(progress, MemberState.STOPPED) > 0)

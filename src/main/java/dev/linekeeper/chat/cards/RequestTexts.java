@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 public final class RequestTexts {
     private RequestTexts() {}
 
-    static String state(Request request) {
+    public static String state(Request request) {
         return switch (request) {
             case Request.Pending _ -> "PENDING";
             case Request.NeedsFreshLook _ -> "FRESH_LOOK";

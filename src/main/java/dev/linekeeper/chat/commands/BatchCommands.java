@@ -19,6 +19,7 @@ import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.cards.RequestTexts;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.chat.files.FileOffer;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.MemberState;
@@ -41,6 +42,7 @@ import java.util.function.Predicate;
 /** What is asked for many people at once, and who they are. */
 final class BatchCommands {
     private static final int PAGE = 25;
+    private static final long BYTES_A_PERSON = 250;
     private static final Set<MemberState> EVERYBODY = EnumSet.allOf(MemberState.class);
     private static final Set<MemberState> APPLIED = EnumSet.of(MemberState.DONE, MemberState.STOPPED);
 
@@ -63,7 +65,33 @@ final class BatchCommands {
         this.names = names;
     }
 
-    Command statement() {
+    List<Command> statements() {
+        return List.of(people(), result());
+    }
+
+    private Command result() {
+        return command(CommandVerbs.RESULT)
+                .by(NeutralRequestCard.READERS)
+                .personal()
+                .says("result {request}", "result", "(result|results|outcome|report) [(of|for)] [request] {request}")
+                .asks(Slot.REQUEST)
+                .answers(this::result);
+    }
+
+    /** The size is told before there is a file; Teams shows it and does not hold anybody to it. */
+    private Answer result(Invocation invocation) {
+        RequestId id = invocation.request();
+        return store.find(id)
+                .<Answer>map(stored -> new Answer.OfferedFile(new FileOffer(
+                        id + ".csv",
+                        Explanation.of("chat.batch.result", id, cards.title(stored.batch())),
+                        BYTES_A_PERSON * stored.batch().terms().plan().people(),
+                        BatchResultFile.KIND,
+                        Long.toString(id.number()))))
+                .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.batch.none", id));
+    }
+
+    private Command people() {
         return command(CommandVerbs.PEOPLE)
                 .by(NeutralRequestCard.READERS)
                 .says(

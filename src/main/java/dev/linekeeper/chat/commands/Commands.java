@@ -74,6 +74,7 @@ public final class Commands {
                                         decisions,
                                         new ManualPlanCards(planExport, manualSteps, cards))
                                 .commands(),
+                        batchCommands.statements(),
                         new ControlCards(batches.control(), decisions, cards, names).commands(),
                         new TenantCommands(tenant).commands(),
                         new HistoryCommands(history, outcomes, days).commands(),

@@ -93,7 +93,6 @@ final class RequestCommands {
                                 "{request}")
                         .asks(Slot.REQUEST)
                         .answers(this::one),
-                batchCommands.statement(),
                 command("approve")
                         .by(Role.APPROVER)
                         .says(
