@@ -153,6 +153,15 @@ def questions():
         ratio("calls to Graph for a question", calls[0])
 
 
+def everybody():
+    said = run("src/bench/everybody.py", "people=" + size(10000, 200))
+    for found in re.finditer(r"^(\w+), (.*): first card after ([\d.]+) s.*, answer after ([\d.]+) s, \d+ cards, (\d+) bytes, heap at most (\d+) MB of \S+, (\d+) calls$", said, re.M):
+        what = "%s in chat, %s" % (found[2], found[1])
+        for name, value, unit in (("first card", found[3], "s"), ("answer", found[4], "s"), ("heap", found[6], "MB"), ("calls", found[7], "")):
+            figure("%s, %s" % (what, name), value, unit)
+        ratio("bytes of the card, %s" % what, found[5])
+
+
 def bulk():
     said = run("src/bench/bulk/enrol.sh", "people=" + size(1000, 20), "kill=no", "mishaps=0")
     for people, seconds, messages in numbers(r"^enrolled: (\d+) people in ([\d.]+) s, (\d+) messages", said):
@@ -174,7 +183,7 @@ def powershell():
         ratio("PowerShell's memory at the end to that at first", last / memory)
 
 
-PARTS = [turns, memory, start, templates, readiness, jmh, questions, bulk, powershell]
+PARTS = [turns, memory, start, templates, readiness, jmh, questions, everybody, bulk, powershell]
 
 
 def middle(values):

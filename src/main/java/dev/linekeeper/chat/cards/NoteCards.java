@@ -33,6 +33,11 @@ public final class NoteCards {
         return of(Tone.WARNING, "chat.unknown-button");
     }
 
+    /** The tenant is being read, which takes a while; the answer takes its place. */
+    public static Note reading() {
+        return of(Tone.INFO, "chat.reading");
+    }
+
     /** The directory does not know the caller. */
     public static Note stranger() {
         return of(Tone.WARNING, "chat.stranger");

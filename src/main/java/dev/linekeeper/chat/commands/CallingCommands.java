@@ -145,6 +145,7 @@ final class CallingCommands {
 
     /** What happens if a number, a resource account or a policy goes away. Nothing is taken away here. */
     private Answer impact(Invocation invocation) {
+        invocation.tellMeanwhile(NoteCards::reading);
         var shared = tenant.snapshot().tenant();
         var number = invocation.numberIn(Slot.THING);
         if (number instanceof WrittenNumber.OneNumber(var meant)) {
@@ -186,9 +187,9 @@ final class CallingCommands {
             people.add(person);
         });
         Impact found = impact.apply(people.stream());
-        Stream.of(found.loseOutbound(), found.callDifferently(), found.cannotTell())
+        invocation.noteReads(Stream.of(found.loseOutbound(), found.callDifferently(), found.cannotTell())
                 .flatMap(List::stream)
-                .forEach(invocation::noteRead);
+                .toList());
         var all = ImpactCards.of(what, found, entries);
         return ListingCards.of(all.title(), all.text(), all.rows());
     }

@@ -144,11 +144,11 @@ final class ReadinessCommands {
     }
 
     private Answer all(Invocation invocation) {
+        var everyone = new EveryoneChecked();
+        invocation.tellMeanwhile(everyone::soFar);
         var snapshot = tenant.snapshot();
         var readiness = tenant.readiness(snapshot);
-        var everyone = new EveryoneChecked();
         var looked = new ArrayList<UserId>();
-        invocation.tellMeanwhile(everyone::soFar);
         tenant.forEachPerson(person -> {
             looked.add(person.id());
             if (looked.size() == NOTED_TOGETHER) {

@@ -10,9 +10,11 @@ import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.ListingCards;
+import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.ReadinessCards;
 import dev.linekeeper.chat.cards.ReadinessRows;
 import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -42,7 +44,7 @@ final class TenantCommands {
                                 "(list|show|all) [(the|all)] [shared calling] policies",
                                 "(which|what) policies (are there|exist|do we have)",
                                 "shared calling policies")
-                        .answers(_ -> policies()),
+                        .answers(this::policies),
                 command("accounts")
                         .by(Role.HELPDESK, Role.ADMIN, Role.AUDITOR)
                         .says(
@@ -50,10 +52,11 @@ final class TenantCommands {
                                 "resource accounts",
                                 "(list|show|all) [(the|all)] [resource] accounts",
                                 "(which|what) [resource] accounts (are there|exist|do we have)")
-                        .answers(_ -> accounts()));
+                        .answers(this::accounts));
     }
 
-    private Answer policies() {
+    private Answer policies(Invocation invocation) {
+        invocation.tellMeanwhile(NoteCards::reading);
         var snapshot = tenant.snapshot();
         var readiness = tenant.readiness(snapshot);
         return listing(
@@ -78,7 +81,8 @@ final class TenantCommands {
                 .orElseGet(() -> Explanation.of("chat.policies.no-account", callbacks));
     }
 
-    private Answer accounts() {
+    private Answer accounts(Invocation invocation) {
+        invocation.tellMeanwhile(NoteCards::reading);
         var readiness = tenant.readiness(tenant.snapshot());
         return listing(
                 "chat.accounts.title",

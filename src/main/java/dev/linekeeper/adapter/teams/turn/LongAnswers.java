@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /** Shows how far answers are that take long, within two seconds and again and again until they are there. Thread-safe. */
 public final class LongAnswers {
-    private static final Duration AT_FIRST = Duration.ofMillis(1200);
+    private static final Duration AT_FIRST = Duration.ofSeconds(1);
 
     private final TurnTimer timer;
     private final Clock clock;
