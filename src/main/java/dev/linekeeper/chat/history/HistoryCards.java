@@ -29,8 +29,7 @@ final class HistoryCards {
     private HistoryCards() {}
 
     /** What changed when, the newest first; of entries before version {@code older} only. */
-    static Listing timeline(DirectoryEntry person, List<SettingsVersion> versions, int older) {
-        var all = TimelineEntry.of(versions);
+    static Listing timeline(DirectoryEntry person, List<TimelineEntry> all, int older) {
         var entries = all.reversed().stream()
                 .filter(entry -> entry.version().number() < older)
                 .toList();
@@ -46,8 +45,8 @@ final class HistoryCards {
                 Explanation.of(
                         "chat.history.text",
                         all.size() - 1,
-                        versions.getFirst().since(),
-                        versions.getLast().until()),
+                        all.getFirst().version().since(),
+                        all.getLast().version().until()),
                 entries.stream().limit(ROWS).map(entry -> row(person, entry)).toList(),
                 Math.max(0, entries.size() - ROWS),
                 more);
@@ -57,7 +56,7 @@ final class HistoryCards {
         return new Row(
                 entry.before().isPresent() && entry.version().request().isEmpty() ? Tone.WARNING : Tone.INFO,
                 when(entry),
-                entry.changes().isEmpty() ? Explanation.of("chat.history.first.text") : changes(entry.changes()),
+                changes(entry),
                 Optional.of(press(CommandVerbs.HISTORY, person, entry.version(), "")));
     }
 
@@ -71,22 +70,27 @@ final class HistoryCards {
                 .orElseGet(() -> Explanation.of("chat.history.first", version.since()));
     }
 
-    static Explanation changes(List<Explanation> all) {
+    static Explanation changes(TimelineEntry entry) {
+        var all = entry.changes();
         var shown = all.stream().limit(CHANGES).toList();
+        if (all.isEmpty()) {
+            return Explanation.of("chat.history.first.text");
+        }
         return all.size() <= CHANGES
                 ? Explanation.of("chat.history.changes", shown)
                 : Explanation.of("chat.history.changes.more", shown, all.size() - CHANGES);
     }
 
     /** Everything of one version, with the way back to it. */
-    static Sheet version(DirectoryEntry person, SettingsVersion version, Optional<TimelineEntry> entry) {
+    static Sheet version(DirectoryEntry person, TimelineEntry entry) {
+        var version = entry.version();
         String upn = person.userPrincipalName();
         return new Sheet(
                 Explanation.of("chat.history.version.title", person.displayName()),
                 Tone.INFO,
                 Explanation.of("chat.history.version.text", version.since(), version.until()),
                 details(version.settings()),
-                entry.map(TimelineEntry::changes).orElse(List.of()),
+                entry.changes(),
                 List.of(
                         new Suggestion(
                                 Explanation.of("chat.history.restore"),

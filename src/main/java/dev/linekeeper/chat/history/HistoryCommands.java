@@ -13,7 +13,6 @@ import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.chat.schedule.Days;
-import dev.linekeeper.core.history.SettingsVersion;
 import dev.linekeeper.core.history.TimelineEntry;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.history.SettingsHistory;
@@ -68,71 +67,63 @@ public final class HistoryCommands {
 
     private Answer history(Invocation invocation) {
         var person = invocation.person();
-        List<SettingsVersion> versions = invocation.read(person, entry -> history.of(entry.id()));
-        if (versions.isEmpty()) {
-            return NoteCards.of(Tone.INFO, "chat.history.empty", person.displayName());
-        }
         String time = invocation.text(Slot.TIME).orElse("");
         var older = OLDER.matcher(time);
-        if (time.isEmpty() || older.matches()) {
-            return HistoryCards.timeline(
-                    person, versions, time.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(older.group(1)));
+        if (!time.isEmpty() && !older.matches()) {
+            return at(invocation, entry -> HistoryCards.version(person, entry));
         }
-        return at(
-                invocation,
-                versions,
-                version -> HistoryCards.version(
-                        person,
-                        version,
-                        TimelineEntry.of(versions).stream()
-                                .filter(entry -> entry.version().equals(version))
-                                .findFirst()));
+        List<TimelineEntry> timeline = timeline(invocation);
+        return timeline.isEmpty()
+                ? NoteCards.of(Tone.INFO, "chat.history.empty", person.displayName())
+                : HistoryCards.timeline(
+                        person, timeline, time.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(older.group(1)));
     }
 
     private Answer restore(Invocation invocation) {
         var person = invocation.person();
-        List<SettingsVersion> versions = invocation.read(person, entry -> history.of(entry.id()));
         return at(
                 invocation,
-                versions,
-                version -> outcomes.restored(
+                entry -> outcomes.restored(
                         invocation.caller(),
                         person.displayName(),
                         outcomes.submit(
                                 invocation.caller(),
-                                new Intent.RestorePerson(person.id(), version),
+                                new Intent.RestorePerson(person.id(), entry.version()),
                                 invocation.reason())));
     }
 
-    /** Answers about the version of the time that was written, or asks which one is meant. */
-    private Answer at(Invocation invocation, List<SettingsVersion> versions, Function<SettingsVersion, Answer> answer) {
+    private List<TimelineEntry> timeline(Invocation invocation) {
+        return invocation.read(invocation.person(), entry -> TimelineEntry.of(history.of(entry.id())));
+    }
+
+    /** Answers about what was so at the time that was written, or asks which is meant. */
+    private Answer at(Invocation invocation, Function<TimelineEntry, Answer> answer) {
+        List<TimelineEntry> timeline = timeline(invocation);
         String name = invocation.person().displayName();
         String time = invocation.text(Slot.TIME).orElse("");
-        if (versions.isEmpty()) {
+        if (timeline.isEmpty()) {
             return NoteCards.of(Tone.INFO, "chat.history.empty", name);
         }
         return switch (WrittenMoment.read(time, days)) {
             case WrittenMoment.NoMoment _ -> NoteCards.of(Tone.STOP, "chat.history.no-moment", time);
             case WrittenMoment.OneOfDays(var several) -> whichDay(invocation, time, several);
             case WrittenMoment.OfVersion(var number) ->
-                versions.stream()
-                        .filter(version -> version.number() == number)
-                        .findFirst()
+                VersionSearch.of(timeline, number)
                         .map(answer)
                         .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.history.no-version", number, name));
             case WrittenMoment.BeforeRequest(var request) ->
-                VersionSearch.before(versions, request)
+                VersionSearch.before(timeline, request)
                         .map(answer)
                         .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.history.no-request", request, name));
             case WrittenMoment.Within(var from, var to) -> {
-                var found = VersionSearch.within(versions, from, to);
+                var found = VersionSearch.within(timeline, from, to);
                 yield found.isEmpty()
                         ? NoteCards.of(
                                 Tone.INFO,
                                 "chat.history.too-early",
                                 name,
-                                versions.getFirst().since())
-                        : found.size() == 1 ? answer.apply(found.getFirst()) : which(invocation, versions, found);
+                                timeline.getFirst().version().since())
+                        : found.size() == 1 ? answer.apply(found.getFirst()) : which(invocation, found);
             }
         };
     }
@@ -148,18 +139,15 @@ public final class HistoryCommands {
                 false);
     }
 
-    /** Several versions were so at that time. */
-    private static Answer which(Invocation invocation, List<SettingsVersion> versions, List<SettingsVersion> found) {
+    /** Several were so at that time. */
+    private static Answer which(Invocation invocation, List<TimelineEntry> found) {
         Wording wording = Wording.of(invocation.caller().locale());
         return new Answer.WhichOne(
                 Explanation.of("chat.history.which", invocation.person().displayName()),
-                TimelineEntry.of(versions).stream()
-                        .filter(entry -> found.contains(entry.version()))
+                found.stream()
                         .map(entry -> new Option(
                                 wording.say(HistoryCards.when(entry)),
-                                entry.changes().isEmpty()
-                                        ? wording.say("chat.history.first.text")
-                                        : wording.say(HistoryCards.changes(entry.changes())),
+                                wording.say(HistoryCards.changes(entry)),
                                 invocation.buttonWith(
                                         Slot.TIME, "version " + entry.version().number())))
                         .toList(),

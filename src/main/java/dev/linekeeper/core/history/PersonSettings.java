@@ -118,6 +118,22 @@ public record PersonSettings(
                 .findFirst();
     }
 
+    /** The same with what a later reading found, which may have found out less. */
+    PersonSettings with(PersonSettings later) {
+        var read = new EnumMap<PolicyKind, EffectivePolicy>(PolicyKind.class);
+        read.putAll(policies);
+        read.putAll(later.policies);
+        var held = new EnumMap<Licence, Boolean>(Licence.class);
+        held.putAll(licences);
+        held.putAll(later.licences);
+        return new PersonSettings(
+                later.voiceOn.or(() -> voiceOn),
+                later.numbers.or(() -> numbers),
+                read,
+                later.usageLocation.or(() -> usageLocation),
+                held);
+    }
+
     /** The policy of that kind in words, with where it comes from; empty where it was not read. */
     public Optional<Explanation> policy(PolicyKind kind) {
         return Optional.ofNullable(policies.get(kind)).map(SettingChange::policy);

@@ -21,10 +21,9 @@ record SettingChange(Setting setting, Object from, Object to) {
     }
 
     private static Explanation numbers(List<?> from, List<?> to) {
-        if (from.isEmpty()) {
-            return say("number-given", to);
-        }
-        return to.isEmpty() ? say("number-gone", from) : say("number-other", from, to);
+        return from.isEmpty()
+                ? say("number-given", to)
+                : to.isEmpty() ? say("number-gone", from) : say("number-other", from, to);
     }
 
     /** The policy with where it comes from. */
@@ -32,11 +31,7 @@ record SettingChange(Setting setting, Object from, Object to) {
         var policy = (EffectivePolicy) held;
         return switch (policy.origin()) {
             case DIRECT -> say("origin.direct", policy.policy());
-            case GROUP ->
-                say(
-                        "origin.group",
-                        policy.policy(),
-                        policy.group().orElseThrow().value());
+            case GROUP -> say("origin.group", policy.policy(), policy.group().orElseThrow());
             case GLOBAL -> say("origin.global", policy.policy());
         };
     }

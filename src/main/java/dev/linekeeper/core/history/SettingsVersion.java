@@ -21,6 +21,11 @@ public record SettingsVersion(
         return new SettingsVersion(person, 1, settings, at, at, Optional.empty());
     }
 
+    /** This and the one after it, which found more and nothing different, as one. */
+    SettingsVersion with(SettingsVersion later) {
+        return new SettingsVersion(person, later.number, settings.with(later.settings), since, later.until, request);
+    }
+
     /** The one after this, from one reading. */
     public SettingsVersion next(PersonSettings other, Instant at, Optional<RequestId> by) {
         return new SettingsVersion(person, number + 1, other, at, at, by);

@@ -18,7 +18,7 @@ public record TimelineEntry(SettingsVersion version, Optional<Instant> before, L
         changes = List.copyOf(changes);
     }
 
-    /** The versions in their order, those left out in which only more was read than before. */
+    /** The versions in their order; those in which only more was read than before are one with the one before. */
     public static List<TimelineEntry> of(List<SettingsVersion> versions) {
         var entries = new ArrayList<TimelineEntry>();
         var known = new HashMap<Setting, Object>();
@@ -33,6 +33,9 @@ public record TimelineEntry(SettingsVersion version, Optional<Instant> before, L
             });
             if (entries.isEmpty() || !changes.isEmpty()) {
                 entries.add(new TimelineEntry(version, before, changes));
+            } else {
+                var last = entries.removeLast();
+                entries.add(new TimelineEntry(last.version().with(version), last.before(), last.changes()));
             }
             before = Optional.of(version.until());
         }

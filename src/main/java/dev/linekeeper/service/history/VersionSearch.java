@@ -1,6 +1,6 @@
 package dev.linekeeper.service.history;
 
-import dev.linekeeper.core.history.SettingsVersion;
+import dev.linekeeper.core.history.TimelineEntry;
 import dev.linekeeper.core.request.RequestId;
 import java.time.Instant;
 import java.util.List;
@@ -8,41 +8,42 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds which of a person's versions was so at some time. */
+/** Finds what was so at some time in a person's timeline, oldest first. */
 public final class VersionSearch {
     private VersionSearch() {}
 
     /**
-     * The versions that were read between two times; where none was, the ones read last before and first after, as nobody knows
-     * which of them it was. Empty when all are from later.
-     *
-     * @param versions oldest first
-     * @param to not part of it
+     * What was read before {@code to} and not before {@code from}; where nothing was, what was read last before and first
+     * after, as nobody knows which of them it was. Empty when all is from later.
      */
-    public static List<SettingsVersion> within(List<SettingsVersion> versions, Instant from, Instant to) {
-        var read = versions.stream()
-                .filter(version ->
-                        version.since().isBefore(to) && !version.until().isBefore(from))
+    public static List<TimelineEntry> within(List<TimelineEntry> timeline, Instant from, Instant to) {
+        var over = timeline.stream()
+                .filter(it -> it.version().until().isBefore(from))
                 .toList();
-        if (!read.isEmpty()) {
-            return read;
+        var later = timeline.stream()
+                .filter(it -> !it.version().since().isBefore(to))
+                .toList();
+        var read = timeline.subList(over.size(), timeline.size() - later.size());
+        if (!read.isEmpty() || over.isEmpty()) {
+            return List.copyOf(read);
         }
-        var before = versions.stream()
-                .filter(version -> version.until().isBefore(from))
-                .reduce((_, later) -> later);
-        var after = versions.stream()
-                .filter(version -> !version.since().isBefore(to))
-                .findFirst();
-        return before.isEmpty()
-                ? List.of()
-                : Stream.concat(before.stream(), after.stream()).toList();
+        return Stream.concat(Stream.of(over.getLast()), later.stream().limit(1)).toList();
     }
 
-    /** The version that a request changed; empty where it is not kept. */
-    public static Optional<SettingsVersion> before(List<SettingsVersion> versions, RequestId request) {
-        return IntStream.range(1, versions.size())
-                .filter(at -> versions.get(at).request().filter(request::equals).isPresent())
-                .mapToObj(at -> versions.get(at - 1))
+    /** What a request changed; empty where it is not kept. */
+    public static Optional<TimelineEntry> before(List<TimelineEntry> timeline, RequestId request) {
+        return IntStream.range(1, timeline.size())
+                .filter(at -> timeline.get(at).version().request().equals(Optional.of(request)))
+                .mapToObj(at -> timeline.get(at - 1))
                 .findFirst();
+    }
+
+    /** The version of that number, or the one that it has become part of; empty where it is not kept. */
+    public static Optional<TimelineEntry> of(List<TimelineEntry> timeline, int number) {
+        int first = timeline.getFirst().version().number();
+        return timeline.stream()
+                .filter(it -> it.version().number() >= number)
+                .findFirst()
+                .filter(it -> it.version().number() == number || it.version().number() > first);
     }
 }

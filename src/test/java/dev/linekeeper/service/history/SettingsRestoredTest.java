@@ -159,6 +159,46 @@ class SettingsRestoredTest {
     }
 
     @Test
+    @Requirement("T18")
+    void whenever_the_power_is_cut_a_restore_is_done_once_and_is_in_the_history_once(@TempDir Path other) {
+        boolean cut = true;
+        for (int moment = 0; cut; moment++) {
+            house.close();
+            Path here = other.resolve("cut-" + moment);
+            house = new House(here, Sample.POLICY);
+            UserId joni = person("joni");
+            house.swept();
+            SettingsVersion then = house.kept.history().latest(joni).orElseThrow();
+            lose(joni);
+            var sent = ((SubmissionResult.Sent) ask(then)).request();
+            house.yes(House.LEE_APPROVER, sent.id());
+            house.yes(House.PRIYA_APPROVER, sent.id());
+            house.fuse.blowAfter(moment);
+            try {
+                house.applied(sent.id());
+                cut = false;
+            } catch (House.Fuse.PowerCut atThatMoment) {
+                house = house.restarted(here, Sample.POLICY);
+                house.swept();
+                house.applied(sent.id());
+            }
+            house.swept();
+
+            assertThat(settings(joni)).as("cut at %d", moment).isEqualTo(then.settings());
+            List<TimelineEntry> timeline = TimelineEntry.of(house.kept.history().of(joni));
+            assertThat(timeline.stream().flatMap(entry -> entry.version().request().stream()))
+                    .as("cut at %d", moment)
+                    .containsExactly(sent.id());
+            assertThat(timeline.getLast().version().request())
+                    .as("cut at %d", moment)
+                    .contains(sent.id());
+            assertThat(timeline.getLast().version().settings())
+                    .as("cut at %d", moment)
+                    .isEqualTo(then.settings());
+        }
+    }
+
+    @Test
     void a_number_that_somebody_else_has_by_now_is_the_reason_that_nothing_is_asked_for() {
         UserId owner = withNumber().getFirst();
         house.swept();
