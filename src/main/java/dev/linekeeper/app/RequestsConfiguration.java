@@ -35,6 +35,7 @@ import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.RequestTransitions;
 import dev.linekeeper.service.requests.SecondOpinion;
 import dev.linekeeper.service.requests.TenantPlanner;
+import dev.linekeeper.service.schedule.Endings;
 import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.gathering.RunsInFlight;
 import dev.linekeeper.service.tenant.limit.Sleeper;
@@ -67,6 +68,7 @@ import org.springframework.context.annotation.Import;
     BatchSubmission.class,
     BatchTransitions.class,
     MemberMoves.class,
+    Endings.class,
     RequestExecution.class,
     RequestSubmission.class,
     ManualStepsCheck.class,

@@ -170,6 +170,9 @@ final class ShellContexts implements CommandEnvironment {
         public void changed(Optional<Request> before, Request after, long version) {}
 
         @Override
+        public void ending(Request request) {}
+
+        @Override
         public void stillWaiting(AwaitingDecision request) {}
 
         @Override

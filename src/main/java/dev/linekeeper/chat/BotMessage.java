@@ -20,7 +20,9 @@ public record BotMessage(MessageKind kind, RequestId request, String occasion) {
         /** Nobody has decided yet. */
         REMINDER,
         /** What became of it, for those who have to know; one a move. */
-        OUTCOME
+        OUTCOME,
+        /** What somebody has until a day is about to end. */
+        ENDING
     }
 
     public static BotMessage card(RequestId request) {
@@ -37,6 +39,12 @@ public record BotMessage(MessageKind kind, RequestId request, String occasion) {
     public static BotMessage reminder(RequestId request, Instant now) {
         return new BotMessage(
                 MessageKind.REMINDER, request, now.truncatedTo(ChronoUnit.HOURS).toString());
+    }
+
+    /** That it is about to end; two within a day are one. */
+    public static BotMessage ending(RequestId request, Instant now) {
+        return new BotMessage(
+                MessageKind.ENDING, request, now.truncatedTo(ChronoUnit.DAYS).toString());
     }
 
     /** What the move that made this version of the request led to. */

@@ -17,6 +17,12 @@ public record Caller(UserId id, String tenantId, Locale locale, ConversationType
         CHANNEL
     }
 
+    public Caller {
+        if (id.equals(UserId.LINEKEEPER)) {
+            throw new IllegalArgumentException("Nobody may speak as Linekeeper itself");
+        }
+    }
+
     public boolean othersReadAlong() {
         return place != ConversationType.PERSONAL;
     }

@@ -29,8 +29,11 @@ public final class DisplayNames {
         this.clock = clock;
     }
 
-    /** The display name; the id when the directory knows nobody of it any more, or does not answer. */
+    /** The display name; the id when the directory knows nobody of it any more, or does not answer; {@code Linekeeper} for itself. */
     public String of(UserId id) {
+        if (id.equals(UserId.LINEKEEPER)) {
+            return "Linekeeper";
+        }
         var known = names.getIfPresent(id);
         if (known != null && clock.instant().isBefore(known.until())) {
             return known.text();

@@ -170,6 +170,9 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
         public void remind(RequestId request, Instant at) {}
 
         @Override
+        public void end(RequestId request, Instant at, List<Instant> reminders) {}
+
+        @Override
         public void announce(RequestId request, long version) {}
     }
 
@@ -179,6 +182,9 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
 
         @Override
         public void stillWaiting(AwaitingDecision request) {}
+
+        @Override
+        public void ending(Request request) {}
 
         @Override
         public void batchChanged(Batch now, long version) {}

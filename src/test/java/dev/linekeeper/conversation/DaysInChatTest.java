@@ -91,6 +91,58 @@ class DaysInChatTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "enrol %s with Seattle from 1 December until 31 January because new desk",
+                "enrol %s with Seattle from 1 December to 31 January because new desk",
+                "enrol %s with Seattle from 2026-12-01 till 31.1.2027 because new desk",
+                "enrol %s with Seattle on 1 Dec through January 31st because new desk"
+            })
+    void an_end_is_the_next_such_day_after_the_start(String sentence) {
+        assertThat(says("admin", sentence.formatted(MEGAN))).isInstanceOf(RequestCard.class);
+
+        assertThat(asked()).singleElement().satisfies(request -> {
+            assertThat(request.terms().schedule())
+                    .contains(new Schedule(
+                            Optional.of(DECEMBER), Optional.of(LocalDate.of(2027, 1, 31)), ZoneId.of("UTC")));
+            assertThat(request.terms().reason()).isEqualTo("new desk");
+        });
+    }
+
+    @Test
+    void the_card_says_the_end_and_what_happens_then_in_three_languages() {
+        says("admin", "enrol %s with Seattle until 31 January because new desk".formatted(MEGAN));
+        var card = says("approver", "request " + asked().getFirst().id().number());
+
+        assertThat(text(card, Locale.ENGLISH)).contains("Sunday, January 31, 2027", "everything back", "High");
+        assertThat(text(card, Locale.GERMAN)).contains("Sonntag, 31. Januar 2027", "von selbst", "Hoch");
+        assertThat(text(card, Locale.FRENCH)).contains("dimanche 31 janvier 2027", "comme avant");
+    }
+
+    @Test
+    void a_policy_after_on_is_a_policy_and_a_reason_keeps_its_days() {
+        says("admin", "enrol %s on Seattle because on leave from 1 May until 3 May".formatted(MEGAN));
+
+        assertThat(asked()).singleElement().satisfies(request -> {
+            assertThat(request.terms().schedule()).isEmpty();
+            assertThat(request.terms().reason()).isEqualTo("on leave from 1 May until 3 May");
+        });
+    }
+
+    @Test
+    void what_does_not_end_is_not_extended() {
+        says("admin", "enrol %s with Seattle until 31 January".formatted(MEGAN));
+        long number = asked().getFirst().id().number();
+
+        assertThat(((Note) says("user", "extend %d until 1 March".formatted(number)))
+                        .title()
+                        .key())
+                .isEqualTo("chat.extend.none.title");
+        assertThat(says("user", "extend " + number)).isInstanceOf(Form.class);
+        assertThat(asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -98,7 +150,8 @@ class DaysInChatTest {
                 "1 November 2026 | chat.day.past.title",
                 "31 February | chat.day.none.title",
                 "soon | chat.day.none.title",
-                "1 January 2031 | chat.day.far.title"
+                "1 January 2031 | chat.day.far.title",
+                "1 December until 30 November 2026 | chat.day.over.title"
             })
     void a_day_that_cannot_be_is_refused_and_nothing_is_sent(String day, String title) {
         var note = (Note) says("admin", "enrol %s with Seattle from %s".formatted(MEGAN, day));

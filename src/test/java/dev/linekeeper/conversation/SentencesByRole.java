@@ -48,6 +48,8 @@ public final class SentencesByRole {
             Map.entry("undo 1001", List.of("admin")),
             Map.entry("history joni", List.of("admin", "helpdesk", "auditor")),
             Map.entry("restore joni to yesterday", List.of("admin")),
+            Map.entry("temporary", List.of("admin", "approver", "helpdesk", "auditor")),
+            Map.entry("extend 999 until tomorrow", List.of("admin", "approver", "helpdesk", "auditor", "user")),
             Map.entry("doctor", List.of("admin")),
             Map.entry("export 1001", List.of("admin", "approver", "auditor")),
             Map.entry("done 1001", List.of("admin")),

@@ -75,6 +75,12 @@ final class DatabaseJobQueue implements JobQueue {
         add(notifications, Jobs.REMIND, Jobs.data(request), at);
     }
 
+    @Override
+    public void end(RequestId request, Instant at, List<Instant> reminders) {
+        add(notifications, Jobs.END, Jobs.data(request), at);
+        reminders.forEach(moment -> add(notifications, Jobs.REMIND_OF_END, Jobs.data(request), moment));
+    }
+
     private static void add(JobTable table, TaskDescriptor<String> kind, String data, Instant at) {
         table.jobs().scheduleIfNotExists(instance(kind, "", data), at);
         afterCommit(table.wake());

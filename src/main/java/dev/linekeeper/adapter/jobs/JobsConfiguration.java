@@ -18,6 +18,7 @@ import dev.linekeeper.service.requests.BatchDecision;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RetentionCleanup;
+import dev.linekeeper.service.schedule.Endings;
 import dev.linekeeper.service.tenant.limit.CallLane;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
@@ -56,6 +57,7 @@ public class JobsConfiguration {
             NotificationDispatcher notifications,
             RequestDecision decisions,
             BatchDecision batchDecisions,
+            Endings endings,
             RetentionCleanup cleanup,
             SettingsSweep sweep,
             LinekeeperProperties settings,
@@ -64,7 +66,12 @@ public class JobsConfiguration {
                 JobQueueConfiguration.telling(dataSource),
                 NOTIFICATIONS_AT_ONCE,
                 POLLING,
-                List.of(announceJob(notifications), expireJob(decisions, batchDecisions), remindJob(notifications)),
+                List.of(
+                        announceJob(notifications),
+                        expireJob(decisions, batchDecisions),
+                        remindJob(notifications),
+                        remindOfEndJob(notifications),
+                        endJob(endings, clock)),
                 List.of(
                         tidyJob(cleanup, clock),
                         sweepJob(sweep, settings.history().sweep(), clock)),
@@ -111,6 +118,23 @@ public class JobsConfiguration {
         return Tasks.oneTime(Jobs.REMIND)
                 .onFailure(retry())
                 .execute((job, _) -> notifications.remind(Jobs.request(job.getData())));
+    }
+
+    private static Task<String> remindOfEndJob(NotificationDispatcher notifications) {
+        return Tasks.oneTime(Jobs.REMIND_OF_END)
+                .onFailure(retry())
+                .execute((job, _) -> notifications.endsSoon(Jobs.request(job.getData())));
+    }
+
+    private static Task<String> endJob(Endings endings, Clock clock) {
+        return Tasks.custom(Jobs.END)
+                .onFailure(retry())
+                .onDeadExecutionRevive()
+                .execute((job, _) -> CallLane.BULK
+                        .call(() -> endings.end(Jobs.request(job.getData())))
+                        .<CompletionHandler<String>>map(wait -> (complete, operations) ->
+                                operations.reschedule(complete, clock.instant().plus(wait)))
+                        .orElseGet(CompletionHandler.OnCompleteRemove::new));
     }
 
     private static RecurringTask<Void> tidyJob(RetentionCleanup cleanup, Clock clock) {

@@ -175,6 +175,28 @@ final class JdbcRequestStore implements RequestStore {
     }
 
     @Override
+    public List<Request.Completed> temporary() {
+        return temporary("order by ends_at, number");
+    }
+
+    @Override
+    public List<Request.Completed> temporaryOf(UserId person) {
+        return temporary("and person = ? order by number", person.value());
+    }
+
+    private List<Request.Completed> temporary(String which, Object... parameters) {
+        return jdbc
+                .sql("select body from request where ends_at is not null and state = 'Completed' " + which)
+                .params(parameters)
+                .query((row, _) -> request(row))
+                .list()
+                .stream()
+                .filter(request -> !request.terms().rehearsal())
+                .map(Request.Completed.class::cast)
+                .toList();
+    }
+
+    @Override
     public List<Request> latest(int limit) {
         return newest("where " + ALONE, limit);
     }

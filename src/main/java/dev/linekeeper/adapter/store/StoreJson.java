@@ -177,6 +177,9 @@ final class StoreJson {
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<Schedule> schedule();
+
+        @JsonIgnore
+        boolean isTemporary();
     }
 
     /** Approved requests of which nothing is done are stored as they were before they could go on after a stop. */

@@ -10,11 +10,14 @@ import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.FreshLookReason;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.schedule.OwnReason;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Scope;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The state of a request in words: who did what and when, and how far its steps are. */
 public final class RequestTexts {
@@ -130,13 +133,18 @@ public final class RequestTexts {
         };
     }
 
-    /** From when on it is wanted, and whose days those are. */
+    /** From when and until when it is wanted, and whose days those are. */
     static List<Sheet.Detail> days(Schedule schedule) {
-        return schedule
-                .start()
-                .map(day -> Sheet.detail(
-                        "chat.request.starts", Explanation.of("chat.request.starts.on", day, schedule.zone())))
-                .stream()
+        return Stream.of(
+                        schedule.start()
+                                .map(day -> Sheet.detail(
+                                        "chat.request.starts",
+                                        Explanation.of("chat.request.starts.on", day, schedule.zone()))),
+                        schedule.end()
+                                .map(day -> Sheet.detail(
+                                        "chat.request.ends",
+                                        Explanation.of("chat.request.ends.on", day, schedule.zone()))))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -149,7 +157,10 @@ public final class RequestTexts {
     }
 
     static Explanation reason(String given) {
-        return given.isEmpty() ? Explanation.of("chat.request.no-reason") : RequestCards.name(given);
+        return OwnReason.of(given)
+                .map(own ->
+                        Explanation.of("chat.request.own-reason." + own.cause().name(), own.detail()))
+                .orElseGet(() -> given.isEmpty() ? Explanation.of("chat.request.no-reason") : RequestCards.name(given));
     }
 
     /** What a decision leads to: the sentences of the plan, each under its label. */

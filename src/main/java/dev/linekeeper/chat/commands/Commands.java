@@ -61,6 +61,7 @@ public final class Commands {
         var decisions = new DecisionCards(decision, batches.decision(), cards, batches.cards(), names);
         return Stream.of(
                         new EnrolmentCommands(outcomes, batchCommands, days).commands(),
+                        new TemporaryCommands(store, outcomes, days, names).commands(),
                         new ReadinessCommands(tenant).commands(),
                         new CallingCommands(tenant).commands(),
                         new RequestCommands(

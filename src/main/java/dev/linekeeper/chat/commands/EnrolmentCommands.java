@@ -14,6 +14,7 @@ import dev.linekeeper.chat.cards.OtherPolicyCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.chat.schedule.DatedButton;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
@@ -34,7 +35,8 @@ import java.util.Optional;
 /** Commands that ask for people to be brought under a Shared Calling policy, moved to another, or taken out. */
 final class EnrolmentCommands {
     private static final String BECAUSE =
-            " [(from|starting|starting on|starting from|as of|on) {start}] [(because|since|reason) [of] {reason}]";
+            " [(from|starting|starting on|starting from|as of|on) {start} [to {end}]] [(until|till|through) {end}]"
+                    + " [(because|since|reason) [of] {reason}]";
 
     private final RequestOutcomeCards outcomes;
     private final BatchCommands batches;
@@ -52,7 +54,7 @@ final class EnrolmentCommands {
                         .by(Role.ADMIN)
                         .greeting()
                         .says(
-                                "enrol {people} with {policy} [from {start}] [because {reason}]",
+                                "enrol {people} with {policy} [from {start}] [until {end}] [because {reason}]",
                                 "(enrol|enroll|enrolment|onboard)",
                                 "(enrol|enroll|onboard|add|set up|sign up) {people}"
                                         + " (with|in|into|to|under|on|using|for) [policy] {policy}"
@@ -63,18 +65,18 @@ final class EnrolmentCommands {
                                 "give {people} [shared calling with] [policy] {policy}" + BECAUSE,
                                 "give {people} shared calling" + BECAUSE)
                         .asks(Slot.PEOPLE, Slot.POLICY)
-                        .offers(Slot.START, Slot.REASON)
+                        .offers(Slot.START, Slot.END, Slot.REASON)
                         .answers(invocation -> days.with(invocation, schedule -> enrol(invocation, schedule))),
                 command(CommandVerbs.MOVE)
                         .by(Role.ADMIN)
                         .says(
-                                "move {person} to {policy} [from {start}] [because {reason}]",
+                                "move {person} to {policy} [from {start}] [until {end}] [because {reason}]",
                                 "(move|switch|transfer)",
                                 "(move|switch|transfer|change) {person} (to|over to|into|onto) [policy] {policy}"
                                         + BECAUSE,
                                 "(move|switch|transfer) {person}")
                         .asks(Slot.PERSON, Slot.POLICY)
-                        .offers(Slot.START, Slot.REASON)
+                        .offers(Slot.START, Slot.END, Slot.REASON)
                         .answers(invocation -> days.with(invocation, schedule -> move(invocation, schedule))),
                 new Removal(outcomes).statement(),
                 new PlanPreview(outcomes).statement());
@@ -135,15 +137,15 @@ final class EnrolmentCommands {
                         invocation.policy(),
                         new Suggestion(
                                 Explanation.of("chat.other-policy.move.button", invocation.policy()),
-                                Days.typed("move %s to %s".formatted(upn, invocation.policy()), schedule),
+                                DatedButton.typed("move %s to %s".formatted(upn, invocation.policy()), schedule),
                                 moving(invocation, person, schedule)));
             case SubmissionResult other ->
                 outcomes.answer(
                         invocation.caller(),
                         person.displayName(),
                         other,
-                        Optional.of(
-                                Days.on(invocation.buttonWith(Slot.PEOPLE, upn).with(Slot.RELEASE, "yes"), schedule)));
+                        Optional.of(DatedButton.on(
+                                invocation.buttonWith(Slot.PEOPLE, upn).with(Slot.RELEASE, "yes"), schedule)));
         };
     }
 
@@ -157,7 +159,7 @@ final class EnrolmentCommands {
     }
 
     static ButtonPress moving(Invocation invocation, DirectoryEntry person, Optional<Schedule> schedule) {
-        return Days.on(press(CommandVerbs.MOVE, Slot.PERSON, invocation, person), schedule);
+        return DatedButton.on(press(CommandVerbs.MOVE, Slot.PERSON, invocation, person), schedule);
     }
 
     static ButtonPress press(String verb, Slot who, Invocation invocation, DirectoryEntry person) {
@@ -172,7 +174,7 @@ final class EnrolmentCommands {
                 invocation.caller(),
                 invocation.person().displayName(),
                 outcomes.submit(change(invocation, invocation.person(), schedule), 1, _ -> true),
-                Optional.of(Days.on(invocation.buttonWith(Slot.RELEASE, "yes"), schedule)));
+                Optional.of(DatedButton.on(invocation.buttonWith(Slot.RELEASE, "yes"), schedule)));
     }
 
     private static ChangeRequest change(Invocation invocation, DirectoryEntry person, Optional<Schedule> schedule) {

@@ -115,7 +115,7 @@ public final class CommandRunner {
         return switch (slot) {
             case REQUEST -> slots.text(slot).flatMap(RequestId::parse).isEmpty();
             case PEOPLE -> slots.list(slot).isEmpty();
-            case PERSON, POLICY, THING, DIGITS, REASON, START, TIME, RELEASE, NONCE, SENTENCE ->
+            case PERSON, POLICY, THING, DIGITS, REASON, START, END, TIME, RELEASE, NONCE, SENTENCE ->
                 slots.text(slot).isEmpty();
         };
     }

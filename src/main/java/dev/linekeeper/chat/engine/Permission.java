@@ -29,9 +29,8 @@ final class Permission {
     }
 
     /**
-     * Waits until it is known.
+     * Waits until it is known; throws {@link Refused} when they may not.
      *
-     * @throws Refused when they may not
      * @throws dev.linekeeper.service.people.RolesNotRead when that cannot be read
      */
     void require() {

@@ -10,6 +10,7 @@ import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.RequestStore;
@@ -40,6 +41,27 @@ public record RequestMessages(
             case REMINDER ->
                 store.find(message.request())
                         .map(stored -> reminder(stored.request().terms()));
+            case ENDING ->
+                store.find(message.request())
+                        .flatMap(stored -> stored.request()
+                                .terms()
+                                .schedule()
+                                .flatMap(Schedule::end)
+                                .map(day -> new Answer.Note(
+                                        Tone.INFO,
+                                        Explanation.of(
+                                                "chat.ending.title",
+                                                cards.title(stored.request().terms()),
+                                                day),
+                                        Explanation.of("chat.ending.text", day),
+                                        List.of(
+                                                NoteCards.say(
+                                                        "extend "
+                                                                + message.request()
+                                                                        .number(),
+                                                        "chat.ending.extend"),
+                                                NoteCards.say("request "
+                                                        + message.request().number())))));
             case OUTCOME -> outcomes.of(message, reader);
         };
     }

@@ -7,7 +7,9 @@ import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.InProgress;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.Request.NeedsFreshLook;
+import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.schedule.OwnReason;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
@@ -47,27 +49,48 @@ public record RequestNotifications(MessageQueue queue, RequestStore store, Clock
             deciders(after).forEach(approver -> queue.post(approver, BotMessage.card(after.id())));
         }
         if (before.isEmpty()) {
-            queue.post(after.terms().requester(), BotMessage.card(after.id()), ANSWER_FIRST);
+            asker(after).ifPresent(who -> queue.post(who, BotMessage.card(after.id()), ANSWER_FIRST));
         } else {
             queue.refresh(after.id());
         }
         before.ifPresent(earlier -> OutcomeReaders.of(earlier, after).stream()
+                .flatMap(reader -> reader.equals(UserId.LINEKEEPER) ? asker(after).stream() : Stream.of(reader))
+                .distinct()
                 .filter(reader -> after.terms().batch().isEmpty() || isConcerned(earlier, after, reader))
                 .filter(reader -> !isToldByTheUndo(after, reader))
                 .forEach(person -> queue.post(person, BotMessage.outcome(after.id(), version))));
+    }
+
+    /** Who asked; where Linekeeper itself did, who asked for what that is about. */
+    private Optional<UserId> asker(Request request) {
+        RequestDetails terms = request.terms();
+        return terms.requester().equals(UserId.LINEKEEPER)
+                ? terms.undoes()
+                        .or(() -> OwnReason.of(terms.reason()).flatMap(own -> RequestId.parse(own.detail())))
+                        .flatMap(store::find)
+                        .map(other -> other.request().terms().requester())
+                : Optional.of(terms.requester());
     }
 
     /** Whoever asked for the undo, and the person concerned, hear of it by that request. */
     private boolean isToldByTheUndo(Request after, UserId reader) {
         return after instanceof Request.Undone undone
                 && store.find(undone.by())
-                        .filter(undo -> undo.request().terms().concerns(reader))
+                        .filter(undo -> undo.request().terms().concerns(reader)
+                                || asker(undo.request()).filter(reader::equals).isPresent())
                         .isPresent();
     }
 
     /** Of a member of a batch, only the person whose settings changed hears. */
     private static boolean isConcerned(Request before, Request after, UserId reader) {
         return reader.equals(after.terms().person()) && OutcomeReaders.changedSettings(before, after);
+    }
+
+    @Override
+    public void ending(Request request) {
+        Stream.of(request.terms().requester(), request.terms().person())
+                .distinct()
+                .forEach(reader -> queue.post(reader, BotMessage.ending(request.id(), clock.instant())));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.linekeeper.chat.schedule;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Answer.WhichOne.Option;
-import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.chat.cards.NoteCards;
@@ -17,33 +16,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads from when on something is wanted; {@code zone} is whose days are meant. */
+/** Reads from when and until when something is wanted; {@code zone} is whose days are meant. */
 public record Days(Clock clock, ZoneId zone) {
     private static final int MOST_YEARS = 3;
 
-    /** Answers with the day that is named, none for at once; or asks which one is meant. */
+    /** Answers with the days that are named, none for at once and for good; or asks which ones are meant. */
     public Answer with(Invocation invocation, Function<Optional<Schedule>, Answer> answer) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return day(
-                invocation,
-                Slot.START,
-                today,
-                start -> answer.apply(start.filter(today::isBefore)
-                        .map(later -> new Schedule(Optional.of(later), Optional.empty(), zone))));
-    }
-
-    /** The button with the days in place of how they were written, which may mean others when it is pressed. */
-    public static ButtonPress on(ButtonPress press, Optional<Schedule> schedule) {
-        return schedule.flatMap(Schedule::start)
-                .map(day -> press.with(Slot.START, day.toString()))
-                .orElse(press);
-    }
-
-    /** The sentence with the days. */
-    public static String typed(String sentence, Optional<Schedule> schedule) {
-        return schedule.flatMap(Schedule::start)
-                .map(day -> sentence + " from " + day)
-                .orElse(sentence);
+        return day(invocation, Slot.START, today, start -> {
+            Optional<LocalDate> later = start.filter(today::isBefore);
+            return day(
+                    invocation,
+                    Slot.END,
+                    later.orElse(today),
+                    end -> answer.apply(
+                            later.isEmpty() && end.isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(new Schedule(later, end, zone))));
+        });
     }
 
     private Answer day(Invocation invocation, Slot slot, LocalDate from, Function<Optional<LocalDate>, Answer> answer) {
@@ -54,6 +44,8 @@ public record Days(Clock clock, ZoneId zone) {
         return switch (WrittenDate.read(text.get(), from)) {
             case WrittenDate.NoDay _ -> NoteCards.of(Tone.STOP, "chat.day.none", text.get());
             case WrittenDate.PerhapsOn(var days) -> question(invocation, slot, text.get(), days);
+            case WrittenDate.OnDay(var day)
+            when day.isBefore(from) && slot == Slot.END -> NoteCards.of(Tone.STOP, "chat.day.over", day, from);
             case WrittenDate.OnDay(var day)
             when day.isBefore(from) -> NoteCards.of(Tone.STOP, "chat.day.past", day, zone);
             case WrittenDate.OnDay(var day)

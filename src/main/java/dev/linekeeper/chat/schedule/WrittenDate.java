@@ -22,7 +22,7 @@ public sealed interface WrittenDate {
 
     /** Reads a text; a day without a year is the next one, {@code from} included. */
     static WrittenDate read(String text, LocalDate from) {
-        String written = WrittenDays.plain(text);
+        String written = CalendarNames.plain(text);
         List<LocalDate> days = WrittenDays.in(written, from).distinct().sorted().toList();
         return days.isEmpty()
                 ? new NoDay()

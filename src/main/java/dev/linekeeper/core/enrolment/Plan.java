@@ -66,6 +66,11 @@ public record Plan(
                 .toList();
     }
 
+    /** The same plan with the risk it has when it is put back by itself in the end. */
+    public Plan temporary() {
+        return new Plan(person, purpose, policy, steps, before, risk.temporary(), outlook, fingerprint);
+    }
+
     /** The state that the first {@code done} steps lead to. */
     public PersonState stateAfter(int done) {
         var state = before;

@@ -49,6 +49,30 @@ public final class Planner {
     }
 
     /**
+     * Plans that the person goes on calling under {@code target}: where nothing has to change, everything is read back and
+     * judged, and no more. Where something has to, it is {@link #enrol}.
+     */
+    public static PlanResult keep(Person person, Tenant tenant, JudgementSettings settings, PolicyName target) {
+        var enrolled = enrol(person, tenant, settings, target, false);
+        return enrolled instanceof PlanResult.NothingToDo(var report)
+                ? PersonState.of(person)
+                        .<PlanResult>fold(
+                                now -> new PlanResult.Ready(
+                                        plan(
+                                                person,
+                                                tenant,
+                                                settings,
+                                                Purpose.ENROL,
+                                                Optional.of(target),
+                                                List.of(),
+                                                List.of(Step.verify()),
+                                                now),
+                                        report),
+                                why -> new PlanResult.NotVerified(report, Optional.of(why)))
+                : enrolled;
+    }
+
+    /**
      * Plans to take the person out of Shared Calling: the direct grant goes, and the voice switch with it unless they have
      * a number of their own or another policy takes over. Voice routing stays as it is, so that nobody gains routes by
      * leaving. A policy that comes from a group or from Global stays too: the plan says so.
@@ -77,7 +101,18 @@ public final class Planner {
             Optional<PolicyName> policy,
             List<Change> changes,
             PersonState before) {
-        var steps = PlanSteps.of(changes, before, purpose);
+        return plan(person, tenant, settings, purpose, policy, changes, PlanSteps.of(changes, before, purpose), before);
+    }
+
+    private static Plan plan(
+            Person person,
+            Tenant tenant,
+            JudgementSettings settings,
+            Purpose purpose,
+            Optional<PolicyName> policy,
+            List<Change> changes,
+            List<Step> steps,
+            PersonState before) {
         var then = ExpectedResult.of(changes, person, tenant, settings);
         return new Plan(
                 person.id(),

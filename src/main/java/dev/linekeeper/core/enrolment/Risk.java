@@ -4,11 +4,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The risk of a plan, for the approver.
- *
- * @param why every reason, the gravest first; never empty
- */
+/** The risk of a plan, for the approver; {@code why} is every reason, the gravest first, and never empty. */
 public record Risk(RiskLevel level, List<Explanation> why) {
 
     /** In rising order. */
@@ -32,15 +28,20 @@ public record Risk(RiskLevel level, List<Explanation> why) {
         return level == RiskLevel.HIGH;
     }
 
+    /** The risk where Linekeeper puts everything back by itself in the end, on the strength of the same approval. */
+    Risk temporary() {
+        return atLeast(RiskLevel.HIGH, Explanation.of("plan.risk.temporary"));
+    }
+
     /** The risk when this many people change at once: higher when they are many, and that is said first. */
     Risk forBatch(int people) {
         var size = people >= LARGE ? RiskLevel.HIGH : people >= NOTABLE ? RiskLevel.MEDIUM : RiskLevel.LOW;
-        if (size == RiskLevel.LOW) {
-            return this;
-        }
-        var many = Explanation.of("plan.risk.batch", people);
+        return size == RiskLevel.LOW ? this : atLeast(size, Explanation.of("plan.risk.batch", people));
+    }
+
+    private Risk atLeast(RiskLevel other, Explanation first) {
         return new Risk(
-                level.compareTo(size) >= 0 ? level : size,
-                Stream.concat(Stream.of(many), why.stream()).toList());
+                level.compareTo(other) >= 0 ? level : other,
+                Stream.concat(Stream.of(first), why.stream()).toList());
     }
 }

@@ -20,6 +20,14 @@ public sealed interface AwaitingDecision extends Request permits Request.Pending
         return all.size() < terms().quorum() ? with(all) : Request.Approved.of(terms(), all, permit.at());
     }
 
+    /** Approved by those who approved, with its end, what this takes back now that the end has come. */
+    default Request.Approved approveWith(Request.Completed named, Instant now) {
+        if (!named.terms().hasEnded(now) || !named.terms().person().equals(terms().person())) {
+            throw new IllegalArgumentException("%s does not end with %s".formatted(named.id(), terms().id()));
+        }
+        return Request.Approved.of(terms(), named.approvals(), now);
+    }
+
     /** Denies the request. The reason is shown to the requester, so there must be one. */
     default Request.Rejected deny(DecisionPermit permit, String reason) {
         permit.checkFor(terms());

@@ -67,6 +67,18 @@ public record RequestDetails(
         return schedule.filter(days -> days.waits(now)).isPresent();
     }
 
+    /** Whether it is to be taken back in the end. */
+    public boolean isTemporary() {
+        return schedule.flatMap(Schedule::end).isPresent();
+    }
+
+    /** Whether its last day is over. */
+    public boolean hasEnded(Instant now) {
+        return schedule.flatMap(Schedule::endsAt)
+                .filter(end -> !now.isBefore(end))
+                .isPresent();
+    }
+
     /** The later of a moment and its start. */
     public Instant notBeforeStart(Instant moment) {
         return schedule.flatMap(Schedule::startsAt).filter(moment::isBefore).orElse(moment);

@@ -1,9 +1,12 @@
 package dev.linekeeper.core.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The days from which and until which a change is wanted.
@@ -13,6 +16,8 @@ import java.util.Optional;
  * @param zone whose days they are
  */
 public record Schedule(Optional<LocalDate> start, Optional<LocalDate> end, ZoneId zone) {
+    private static final List<Duration> REMINDED_BEFORE = List.of(Duration.ofDays(7), Duration.ofDays(1));
+
     public Schedule {
         if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
             throw new IllegalArgumentException("It ends on %s and starts on %s".formatted(end.get(), start.get()));
@@ -32,6 +37,13 @@ public record Schedule(Optional<LocalDate> start, Optional<LocalDate> end, ZoneI
     /** Whether its start is still to come. */
     public boolean waits(Instant now) {
         return startsAt().filter(now::isBefore).isPresent();
+    }
+
+    /** The moments after {@code now} at which those concerned are told that the end is near. */
+    public Stream<Instant> reminders(Instant now) {
+        return endsAt().stream()
+                .flatMap(end -> REMINDED_BEFORE.stream().map(end::minus))
+                .filter(now::isBefore);
     }
 
     private Instant beginning(LocalDate day) {

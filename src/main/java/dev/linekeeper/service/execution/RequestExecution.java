@@ -4,6 +4,7 @@ import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.FreshLookReason;
 import dev.linekeeper.core.request.InProgress;
+import dev.linekeeper.core.request.Obstacle;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StepDone;
@@ -20,6 +21,7 @@ import dev.linekeeper.service.tenant.gathering.RunsInFlight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -89,6 +91,9 @@ public final class RequestExecution {
                 Optional<ExecutionResult> end = switch (found.get().request()) {
                     case Request.Approved it
                     when it.terms().startsLater(clock.instant()) -> Optional.of(untilStart(it));
+                    case Request.Approved it
+                    when it.isUntouched() && it.terms().hasEnded(clock.instant()) ->
+                        transition(found.get(), it.overtaken(Obstacle.ENDED, List.of(), clock.instant()));
                     case Request.Approved it -> wait(it).or(() -> pass(found.get(), it));
                     case Request.Applying it ->
                         passed || !isLongAgo(lastMove(it)) ? step(found.get(), it, lastReading) : pass(found.get(), it);

@@ -1,5 +1,6 @@
 package dev.linekeeper.service.requests;
 
+import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.Optional;
@@ -17,6 +18,17 @@ public record ChangeRequest(UserId requester, Intent intent, String reason, Opti
     /** At once and for good. */
     public ChangeRequest(UserId requester, Intent intent, String reason) {
         this(requester, intent, reason, Optional.empty());
+    }
+
+    /** Whether Linekeeper itself asks; nobody can speak as it. */
+    boolean isOwn() {
+        return requester.equals(UserId.LINEKEEPER);
+    }
+
+    /** The plan as it is asked for. */
+    Plan asked(Plan plan, int people) {
+        Plan sized = plan.forBatch(people);
+        return schedule.flatMap(Schedule::end).isPresent() ? sized.temporary() : sized;
     }
 
     public ChangeRequest {

@@ -15,6 +15,9 @@ public sealed interface Intent {
      */
     record EnrolPerson(UserId person, PolicyName policy, boolean releaseNumber) implements Intent {}
 
+    /** Lets a person stay under the policy they have, as when a day has come on which they would have lost it. */
+    record KeepPerson(UserId person, PolicyName policy) implements Intent {}
+
     /** Takes a person out of Shared Calling. */
     record RemovePerson(UserId person) implements Intent {}
 
@@ -28,6 +31,7 @@ public sealed interface Intent {
     default Optional<UserId> whom() {
         return switch (this) {
             case EnrolPerson(var person, _, _) -> Optional.of(person);
+            case KeepPerson(var person, _) -> Optional.of(person);
             case RemovePerson(var person) -> Optional.of(person);
             case RestorePerson(var person, _) -> Optional.of(person);
             case UndoOf _ -> Optional.empty();

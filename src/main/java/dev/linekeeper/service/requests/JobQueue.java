@@ -24,6 +24,9 @@ public interface JobQueue {
     /** Reminds approvers at the given time if nobody has decided by then. */
     void remind(RequestId request, Instant at);
 
+    /** Ends what was wanted until then, and tells those concerned at some moments before. */
+    void end(RequestId request, Instant at, List<Instant> reminders);
+
     /** Tells {@link RequestEvents} about the move that made this version of the request. */
     void announce(RequestId request, long version);
 }

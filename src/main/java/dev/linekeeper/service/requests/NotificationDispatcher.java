@@ -54,6 +54,17 @@ public record NotificationDispatcher(
         }
     }
 
+    /** Tells that what somebody has is about to end, if that is still so. */
+    public void endsSoon(RequestId id) {
+        store.find(id)
+                .map(Stored::request)
+                .filter(request -> store.temporaryOf(request.terms().person()).stream()
+                        .reduce((_, last) -> last)
+                        .filter(request::equals)
+                        .isPresent())
+                .ifPresent(events::ending);
+    }
+
     /** Tells that nobody has decided yet, if that is still so. */
     public void remind(RequestId id) {
         batches.find(id).map(StoredBatch::batch).filter(Batch::awaits).ifPresent(events::batchStillWaiting);

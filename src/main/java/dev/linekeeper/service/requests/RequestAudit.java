@@ -44,7 +44,28 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
         details.put("rehearsal", Boolean.toString(terms.rehearsal()));
         terms.undoes().ifPresent(other -> details.put("undoes", other.toString()));
         terms.batch().ifPresent(batch -> details.put("batch", batch.toString()));
-        return by(request, terms.requester(), terms.askedAt()).entry(Action.ASKED, details);
+        var asker = Optional.of(terms.requester()).filter(who -> !who.equals(UserId.LINEKEEPER));
+        return new RequestAudit(request, asker, terms.askedAt()).entry(Action.ASKED, details);
+    }
+
+    /** Linekeeper takes up what was approved with the enrolment that named its end. */
+    static AuditEntry approvedWith(Request.Approved request, Request.Completed named) {
+        return new RequestAudit(request, Optional.empty(), request.at())
+                .entry(
+                        Action.APPROVED,
+                        Map.of(
+                                "with",
+                                named.id().toString(),
+                                "approvedFingerprint",
+                                named.terms().fingerprint(),
+                                "approvers",
+                                named.approvals().stream()
+                                        .map(approval -> approval.by().value())
+                                        .collect(Collectors.joining(" ")),
+                                "fingerprint",
+                                request.terms().fingerprint(),
+                                "missing",
+                                "0"));
     }
 
     /** What the audit trail keeps of a report. */

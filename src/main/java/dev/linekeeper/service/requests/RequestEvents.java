@@ -22,6 +22,9 @@ public interface RequestEvents {
     /** Nobody has decided yet and it is time to say so again. */
     void stillWaiting(AwaitingDecision request);
 
+    /** What somebody has until a day is about to end, or has ended. */
+    void ending(Request request);
+
     /** A batch moved on; {@code version} is of the batch that the move made. */
     void batchChanged(Batch now, long version);
 

@@ -66,6 +66,12 @@ public interface RequestStore {
     /** Approved requests that have a start, the next one first. */
     List<Request> starting();
 
+    /** What was done and is to be taken back on a day, the next one first; nothing that was only tried. */
+    List<Request.Completed> temporary();
+
+    /** The same of one person, in the order in which it was asked for: the last one says until when they have it. */
+    List<Request.Completed> temporaryOf(UserId person);
+
     /** Newest first, without members of batches. */
     List<Request> latest(int limit);
 }

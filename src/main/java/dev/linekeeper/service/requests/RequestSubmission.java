@@ -97,7 +97,7 @@ public final class RequestSubmission {
         SubmissionResult considered = consider(change, Set.of());
         recordRefusals(Map.of(change, considered));
         return considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report)) && meant.test(plan)
-                ? sendIfDecidable(change, plan.forBatch(people), RequestAudit.judged(report))
+                ? sendIfDecidable(change, change.asked(plan, people), RequestAudit.judged(report))
                 : considered;
     }
 
@@ -130,7 +130,7 @@ public final class RequestSubmission {
     }
 
     private boolean maySubmit(ChangeRequest change) {
-        return roles.hasAny(change.requester(), needed(change));
+        return change.isOwn() || roles.hasAny(change.requester(), needed(change));
     }
 
     private SubmissionResult assess(ChangeRequest change, Set<UserId> free) {
@@ -138,20 +138,19 @@ public final class RequestSubmission {
             return new SubmissionNotAllowed(needed(change));
         }
         return switch (change.intent()) {
-            case Intent.EnrolPerson(var person, _, _) -> plan(person, change, free);
-            case Intent.RemovePerson(var person) -> plan(person, change, free);
-            case Intent.RestorePerson(var person, _) -> plan(person, change, free);
             case Intent.UndoOf(var id) ->
                 store.find(id)
                         .map(stored -> undo(stored.request(), change, free))
                         .orElseGet(() -> new SubmissionResult.UnknownRequest(id));
+            case Intent other -> plan(other.whom().orElseThrow(), change, free);
         };
     }
 
     /** A plan, unless the person is none of the requester's or has an open request. */
     private SubmissionResult plan(UserId person, ChangeRequest change, Set<UserId> free) {
         Set<Role> needed = needed(change);
-        if (roles.scopeOver(change.requester(), needed, person).isEmpty()) {
+        if (!change.isOwn()
+                && roles.scopeOver(change.requester(), needed, person).isEmpty()) {
             return new PersonOutsideScope(needed);
         }
         return Optional.of(person)
@@ -164,8 +163,10 @@ public final class RequestSubmission {
     /** Everybody may ask for Shared Calling for themselves; for others, and to take it away, it takes a role. */
     private static Set<Role> needed(ChangeRequest change) {
         return switch (change.intent()) {
-            case Intent.EnrolPerson(var person, _, _) ->
-                person.equals(change.requester()) ? EnumSet.of(Role.USER) : EnumSet.of(Role.ADMIN, Role.HELPDESK);
+            case Intent.EnrolPerson _, Intent.KeepPerson _ ->
+                change.intent().whom().filter(change.requester()::equals).isPresent()
+                        ? EnumSet.of(Role.USER)
+                        : EnumSet.of(Role.ADMIN, Role.HELPDESK);
             case Intent.RemovePerson _, Intent.RestorePerson _, Intent.UndoOf _ -> EnumSet.of(Role.ADMIN);
         };
     }

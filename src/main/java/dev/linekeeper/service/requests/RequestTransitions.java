@@ -57,6 +57,22 @@ public final class RequestTransitions {
         });
     }
 
+    /** Opens what takes back an enrolment whose end was approved with it: approved by the same people, once that end has come. */
+    public Added openApproved(Function<RequestId, Request.Pending> request, Request.Completed named) {
+        return transactions.run(() -> {
+            Added added = store.add(request);
+            if (added instanceof Added.New(var stored) && stored.request() instanceof Request.Pending pending) {
+                trail.append(RequestAudit.asked(pending, Map.of()));
+                Request.Approved approved = pending.approveWith(named, clock.instant());
+                store.replace(stored, approved);
+                trail.append(RequestAudit.approvedWith(approved, named));
+                jobs.announce(pending.id(), stored.version() + 1);
+                jobs.apply(pending.id());
+            }
+            return added;
+        });
+    }
+
     /** Stores a move that Linekeeper makes by itself. */
     public Replaced move(Stored before, Request after) {
         return move(before, after, Optional.empty());
@@ -95,9 +111,20 @@ public final class RequestTransitions {
         if (after instanceof Request.Approved) {
             jobs.apply(after.id());
         }
+        if (after instanceof Request.Completed done && !done.terms().rehearsal()) {
+            scheduleEnd(done, now);
+        }
         if (after instanceof Request.NeedsFreshLook look && before instanceof Request.Approved) {
             scheduleDeadlines(look.terms().id(), look.terms().expires(), now);
         }
+    }
+
+    private void scheduleEnd(Request.Completed done, Instant now) {
+        done.terms()
+                .schedule()
+                .ifPresent(days -> days.endsAt()
+                        .ifPresent(end ->
+                                jobs.end(done.id(), end, days.reminders(now).toList())));
     }
 
     void scheduleDeadlines(RequestId id, Instant expires, Instant since) {

@@ -41,18 +41,21 @@ public final class TenantPlanner {
      *
      * @throws IllegalArgumentException when the request to undo is not stored
      */
-    PlanResult plan(Intent intent) {
+    public PlanResult plan(Intent intent) {
         return plan(intent, tenantReader::tenant);
     }
 
     /** Plans a request once more, with policies and accounts of the tenant read just now. */
     public PlanResult replan(RequestDetails terms) {
-        return terms.plan().purpose() == Purpose.RESTORE
+        PlanResult fresh = terms.plan().purpose() == Purpose.RESTORE
                 ? plan(
                         terms.person(),
                         tenantReader::freshTenant,
                         (now, tenant) -> RestorePlanner.again(terms.plan(), now, tenant, settings))
                 : plan(intent(terms), tenantReader::freshTenant);
+        return terms.isTemporary() && fresh instanceof PlanResult.Ready(var plan, var report)
+                ? new PlanResult.Ready(plan.temporary(), report)
+                : fresh;
     }
 
     /** Judges what is left of a request's plan after {@code done} steps, with everything read just now. */
@@ -76,9 +79,12 @@ public final class TenantPlanner {
     private static Intent intent(RequestDetails terms) {
         Plan plan = terms.plan();
         return switch (plan.purpose()) {
-            case ENROL, MOVE ->
-                new Intent.EnrolPerson(
-                        terms.person(), plan.policy().orElseThrow(() -> incomplete(terms)), terms.releaseNumber());
+            case ENROL, MOVE -> {
+                var policy = plan.policy().orElseThrow(() -> incomplete(terms));
+                yield plan.changes().isEmpty()
+                        ? new Intent.KeepPerson(terms.person(), policy)
+                        : new Intent.EnrolPerson(terms.person(), policy, terms.releaseNumber());
+            }
             case REMOVE -> new Intent.RemovePerson(terms.person());
             case UNDO -> new Intent.UndoOf(terms.undoes().orElseThrow(() -> incomplete(terms)));
             case RESTORE -> throw incomplete(terms); // is planned from the plan itself
@@ -94,6 +100,8 @@ public final class TenantPlanner {
         return switch (intent) {
             case Intent.EnrolPerson(var person, var policy, var releaseNumber) ->
                 plan(person, shared, (now, tenant) -> Planner.enrol(now, tenant, settings, policy, releaseNumber));
+            case Intent.KeepPerson(var person, var policy) ->
+                plan(person, shared, (now, tenant) -> Planner.keep(now, tenant, settings, policy));
             case Intent.RemovePerson(var person) ->
                 plan(person, shared, (now, tenant) -> Planner.remove(now, tenant, settings));
             case Intent.RestorePerson(var person, var then) ->

@@ -278,6 +278,11 @@ public final class House implements AutoCloseable {
         }
 
         @Override
+        public void ending(Request request) {
+            told.add(request);
+        }
+
+        @Override
         public void batchChanged(Batch now, long version) {
             toldOfBatches.add(now);
         }
@@ -315,6 +320,11 @@ public final class House implements AutoCloseable {
         @Override
         public void remind(RequestId request, Instant at) {
             entries.add("remind %s at %s".formatted(request, at));
+        }
+
+        @Override
+        public void end(RequestId request, Instant at, List<Instant> reminders) {
+            entries.add("end %s at %s after %s".formatted(request, at, reminders));
         }
 
         @Override

@@ -26,6 +26,7 @@ import dev.linekeeper.service.history.HistoryInMemory;
 import dev.linekeeper.service.history.HistoryRecorder;
 import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.schedule.Endings;
 import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.limit.Sleeper;
 import dev.linekeeper.service.tenant.reading.TenantReader;
@@ -49,6 +50,7 @@ public final class Requests {
     private final RequestExecution applying;
     private final NotificationDispatcher dispatcher;
     private final ManualStepsCheck manualSteps;
+    private final Endings endings;
 
     /** Everything that is kept: requests, audit trail, work for later, used buttons. */
     public record Kept(
@@ -134,6 +136,8 @@ public final class Requests {
                 time.clock());
         this.submission = new RequestSubmission(
                 store, planner, transitions, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
+        this.endings = new Endings(
+                store, planner, transitions, submission, tenancy.roles(), policy, tenancy.mode(), time.clock());
         this.batchSubmission =
                 new BatchSubmission(kept.batches(), submission, gathered, batchTransitions, tenancy.roles(), policy);
         this.batchDecision = new BatchDecision(
@@ -215,6 +219,10 @@ public final class Requests {
 
     public ManualStepsCheck confirming() {
         return manualSteps;
+    }
+
+    public Endings ending() {
+        return endings;
     }
 
     public NotificationDispatcher announcing() {
