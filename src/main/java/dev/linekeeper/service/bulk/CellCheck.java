@@ -25,18 +25,11 @@ final class CellCheck {
 
     /** Why the cell is not taken. */
     static Optional<Explanation> refusal(String cell) {
-        if (cell.length() > LONGEST) {
-            return refused("too-long", cell.length(), LONGEST);
-        }
-        if (!isVisible(cell)) {
-            return refused("unseen", shown(cell));
-        }
-        if (SHORTENED.matcher(cell).matches()) {
-            return refused("shortened-number");
-        }
-        return FORMULA.matcher(cell).matches() && !TELEPHONE.matcher(cell).matches()
-                ? refused("formula")
-                : Optional.empty();
+        return cell.length() > LONGEST
+                ? refused("too-long", cell.length(), LONGEST)
+                : !VisibleText.of(cell).equals(cell) || cell.chars().anyMatch(Character::isISOControl)
+                        ? refused("unseen", shown(cell))
+                        : SHORTENED.matcher(cell).matches() ? refused("shortened-number") : formula(cell);
     }
 
     /** The cell without the apostrophe with which a spreadsheet, or we, made text of what would be a formula. */
@@ -55,7 +48,9 @@ final class CellCheck {
         return Optional.of(Explanation.of("bulk.row." + key, arguments));
     }
 
-    private static boolean isVisible(String cell) {
-        return VisibleText.of(cell).equals(cell) && cell.chars().noneMatch(letter -> Character.isISOControl(letter));
+    private static Optional<Explanation> formula(String cell) {
+        return FORMULA.matcher(cell).matches() && !TELEPHONE.matcher(cell).matches()
+                ? refused("formula")
+                : Optional.empty();
     }
 }

@@ -19,7 +19,7 @@ final class ExpandUnderStrain {
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             long begun = process.getProcessCpuTime();
-            String answer = ExpandLine.answer(line, TemplateOptions.standard());
+            String answer = ExpandCommand.ExpandLine.answer(line, TemplateOptions.standard());
             long milliseconds = (process.getProcessCpuTime() - begun) / 1_000_000;
             out.println(milliseconds + "\t" + answer.substring(0, Math.min(answer.length(), 300)));
             out.flush();
