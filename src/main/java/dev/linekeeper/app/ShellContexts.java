@@ -16,6 +16,7 @@ import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -23,6 +24,7 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.settings.ReadinessSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,16 +77,33 @@ final class ShellContexts implements CommandEnvironment {
     /** With the database, in read-only mode: the serving bot applies what is decided here. */
     @Override
     public OpenRequests records(String instead) {
+        var context = withStore(instead, "--linekeeper.mode=read-only");
+        return new OpenRequests(
+                context.getBean(PlanExport.class),
+                context.getBean(ManualStepsCheck.class),
+                context.getBean(Directory.class),
+                context.getBean(AuditTrail.class),
+                context.getBean(AuditWatch.class),
+                context.getBean(RetentionCleanup.class),
+                context::close);
+    }
+
+    /** With the database, in the mode of the settings: the serving bot tells the approvers and applies. */
+    @Override
+    public OpenSubmission submission(String instead) {
+        var context = withStore(instead);
+        return new OpenSubmission(
+                context.getBean(TenantPorts.class),
+                context.getBean(TenantReader.class),
+                context.getBean(JudgementSettings.class),
+                context.getBean(BatchSubmission.class),
+                context.getBean(AuditWatch.class),
+                context::close);
+    }
+
+    private static ConfigurableApplicationContext withStore(String instead, String... settings) {
         try {
-            var context = start(WithStore.class, "--linekeeper.mode=read-only");
-            return new OpenRequests(
-                    context.getBean(PlanExport.class),
-                    context.getBean(ManualStepsCheck.class),
-                    context.getBean(Directory.class),
-                    context.getBean(AuditTrail.class),
-                    context.getBean(AuditWatch.class),
-                    context.getBean(RetentionCleanup.class),
-                    context::close);
+            return start(WithStore.class, settings);
         } catch (BackendFailure failed) {
             throw DatabaseProblem.isInUse(failed)
                     ? new BackendFailure(

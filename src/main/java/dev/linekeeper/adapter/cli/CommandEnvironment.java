@@ -6,9 +6,12 @@ import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.RetentionCleanup;
+import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,8 +35,37 @@ public interface CommandEnvironment {
      */
     OpenRequests records(String instead);
 
+    /**
+     * Where requests are made, beside the serving bot, which tells the approvers.
+     *
+     * @param instead what to say to the running bot when it has the store to itself
+     * @throws dev.linekeeper.service.tenant.BackendFailure when it cannot be opened; the message says why in one line
+     */
+    default OpenSubmission submission(String instead) {
+        throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "Nothing can be asked for without a store");
+    }
+
     /** How the bot is set up, as far as that shows without serving. */
     List<SetupCheck> examine();
+
+    /** The tenant, and what makes requests; closing it closes the store. */
+    record OpenSubmission(
+            TenantPorts ports,
+            TenantReader reader,
+            JudgementSettings settings,
+            BatchSubmission batches,
+            AuditWatch watch,
+            Runnable stop)
+            implements AutoCloseable {
+        TenantSession look() {
+            return new TenantSession(ports, reader, reader.tenant().tenant(), settings);
+        }
+
+        @Override
+        public void close() {
+            stop.run();
+        }
+    }
 
     /** What works on the store; closing it closes the store. */
     record OpenRequests(

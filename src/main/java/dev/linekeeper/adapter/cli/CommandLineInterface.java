@@ -39,6 +39,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new CommandLine.HelpCommand())
                 .addSubcommand(new ReadinessCommand(around, shell))
                 .addSubcommand(new PlanCommand(around, shell))
+                .addSubcommand(new EnrolCommand(around, shell))
                 .addSubcommand(new CallerIdCommand(around, shell))
                 .addSubcommand(new EmergencyCommand(around, shell))
                 .addSubcommand(new ExportPlanCommand(around, shell))

@@ -38,11 +38,20 @@ abstract class TenantCommand implements Callable<Integer> {
 
     /** Answers from the tenant, then stops whatever was started for it. */
     @Override
-    public final Integer call() {
+    public Integer call() {
         try (var tenant = file == null ? around.configured() : around.tenantFile(file)) {
             tell(tenant.unusable());
             return answer(TenantSession.at(tenant.ports(), judgement.over(tenant.settings())));
         }
+    }
+
+    final CommandEnvironment around() {
+        return around;
+    }
+
+    /** Whether a tenant file answers. */
+    final boolean isOfFile() {
+        return file != null;
     }
 
     /** Names on standard error what of the file is not used, so that nobody takes its place for empty. */

@@ -1,13 +1,23 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.enrolment.Planner;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.service.requests.ChangeRequest;
+import dev.linekeeper.service.requests.Intent.EnrolPerson;
+import dev.linekeeper.service.requests.SubmissionResult;
+import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
+import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.reading.BulkPersonReader;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
@@ -15,22 +25,34 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 
 /** One look at a tenant: what people share is read once, people one by one, some at once. */
-record TenantSession(Directory directory, TenantReader readings, Tenant tenant, JudgementSettings settings) {
+record TenantSession(TenantPorts ports, TenantReader readings, Tenant tenant, JudgementSettings settings) {
     private static final Comparator<DirectoryEntry> BY_NAME = Comparator.comparing(
                     DirectoryEntry::userPrincipalName, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(DirectoryEntry::userPrincipalName);
+
+    /** As many are planned side by side. */
+    private static final int TOGETHER = 1000;
 
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(10);
 
     /** Reads what people share. */
     static TenantSession at(TenantPorts ports, JudgementSettings settings) {
         var tenantReader = ports.reader(Clock.systemUTC(), Duration.ofHours(1));
-        return new TenantSession(
-                ports.directory(), tenantReader, tenantReader.tenant().tenant(), settings);
+        return new TenantSession(ports, tenantReader, tenantReader.tenant().tenant(), settings);
+    }
+
+    Directory directory() {
+        return ports.directory();
     }
 
     /** Judges people; what they share is judged once. */
@@ -40,7 +62,7 @@ record TenantSession(Directory directory, TenantReader readings, Tenant tenant, 
 
     List<DirectoryEntry> everybody() {
         var all = new ArrayList<DirectoryEntry>();
-        directory.forEach(all::add);
+        directory().forEach(all::add);
         all.sort(BY_NAME);
         return all;
     }
@@ -66,6 +88,61 @@ record TenantSession(Directory directory, TenantReader readings, Tenant tenant, 
         new BulkPersonReader(readings, SWEEP_PATIENCE, Thread::sleep).readAll(entries::forEach, take);
     }
 
+    /** The user principal names of the organisation's own people in a group, and in the groups in it. */
+    List<String> members(String idOrName) {
+        var people =
+                directory().members(group(idOrName)).stream().map(UserId::value).collect(Collectors.toSet());
+        var names = directory().findNamed(people).values().stream()
+                .flatMap(Set::stream)
+                .map(DirectoryEntry::userPrincipalName)
+                .sorted()
+                .toList();
+        if (names.isEmpty()) {
+            throw new BadInput("None of the organisation's own people is in %s".formatted(idOrName));
+        }
+        return names;
+    }
+
+    private GroupId group(String idOrName) {
+        if (idOrName.isBlank()) {
+            throw new BadInput("The name of a group is empty");
+        }
+        var found = directory().groupsAmong(Set.of(new GroupId(idOrName)));
+        var groups = found.isEmpty() ? directory().groupsNamed(idOrName) : found;
+        if (groups.size() > 1) {
+            throw new BadInput("%d groups are called %s; name one by its object id: %s"
+                    .formatted(groups.size(), idOrName, groups));
+        }
+        return groups.stream().findFirst().orElseThrow(() -> new BadInput("There is no group %s".formatted(idOrName)));
+    }
+
+    /** What enrolments would come to as far as the tenant tells: roles and open requests are not looked at. */
+    Map<ChangeRequest, SubmissionResult> planned(List<ChangeRequest> changes, IntConsumer done) {
+        var gathered = GatheredTenant.of(ports, readings);
+        var planned = new LinkedHashMap<ChangeRequest, SubmissionResult>();
+        for (var some : changes.stream().gather(Gatherers.windowFixed(TOGETHER)).toList()) {
+            gathered.runs()
+                    .sideBySide(some, change -> Map.entry(change, planned(change, gathered.reader())), result -> {
+                        planned.put(result.getKey(), result.getValue());
+                        done.accept(planned.size());
+                    });
+        }
+        return planned;
+    }
+
+    private SubmissionResult planned(ChangeRequest change, TenantReader reader) {
+        if (!(change.intent() instanceof EnrolPerson(var person, var policy, var releaseNumber))) {
+            throw new IllegalArgumentException("No enrolment: %s".formatted(change));
+        }
+        try {
+            return new OnlyPlanned(reader.person(person)
+                    .<PlanResult>map(now -> Planner.enrol(now, tenant, settings, policy, releaseNumber))
+                    .orElseGet(() -> new PlanResult.UnknownPerson(person)));
+        } catch (BackendFailure failure) {
+            return new OnlyPlanned(new PlanResult.NoAnswer(String.valueOf(failure.getMessage())));
+        }
+    }
+
     /** The policy as the tenant spells it; what could not be read is not said to be absent. */
     PolicyName sharedCalling(String name) {
         if (name.isBlank()) {
@@ -85,7 +162,7 @@ record TenantSession(Directory directory, TenantReader readings, Tenant tenant, 
     }
 
     private DirectoryEntry entry(String userPrincipalName) {
-        return directory
+        return directory()
                 .findByPrincipalName(userPrincipalName)
                 .map(readings::withGroups)
                 .orElseThrow(() -> new BadInput("Nobody is called %s".formatted(userPrincipalName)));

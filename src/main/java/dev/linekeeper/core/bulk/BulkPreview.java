@@ -2,14 +2,11 @@ package dev.linekeeper.core.bulk;
 
 import dev.linekeeper.core.request.BatchPlan;
 import dev.linekeeper.core.tenant.UserId;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What asking for everybody on a list would come to.
@@ -46,18 +43,6 @@ public record BulkPreview(List<JudgedRow> rows, Optional<BatchPlan> plan, Map<Us
     public List<JudgedRow> worstFirst() {
         return rows.stream()
                 .sorted(Comparator.comparing(JudgedRow::outcome, RowOutcome.WORST_FIRST))
-                .toList();
-    }
-
-    /** The rows of people for whom the same is done, those of most people first. */
-    public List<List<JudgedRow>> bySteps() {
-        return rows.stream()
-                .filter(row -> !row.steps().isEmpty())
-                .collect(Collectors.groupingBy(JudgedRow::steps, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .sorted(Comparator.<Collection<JudgedRow>>comparingInt(Collection::size)
-                        .reversed())
                 .toList();
     }
 }

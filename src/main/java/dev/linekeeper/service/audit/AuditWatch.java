@@ -1,6 +1,7 @@
 package dev.linekeeper.service.audit;
 
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
 import dev.linekeeper.service.audit.AuditTrail.Verification.ChainBroken;
@@ -59,6 +60,22 @@ public final class AuditWatch {
                 taken.request(),
                 taken.person(),
                 Map.of("command", command, "shellUser", who, "taken", taken.text())));
+    }
+
+    /**
+     * Notes that somebody at a shell asks for something in a person's name.
+     *
+     * @param who the account there, as the operating system names it
+     * @param asked what was asked for; empty before anything was
+     */
+    public void noteActing(String command, String who, UserId requester, Optional<RequestId> asked) {
+        trail.append(new AuditEntry(
+                clock.instant(),
+                Optional.of(requester),
+                Action.READ,
+                asked,
+                Optional.empty(),
+                Map.of("command", command, "shellUser", who)));
     }
 
     /** Notes that somebody erased what is kept of a person, who is not named any more. */

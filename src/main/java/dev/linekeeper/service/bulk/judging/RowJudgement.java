@@ -124,6 +124,37 @@ public final class RowJudgement {
                 names);
     }
 
+    /**
+     * The preview once its rows were asked for: whoever was not sent after all has the reason.
+     *
+     * @param results of those who were {@link RowOutcome#READY}
+     */
+    public static BulkPreview afterwards(
+            BulkPreview before, Map<ChangeRequest, SubmissionResult> results, RowTerms terms) {
+        var left = new HashMap<UserId, SubmissionResult>();
+        results.forEach((change, result) -> change.intent()
+                .whom()
+                .filter(_ -> !(result instanceof SubmissionResult.Sent))
+                .ifPresent(person -> left.put(person, result)));
+        return new BulkPreview(
+                before.rows().stream()
+                        .map(row -> row.outcome() == RowOutcome.READY
+                                ? row.person()
+                                        .flatMap(person -> Optional.ofNullable(left.get(person)))
+                                        .map(result -> left(row, RowVerdict.of(result, terms)))
+                                        .orElse(row)
+                                : row)
+                        .toList(),
+                before.plan(),
+                before.names());
+    }
+
+    private static JudgedRow left(JudgedRow row, RowVerdict verdict) {
+        return verdict.plan().isPresent()
+                ? nobody(row.row(), RowOutcome.BLOCKED, Explanation.of("bulk.row.changed"), row.person())
+                : nobody(row.row(), verdict.outcome(), verdict.reason(), row.person());
+    }
+
     /** By person; those who would have to give back a number, as if it were agreed to, where only that is missing. */
     private Map<UserId, SubmissionResult> results(Map<UserId, Row> asked, RowTerms terms, IntConsumer done) {
         var results = ask(asked, terms, terms.releases(), done);

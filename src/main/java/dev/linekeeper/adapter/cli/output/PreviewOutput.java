@@ -1,0 +1,124 @@
+package dev.linekeeper.adapter.cli.output;
+
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.core.bulk.BulkPreview;
+import dev.linekeeper.core.bulk.JudgedRow;
+import dev.linekeeper.core.bulk.RowOutcome;
+import dev.linekeeper.core.enrolment.StepName;
+import dev.linekeeper.core.request.BatchPlan;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.bulk.ReadList.PeopleList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What asking for everybody on a list comes to, as the enrol command prints it.
+ *
+ * @param asked the requests that were made of it
+ */
+public record PreviewOutput(PolicyName policy, PeopleList list, BulkPreview preview, List<RequestId> asked) {
+    /** More rows are in the other formats. */
+    private static final int ROWS = 50;
+
+    public Map<String, @Nullable Object> json() {
+        var answer = ShellJson.members(
+                "counts",
+                preview.counts(),
+                "rows",
+                preview.rows().stream()
+                        .map(row -> ShellJson.members(
+                                "row", row.row().number(),
+                                "given", row.row().given(),
+                                "user", preview.user(row),
+                                "outcome", row.outcome(),
+                                "reason", row.reason(),
+                                "steps", row.steps()))
+                        .toList());
+        if (!asked.isEmpty()) {
+            answer.put("asked", asked.stream().map(RequestId::toString).toList());
+        }
+        return answer;
+    }
+
+    public void csv(CsvWriter csv) {
+        csv.row("row", "given", "user", "outcome", "reason", "steps");
+        preview.rows()
+                .forEach(row -> csv.row(
+                        row.row().number(),
+                        row.row().given(),
+                        preview.user(row),
+                        row.outcome(),
+                        row.reason(),
+                        row.steps()));
+    }
+
+    /** The counts, the whole, and the rows somebody has to do something about, the worst first. */
+    public void table(Shell shell) {
+        shell.line(
+                "%s: %d rows",
+                shell.paint().bold(policy.value()), preview.rows().size());
+        preview.counts().forEach((outcome, rows) -> {
+            if (rows > 0) {
+                shell.line("  %s %6d  %s", mark(shell, outcome), rows, outcome);
+            }
+        });
+        if (!list.used().isEmpty()) {
+            shell.paragraph(
+                    "  ",
+                    Explanation.of(
+                            "bulk.list.columns", list.used(), list.ignored().isEmpty() ? "–" : list.ignored()));
+        }
+        preview.plan().ifPresent(plan -> print(plan, shell));
+        if (!asked.isEmpty()) {
+            shell.line(
+                    "  Asked for: %s", asked.stream().map(RequestId::toString).collect(Collectors.joining(", ")));
+        }
+        var open = preview.worstFirst().stream()
+                .filter(row -> row.outcome() != RowOutcome.READY && row.outcome() != RowOutcome.THERE)
+                .toList();
+        open.stream().limit(ROWS).forEach(row -> print(row, shell));
+        if (open.size() > ROWS) {
+            shell.line("  %d more; --format csv has every row", open.size() - ROWS);
+        }
+    }
+
+    private void print(BatchPlan plan, Shell shell) {
+        shell.line("  Risk: %s", plan.risk());
+        plan.risks().forEach(line -> shell.paragraph("    %d: ".formatted(line.people()), line.text()));
+        preview.rows().stream()
+                .filter(row -> !row.steps().isEmpty())
+                .collect(Collectors.groupingBy(JudgedRow::steps, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<List<StepName>, Long>comparingByValue().reversed())
+                .forEach(group -> shell.line(
+                        "  %d the same: %s",
+                        group.getValue(),
+                        group.getKey().stream().map(Enum::name).collect(Collectors.joining(" "))));
+    }
+
+    private static void print(JudgedRow row, Shell shell) {
+        var head = "  %s %d %s %s: "
+                .formatted(
+                        mark(shell, row.outcome()),
+                        row.row().number(),
+                        row.outcome(),
+                        row.row().given());
+        shell.paragraph(head, row.reason());
+    }
+
+    private static String mark(Shell shell, RowOutcome outcome) {
+        return shell.paint()
+                .mark(
+                        switch (outcome) {
+                            case READY, THERE -> Tone.GOOD;
+                            case DUPLICATE -> Tone.INFO;
+                            case FIXABLE, AMBIGUOUS -> Tone.WARNING;
+                            case BLOCKED, NOT_FOUND, REFUSED -> Tone.STOP;
+                        });
+    }
+}
