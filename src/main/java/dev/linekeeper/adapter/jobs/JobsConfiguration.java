@@ -74,7 +74,7 @@ public class JobsConfiguration {
                         endJob(endings, clock)),
                 List.of(
                         tidyJob(cleanup, clock),
-                        sweepJob(sweep, settings.history().sweep(), clock)),
+                        sweepJob(sweep::run, settings.history().sweep(), clock)),
                 clock);
     }
 
@@ -143,7 +143,7 @@ public class JobsConfiguration {
     }
 
     /** After a failure it is made again within the hour; it begins anew, as what was recorded already is not recorded twice. */
-    private static RecurringTask<Void> sweepJob(SettingsSweep sweep, Duration interval, Clock clock) {
+    static RecurringTask<Void> sweepJob(Runnable sweep, Duration interval, Clock clock) {
         Schedule schedule = interval.isZero() ? new DisabledSchedule() : new SweepSchedule(interval);
         Duration again = interval.compareTo(HOUR) < 0 ? interval : HOUR;
         return Tasks.recurring(Jobs.SWEEP, schedule)
