@@ -109,11 +109,12 @@ final class SnapshotParts {
     }
 
     /**
-     * Whether somebody's groups may matter for rule RES-17: an attendant has a dial scope of groups, or none were read within
-     * that age. Where attendants or their scopes cannot be read the rule is unknown, whatever the groups are.
+     * Whether somebody's groups may matter for rule RES-17, which warns: an attendant has a dial scope of groups, or none may
+     * be shown. Where attendants or their scopes cannot be read the rule is unknown, whatever the groups are, and so it is
+     * once where the first such scope came with this very reading.
      */
-    boolean dialScopesMayBeOfGroups(Duration age) {
-        return attendants.isDue(age)
+    boolean dialScopesMayBeOfGroups() {
+        return attendants.isDue(limit)
                 || Stream.of(attendants.lastRead(), attendants.shown())
                         .flatMap(fact -> fact.known().stream())
                         .anyMatch(all -> all.read().stream().anyMatch(SnapshotParts::isScoped));

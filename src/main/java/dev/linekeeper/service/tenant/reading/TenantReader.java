@@ -12,7 +12,6 @@ import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.limit.CallLane;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -85,12 +84,12 @@ public final class TenantReader {
 
     /** The person as they are now; empty when the directory knows nobody by that id. */
     public Optional<Person> person(UserId id) {
-        return person(id, () -> directory.find(id), () -> wholeVoice(id), mayMatter(ages.fresh()));
+        return person(id, () -> directory.find(id), () -> wholeVoice(id), mayMatter());
     }
 
     /** The person behind a directory entry as they are now. */
     public Person person(DirectoryEntry entry) {
-        return person(entry.id(), () -> Optional.of(entry), () -> wholeVoice(entry.id()), mayMatter(ages.fresh()))
+        return person(entry.id(), () -> Optional.of(entry), () -> wholeVoice(entry.id()), mayMatter())
                 .orElseThrow();
     }
 
@@ -99,11 +98,7 @@ public final class TenantReader {
         return shownPeople
                 .whole(
                         entry.id(),
-                        () -> person(
-                                entry.id(),
-                                () -> Optional.of(entry),
-                                () -> wholeVoice(entry.id()),
-                                mayMatter(ages.limit())))
+                        () -> person(entry.id(), () -> Optional.of(entry), () -> wholeVoice(entry.id()), mayMatter()))
                 .orElseThrow();
     }
 
@@ -143,13 +138,13 @@ public final class TenantReader {
 
     /** The entry with the groups of the person, where they may matter. */
     public DirectoryEntry withGroups(DirectoryEntry entry) {
-        return mayMatter(ages.fresh())
+        return mayMatter()
                 ? directory.allGroupsOf(entry.id()).map(entry::withGroups).orElse(entry)
                 : entry;
     }
 
-    private boolean mayMatter(Duration age) {
-        return parts.dialScopesMayBeOfGroups(age);
+    private boolean mayMatter() {
+        return parts.dialScopesMayBeOfGroups();
     }
 
     /** Drops what was read of somebody for looking at, because Linekeeper has changed them. */
