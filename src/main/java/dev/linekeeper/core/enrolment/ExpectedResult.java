@@ -5,12 +5,10 @@ import dev.linekeeper.core.emergency.EmergencyCallerId;
 import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Finding;
-import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
@@ -23,12 +21,12 @@ import java.util.stream.Stream;
  * @param audit a report in audit mode on the person as the changes leave them
  */
 record ExpectedResult(Report<PersonCase> audit) {
-    static ExpectedResult of(List<Change> changes, Person person, Tenant tenant, JudgementSettings settings) {
+    static ExpectedResult of(List<Change> changes, Person person, Readiness readiness) {
         var then = person;
         for (var change : changes) {
             then = then.after(change);
         }
-        return new ExpectedResult(Readiness.audit(then, tenant, settings));
+        return new ExpectedResult(readiness.audit(then));
     }
 
     EmergencyVerdict emergency() {

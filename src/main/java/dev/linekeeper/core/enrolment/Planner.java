@@ -29,7 +29,14 @@ public final class Planner {
      */
     public static PlanResult.WithReport enrol(
             Person person, Tenant tenant, JudgementSettings settings, PolicyName target, boolean releaseNumber) {
-        var report = Readiness.plan(person, tenant, settings, target, releaseNumber);
+        return enrol(person, new Readiness(tenant, settings), target, releaseNumber);
+    }
+
+    /** The same for any number of people, for whom what they share is judged once. */
+    public static PlanResult.WithReport enrol(
+            Person person, Readiness readiness, PolicyName target, boolean releaseNumber) {
+        var report = readiness.plan(person, target, releaseNumber);
+        var tenant = report.subject().tenant();
         return switch (report.overall()) {
             case BLOCKED, NOT_READY -> new PlanResult.Blocked(report);
             case NOT_VERIFIED -> new PlanResult.NotVerified(report, Optional.empty());
@@ -39,8 +46,8 @@ public final class Planner {
                         PersonState.of(person)
                                 .map(before -> plan(
                                         person,
+                                        readiness,
                                         tenant,
-                                        settings,
                                         moves(before, target, tenant) ? Purpose.MOVE : Purpose.ENROL,
                                         Optional.of(target),
                                         changes(report),
@@ -52,16 +59,16 @@ public final class Planner {
      * Plans that the person goes on calling under {@code target}: where nothing has to change, everything is read back and
      * judged, and no more. Where something has to, it is {@link #enrol}.
      */
-    public static PlanResult keep(Person person, Tenant tenant, JudgementSettings settings, PolicyName target) {
-        var enrolled = enrol(person, tenant, settings, target, false);
+    public static PlanResult keep(Person person, Readiness readiness, PolicyName target) {
+        var enrolled = enrol(person, readiness, target, false);
         return enrolled instanceof PlanResult.NothingToDo(var report)
                 ? PersonState.of(person)
                         .<PlanResult>fold(
                                 now -> new PlanResult.Ready(
                                         plan(
                                                 person,
-                                                tenant,
-                                                settings,
+                                                readiness,
+                                                report.subject().tenant(),
                                                 Purpose.ENROL,
                                                 Optional.of(target),
                                                 List.of(),
@@ -78,15 +85,21 @@ public final class Planner {
      * leaving. A policy that comes from a group or from Global stays too: the plan says so.
      */
     public static PlanResult.WithReport remove(Person person, Tenant tenant, JudgementSettings settings) {
-        var report = Readiness.audit(person, tenant, settings);
+        return remove(person, new Readiness(tenant, settings));
+    }
+
+    /** The same for any number of people, for whom what they share is judged once. */
+    public static PlanResult.WithReport remove(Person person, Readiness readiness) {
+        var report = readiness.audit(person);
+        var tenant = report.subject().tenant();
         return outcome(
                 report,
                 RemovalPlanner.state(person, tenant)
                         .flatMap(before -> RemovalPlanner.changes(person.id(), before, tenant)
                                 .map(changes -> plan(
                                         person,
+                                        readiness,
                                         tenant,
-                                        settings,
                                         Purpose.REMOVE,
                                         RemovalPlanner.calledUnder(before, tenant),
                                         changes,
@@ -95,25 +108,26 @@ public final class Planner {
 
     static Plan plan(
             Person person,
+            Readiness readiness,
             Tenant tenant,
-            JudgementSettings settings,
             Purpose purpose,
             Optional<PolicyName> policy,
             List<Change> changes,
             PersonState before) {
-        return plan(person, tenant, settings, purpose, policy, changes, PlanSteps.of(changes, before, purpose), before);
+        return plan(
+                person, readiness, tenant, purpose, policy, changes, PlanSteps.of(changes, before, purpose), before);
     }
 
     private static Plan plan(
             Person person,
+            Readiness readiness,
             Tenant tenant,
-            JudgementSettings settings,
             Purpose purpose,
             Optional<PolicyName> policy,
             List<Change> changes,
             List<Step> steps,
             PersonState before) {
-        var then = ExpectedResult.of(changes, person, tenant, settings);
+        var then = ExpectedResult.of(changes, person, readiness);
         return new Plan(
                 person.id(),
                 purpose,

@@ -4,7 +4,6 @@ import dev.linekeeper.core.enrolment.PlanResult.CannotUndo;
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.UndoObstacle;
 import dev.linekeeper.core.readiness.LicenceRules;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
@@ -37,6 +36,8 @@ public final class RestorePlanner {
     private final RestoreTarget target;
     private final Person person;
     private final PersonState now;
+    private final Readiness readiness;
+    private final Report<PersonCase> report;
     private final Tenant tenant;
     private final List<Change> changes = new ArrayList<>();
     private Optional<CannotUndo> obstacle = Optional.empty();
@@ -81,11 +82,13 @@ public final class RestorePlanner {
     /** The person's own main number, or that they have none. */
     public record TargetNumber(Optional<PhoneNumber> number, Optional<LocationId> place) {}
 
-    private RestorePlanner(RestoreTarget target, Person person, PersonState now, Tenant tenant) {
+    private RestorePlanner(RestoreTarget target, Person person, PersonState now, Readiness readiness) {
         this.target = target;
         this.person = person;
         this.now = now;
-        this.tenant = tenant;
+        this.readiness = readiness;
+        this.report = readiness.audit(person);
+        this.tenant = report.subject().tenant();
     }
 
     /** Whether plans change policies of the kind, so that they can be put back. */
@@ -94,29 +97,28 @@ public final class RestorePlanner {
     }
 
     /** Plans the way from where the person is now; where it is all left to others, what they have to do. */
-    public static PlanResult of(RestoreTarget target, Person person, Tenant tenant, JudgementSettings settings) {
+    public static PlanResult of(RestoreTarget target, Person person, Readiness readiness) {
         var left = target.remarks().stream()
                 .filter(line -> line.key().startsWith(LEFT))
                 .toList();
-        var planned = planned(target, person, tenant, settings);
+        var planned = planned(target, person, readiness);
         return planned instanceof PlanResult.NothingToDo && !left.isEmpty()
                 ? new CannotUndo(UndoObstacle.NOT_OURS, left)
                 : planned;
     }
 
     /** Plans once more what a plan of this kind leads to, or the rest of it. */
-    public static PlanResult again(Plan restoring, Person person, Tenant tenant, JudgementSettings settings) {
-        return planned(RestoreTarget.of(restoring), person, tenant, settings);
+    public static PlanResult again(Plan restoring, Person person, Readiness readiness) {
+        return planned(RestoreTarget.of(restoring), person, readiness);
     }
 
-    private static PlanResult planned(RestoreTarget target, Person person, Tenant tenant, JudgementSettings settings) {
+    private static PlanResult planned(RestoreTarget target, Person person, Readiness readiness) {
         return PersonState.of(person)
                 .<PlanResult>fold(
-                        now -> new RestorePlanner(target, person, now, tenant).plan(settings),
-                        UndoPlanner::notVerified);
+                        now -> new RestorePlanner(target, person, now, readiness).plan(), UndoPlanner::notVerified);
     }
 
-    private PlanResult plan(JudgementSettings settings) {
+    private PlanResult plan() {
         target.direct().forEach(this::policy);
         target.number().ifPresent(this::number);
         Optional<CannotUndo> stop = obstacle.or(() -> UndoPreconditions.violation(changes, tenant));
@@ -131,9 +133,7 @@ public final class RestorePlanner {
                 .filter(on -> on != after().voiceOn())
                 .ifPresent(on -> changes.add(new Change.SwitchVoice(person.id(), on)));
         changes.sort(Comparator.comparingInt(change -> place(change, leaves)));
-        return changes.isEmpty()
-                ? new PlanResult.NothingToDo(Readiness.audit(person, tenant, settings))
-                : judged(settings);
+        return changes.isEmpty() ? new PlanResult.NothingToDo(report) : judged();
     }
 
     private void policy(PolicyKind kind, Optional<PolicyName> wanted) {
@@ -206,10 +206,9 @@ public final class RestorePlanner {
     }
 
     /** Judged as the person would be; only what lets somebody call must hold, as out of Shared Calling the rules of it do not apply. */
-    private PlanResult judged(JudgementSettings settings) {
+    private PlanResult judged() {
         var after = after();
-        Report<PersonCase> then =
-                ExpectedResult.of(changes, person, tenant, settings).audit();
+        Report<PersonCase> then = ExpectedResult.of(changes, person, readiness).audit();
         boolean shared = RemovalPlanner.calledUnder(after, tenant).isPresent();
         if (shared && (then.overall() == Overall.NOT_READY || then.overall() == Overall.BLOCKED)) {
             return new PlanResult.Blocked(then);
@@ -221,7 +220,7 @@ public final class RestorePlanner {
             return new CannotUndo(UndoObstacle.NOT_OURS, List.of(then.because(LicenceRules.TEAMS_PHONE)));
         }
         var plan = Planner.plan(
-                person, tenant, settings, Purpose.RESTORE, RemovalPlanner.calledUnder(after, tenant), changes, now);
+                person, readiness, tenant, Purpose.RESTORE, RemovalPlanner.calledUnder(after, tenant), changes, now);
         return new PlanResult.Ready(plan.with(target.remarks()), then);
     }
 }

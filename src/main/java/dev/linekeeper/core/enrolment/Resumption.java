@@ -1,5 +1,6 @@
 package dev.linekeeper.core.enrolment;
 
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
@@ -40,7 +41,9 @@ public sealed interface Resumption {
                             var rest = new RestOfPlan(approved, done, now);
                             return rest.moved().orElseGet(() -> switch (approved.purpose()) {
                                 case UNDO -> rest.undo(tenant);
-                                case RESTORE -> rest.restored(RestorePlanner.again(approved, person, tenant, settings));
+                                case RESTORE ->
+                                    rest.restored(
+                                            RestorePlanner.again(approved, person, new Readiness(tenant, settings)));
                                 case REMOVE ->
                                     RemovalPlanner.state(person, tenant)
                                             .<Resumption>fold(_ -> rest.removal(tenant), RestNotVerified::new);

@@ -28,16 +28,20 @@ public final class UndoPlanner {
      * @throws IllegalArgumentException when the plan is another person's
      */
     public static PlanResult of(Plan applied, Person person, Tenant tenant, JudgementSettings settings) {
+        return of(applied, person, new Readiness(tenant, settings));
+    }
+
+    /** The same for any number of people, for whom what they share is judged once. */
+    public static PlanResult of(Plan applied, Person person, Readiness readiness) {
         if (!applied.person().equals(person.id())) {
             throw new IllegalArgumentException(
                     "A plan for %s cannot be undone for %s".formatted(applied.person(), person.id()));
         }
         return PersonState.of(person)
-                .<PlanResult>fold(now -> of(applied, now, person, tenant, settings), UndoPlanner::notVerified);
+                .<PlanResult>fold(now -> of(applied, now, person, readiness), UndoPlanner::notVerified);
     }
 
-    private static PlanResult of(
-            Plan applied, PersonState now, Person person, Tenant tenant, JudgementSettings settings) {
+    private static PlanResult of(Plan applied, PersonState now, Person person, Readiness readiness) {
         var touched = new TouchedSettings(applied);
         var unread = touched.kinds().stream()
                 .filter(kind -> now.held(kind).isEmpty())
@@ -50,7 +54,8 @@ public final class UndoPlanner {
             return new CannotUndo(UndoObstacle.STATE_MOVED, differences);
         }
         var changes = inverseChanges(applied, now);
-        var report = Readiness.audit(person, tenant, settings);
+        var report = readiness.audit(person);
+        var tenant = report.subject().tenant();
         if (changes.isEmpty()) {
             return new PlanResult.NothingToDo(report);
         }
@@ -59,8 +64,8 @@ public final class UndoPlanner {
                 .orElseGet(() -> new PlanResult.Ready(
                         Planner.plan(
                                 person,
+                                readiness,
                                 tenant,
-                                settings,
                                 Purpose.UNDO,
                                 applied.before().direct(PolicyKind.SHARED_CALLING),
                                 changes,

@@ -8,6 +8,7 @@ import dev.linekeeper.core.enrolment.RestorePlanner;
 import dev.linekeeper.core.enrolment.Resumption;
 import dev.linekeeper.core.enrolment.UndoPlanner;
 import dev.linekeeper.core.history.RestoreTargets;
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.tenant.Tenant;
@@ -15,15 +16,18 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.reading.TenantReader;
-import dev.linekeeper.service.tenant.reading.TenantReader.TenantSnapshot;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Plans changes from the tenant as it is now: for a new request, and again before an approved plan is applied. */
 public final class TenantPlanner {
     private final TenantReader tenantReader;
     private final JudgementSettings settings;
     private final RequestStore store;
+    private volatile @Nullable SharedJudgement judged;
+
+    private record SharedJudgement(Tenant tenant, Readiness readiness) {}
 
     TenantPlanner(TenantReader tenantReader, JudgementSettings settings, RequestStore store) {
         this.tenantReader = tenantReader;
@@ -42,17 +46,27 @@ public final class TenantPlanner {
      * @throws IllegalArgumentException when the request to undo is not stored
      */
     public PlanResult plan(Intent intent) {
-        return plan(intent, tenantReader::tenant);
+        return plan(intent, () -> judged(tenantReader.tenant().tenant()));
+    }
+
+    /** What was judged of a tenant before, while that is the very same reading of it. */
+    @SuppressWarnings("ReferenceEquality")
+    private Readiness judged(Tenant tenant) {
+        SharedJudgement before = judged;
+        if (before == null || before.tenant() != tenant) {
+            before = new SharedJudgement(tenant, new Readiness(tenant, settings));
+            judged = before;
+        }
+        return before.readiness();
     }
 
     /** Plans a request once more, with policies and accounts of the tenant read just now. */
     public PlanResult replan(RequestDetails terms) {
+        Supplier<Readiness> shared =
+                () -> new Readiness(tenantReader.freshTenant().tenant(), settings);
         PlanResult fresh = terms.plan().purpose() == Purpose.RESTORE
-                ? plan(
-                        terms.person(),
-                        tenantReader::freshTenant,
-                        (now, tenant) -> RestorePlanner.again(terms.plan(), now, tenant, settings))
-                : plan(intent(terms), tenantReader::freshTenant);
+                ? plan(terms.person(), shared, (now, readiness) -> RestorePlanner.again(terms.plan(), now, readiness))
+                : plan(intent(terms), shared);
         return terms.isTemporary() && fresh instanceof PlanResult.Ready(var plan, var report)
                 ? new PlanResult.Ready(plan.temporary(), report)
                 : fresh;
@@ -61,15 +75,10 @@ public final class TenantPlanner {
     /** Judges what is left of a request's plan after {@code done} steps, with everything read just now. */
     public Resumption resume(RequestDetails terms, int done) {
         try {
+            Tenant tenant = tenantReader.freshTenant().tenant();
             return tenantReader
                     .person(terms.person())
-                    .map(now -> Resumption.of(
-                            terms.plan(),
-                            done,
-                            now,
-                            tenantReader.freshTenant().tenant(),
-                            settings,
-                            terms.releaseNumber()))
+                    .map(now -> Resumption.of(terms.plan(), done, now, tenant, settings, terms.releaseNumber()))
                     .orElseGet(() -> new Resumption.OtherRest("the directory does not know the person"));
         } catch (BackendFailure failure) {
             return new Resumption.RestNotVerified(String.valueOf(failure.getMessage()));
@@ -96,38 +105,37 @@ public final class TenantPlanner {
                 "%s does not say what to %s".formatted(terms.id(), terms.plan().purpose()));
     }
 
-    private PlanResult plan(Intent intent, Supplier<TenantSnapshot> shared) {
+    private PlanResult plan(Intent intent, Supplier<Readiness> shared) {
         return switch (intent) {
             case Intent.EnrolPerson(var person, var policy, var releaseNumber) ->
-                plan(person, shared, (now, tenant) -> Planner.enrol(now, tenant, settings, policy, releaseNumber));
+                plan(person, shared, (now, readiness) -> Planner.enrol(now, readiness, policy, releaseNumber));
             case Intent.KeepPerson(var person, var policy) ->
-                plan(person, shared, (now, tenant) -> Planner.keep(now, tenant, settings, policy));
+                plan(person, shared, (now, readiness) -> Planner.keep(now, readiness, policy));
             case Intent.RemovePerson(var person) ->
-                plan(person, shared, (now, tenant) -> Planner.remove(now, tenant, settings));
+                plan(person, shared, (now, readiness) -> Planner.remove(now, readiness));
             case Intent.RestorePerson(var person, var then) ->
                 plan(
                         person,
                         shared,
-                        (now, tenant) -> RestorePlanner.of(RestoreTargets.of(then, now), now, tenant, settings));
+                        (now, readiness) -> RestorePlanner.of(RestoreTargets.of(then, now), now, readiness));
             case Intent.UndoOf(var request) -> {
                 RequestDetails applied = store.find(request)
                         .orElseThrow(() -> new IllegalArgumentException("%s is not stored".formatted(request)))
                         .request()
                         .terms();
                 yield plan(
-                        applied.person(),
-                        shared,
-                        (now, tenant) -> UndoPlanner.of(applied.plan(), now, tenant, settings));
+                        applied.person(), shared, (now, readiness) -> UndoPlanner.of(applied.plan(), now, readiness));
             }
         };
     }
 
     private PlanResult plan(
-            UserId person, Supplier<TenantSnapshot> shared, BiFunction<Person, Tenant, PlanResult> planning) {
+            UserId person, Supplier<Readiness> shared, BiFunction<Person, Readiness, PlanResult> planning) {
         try {
+            Readiness readiness = shared.get();
             return tenantReader
                     .person(person)
-                    .map(now -> planning.apply(now, shared.get().tenant()))
+                    .map(now -> planning.apply(now, readiness))
                     .orElseGet(() -> new PlanResult.UnknownPerson(person));
         } catch (BackendFailure failure) {
             return new PlanResult.NoAnswer(String.valueOf(failure.getMessage()));

@@ -49,8 +49,7 @@ class RestorePropertiesTest {
                 PlanResult result = RestorePlanner.of(
                         RestoreTargets.of(SettingsVersion.first(then.id(), settings(then), THEN), now.person()),
                         now.person(),
-                        now.tenant(),
-                        ContosoFixture.settings());
+                        new Readiness(now.tenant(), ContosoFixture.settings()));
                 came.merge(result.getClass().getSimpleName(), 1, Integer::sum);
                 check(result, then, now);
             } catch (AssertionError | RuntimeException broken) {
@@ -81,7 +80,8 @@ class RestorePropertiesTest {
                 var after = now.apply(plan);
                 leadsTo(then, after.person(), plan.outlook());
                 isSafe(plan, after);
-                var again = RestorePlanner.again(plan, now.person(), now.tenant(), ContosoFixture.settings());
+                var again = RestorePlanner.again(
+                        plan, now.person(), new Readiness(now.tenant(), ContosoFixture.settings()));
                 assertThat(((PlanResult.Ready) again).plan()).isEqualTo(plan);
                 for (int done = 0; done <= plan.changes().size(); done++) {
                     var half = now.apply(plan.changes().subList(0, done));

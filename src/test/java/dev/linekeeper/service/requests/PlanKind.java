@@ -8,6 +8,7 @@ import dev.linekeeper.core.enrolment.RestorePlanner;
 import dev.linekeeper.core.history.PersonSettings;
 import dev.linekeeper.core.history.RestoreTargets;
 import dev.linekeeper.core.history.SettingsVersion;
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
@@ -110,7 +111,7 @@ public record PlanKind(String name, List<Change> before, Intent intent, int step
 
     private static void restore(
             SettingsVersion then, Person now, List<Change> lost, Tenant tenant, Map<String, PlanKind> kinds) {
-        if (RestorePlanner.of(RestoreTargets.of(then, now), now, tenant, House.settings())
+        if (RestorePlanner.of(RestoreTargets.of(then, now), now, new Readiness(tenant, House.settings()))
                 instanceof PlanResult.Ready(var plan, _)) {
             add(plan, lost, new Intent.RestorePerson(now.id(), then), kinds);
         }
