@@ -64,9 +64,21 @@ class Bulk {
     private final List<String> problems = new ArrayList<>();
     private HttpServer connector;
     private Process simulator;
-    private Process bot;
+    private final List<Replica> bots = new ArrayList<>();
     private URI simulatorAddress;
-    private int botPort;
+    private double callsOfAsking;
+
+    /** A process of the bot over the database they share. */
+    private static final class Replica {
+        private final int port;
+        private final String log;
+        private Process process;
+
+        Replica(int port, String log) {
+            this.port = port;
+            this.log = log;
+        }
+    }
 
     private Bulk(Map<String, String> given) {
         this.given = given;
@@ -79,6 +91,7 @@ class Bulk {
         Map<String, String> given = new HashMap<>(Map.of(
                 "people", "1000", "rate", "30", "latency", "80ms", "mishaps", "0", "kill", "no", "seed", "1", "at-once",
                 "8", "workers", "2", "voice", "on", "batch", "no"));
+        given.putAll(Map.of("replicas", "1", "only", ""));
         for (String argument : arguments) {
             String[] pair = argument.split("=", 2);
             given.put(pair[0], pair[1]);
@@ -97,12 +110,23 @@ class Bulk {
         connector = connector();
         startSimulator();
         JsonNode before = simulator("people", "GET");
-        startBot();
+        for (int each = 1; each <= Integer.parseInt(given.get("replicas")); each++) {
+            bots.add(new Replica(freePort(), "bot%d.log".formatted(each)));
+            start(bots.getLast());
+        }
         for (String person : isOneBatch() ? DECIDING : List.of(ANA_ADMIN, LEE_APPROVER)) {
             say(person, "hello");
         }
+        simulator("statistics", "POST");
         if (isOneBatch()) {
-            askAtOnce();
+            askAtOnce("preview");
+            callsOfAsking = countCalls("asking for the preview", simulator("statistics", "GET"));
+            if (given.get("only").equals("preview")) {
+                return;
+            }
+            simulator("statistics", "POST");
+            askAtOnce("submit");
+            callsOfAsking += countCalls("asking", simulator("statistics", "GET"));
         } else {
             ask();
         }
@@ -156,26 +180,23 @@ class Bulk {
     }
 
     /** As for a real tenant: tokens from the machine's identity, PowerShell as a child process, the database outside. */
-    private void startBot() throws Exception {
-        if (botPort == 0) {
-            botPort = freePort();
-        }
-        bot = process(botCommand(), "bot.log", identity());
-        await("the bot", () -> botIsReady() || fails(bot, "bot.log"));
+    private void start(Replica bot) throws Exception {
+        bot.process = process(botCommand(bot), bot.log, identity());
+        await("the bot", () -> isReady(bot) || fails(bot.process, bot.log));
     }
 
-    private List<String> botCommand() {
+    private List<String> botCommand(Replica bot) {
         return List.of(
                 java(),
                 "-Xmx512m",
                 "-cp",
                 System.getenv("LINEKEEPER_CLASSPATH"),
                 "dev.linekeeper.app.LinekeeperApplication",
-                "--server.port=" + botPort,
+                "--server.port=" + bot.port,
                 "--spring.config.additional-location=file:" + work.resolve("simulator.properties"),
                 "--spring.datasource.url=" + given.get("url"),
                 "--spring.datasource.username=" + given.get("user"),
-                "--linekeeper.data-folder=" + work.resolve("data"),
+                "--linekeeper.data-folder=" + work.resolve("data-" + bot.port),
                 "--linekeeper.roles.admin=5949c86b-0ee4-5556-9acb-bfa0ff185d45",
                 "--linekeeper.roles.approver=b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f",
                 "--linekeeper.readiness.empty-voice-routing-policy=NoPSTN",
@@ -197,8 +218,8 @@ class Bulk {
                 "emulated-identity");
     }
 
-    private boolean botIsReady() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + botPort + "/actuator/health/readiness"))
+    private boolean isReady(Replica bot) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + bot.port + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {
@@ -235,22 +256,27 @@ class Bulk {
     }
 
     private void stop() throws IOException {
-        for (Process each : new Process[] {bot, simulator}) {
-            if (each != null) {
-                each.descendants().forEach(ProcessHandle::destroyForcibly);
-                each.destroyForcibly();
-            }
-        }
+        bots.forEach(bot -> stop(bot.process));
+        stop(simulator);
         if (given.containsKey("keep")) {
-            for (String log : List.of("bot.log", "simulator.log")) {
-                Files.copy(
-                        work.resolve(log),
-                        Path.of(given.get("keep"), log),
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            try (var logs = Files.newDirectoryStream(work, "*.log")) {
+                for (Path log : logs) {
+                    Files.copy(
+                            log,
+                            Path.of(given.get("keep")).resolve(log.getFileName()),
+                            java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         }
         if (connector != null) {
             connector.stop(0);
+        }
+    }
+
+    private static void stop(Process process) {
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 
@@ -281,19 +307,33 @@ class Bulk {
     }
 
     /** All of them in one request, submitted by a process beside the bot: nobody types so many names. */
-    private void askAtOnce() throws Exception {
-        long began = System.nanoTime();
-        List<String> command = new ArrayList<>(botCommand());
+    private void askAtOnce(String what) throws Exception {
+        List<String> command = new ArrayList<>(botCommand(bots.getFirst()));
         command.set(command.indexOf("dev.linekeeper.app.LinekeeperApplication"), "src/bench/bulk/SubmitBatch.java");
+        command.add(what);
         command.add(ANA_ADMIN);
         for (int each = 0; each < people; each++) {
             command.add(id(each));
         }
-        int ended = process(command, "submit.log", identity()).waitFor();
+        int ended = process(command, what + ".log", identity()).waitFor();
+        List<String> said = Files.readAllLines(work.resolve(what + ".log"));
         if (ended != 0) {
-            throw new IllegalStateException(Files.readString(work.resolve("submit.log")));
+            throw new IllegalStateException(String.join("\n", said));
         }
-        System.out.printf("asked: one batch of %d people in %.0f s%n", people, (System.nanoTime() - began) / 1e9);
+        said.stream().filter(line -> line.startsWith(what + ": ")).forEach(System.out::println);
+    }
+
+    private double countCalls(String what, JsonNode statistics) {
+        int calls = 0;
+        for (var surface : statistics.properties()) {
+            int accepted = 0;
+            for (JsonNode kind : surface.getValue()) {
+                accepted += kind.path("accepted").asInt();
+            }
+            System.out.printf("%s: %d calls of %s%n", what, accepted, surface.getKey());
+            calls += surface.getKey().equals("powershell") ? 0 : accepted;
+        }
+        return calls / (double) people;
     }
 
     private List<Integer> missing() throws SQLException {
@@ -342,6 +382,7 @@ class Bulk {
 
     private double waitUntilDone(long began) throws Exception {
         boolean kill = given.get("kill").equals("yes");
+        int kills = 0;
         int seen = -1;
         while (true) {
             var states = states();
@@ -350,11 +391,12 @@ class Bulk {
                 seen = completed / 100;
                 System.out.printf("%5.0f s %s%n", (System.nanoTime() - began) / 1e9, states);
             }
-            if (kill && completed >= people / 2) {
-                kill = false;
-                bot.destroyForcibly().waitFor();
+            if (kill && completed >= people * (kills + 1) / (bots.size() + 1)) {
+                Replica bot = bots.get(kills++);
+                kill = kills < bots.size();
+                bot.process.destroyForcibly().waitFor();
                 System.out.printf("%5.0f s kill -9 with %d completed%n", (System.nanoTime() - began) / 1e9, completed);
-                startBot();
+                start(bot);
                 System.out.printf("%5.0f s up again%n", (System.nanoTime() - began) / 1e9);
                 approve();
             }
@@ -366,9 +408,9 @@ class Bulk {
                 }
                 return seconds;
             }
-            if (!bot.isAlive() || (System.nanoTime() - began) / 1e9 > 3600) {
-                problems.add("the bot ended (%s), or it took an hour: %s"
-                        .formatted(bot.isAlive() ? "not" : bot.exitValue(), states));
+            boolean alive = bots.stream().allMatch(bot -> bot.process.isAlive());
+            if (!alive || (System.nanoTime() - began) / 1e9 > 3600) {
+                problems.add("a bot ended (%s), or it took an hour: %s".formatted(!alive, states));
                 return 3600;
             }
             Thread.sleep(500);
@@ -393,7 +435,9 @@ class Bulk {
                 .put("conversationType", "personal")
                 .put("tenantId", TENANT);
         activity.putObject("channelData").putObject("tenant").put("id", TENANT);
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + botPort + "/api/messages"))
+        // Whichever replica the balancer picks, of those that run.
+        int port = bots.get((int) (Math.random() * bots.size())).port;
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/messages"))
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(60))
                 .POST(BodyPublishers.ofString(activity.toString()))
@@ -503,7 +547,7 @@ class Bulk {
                     surfaceAccepted, surfaceAccepted / seconds, surfaceAccepted / (double) people);
             graph += surface.getKey().equals("powershell") ? 0 : surfaceAccepted;
         }
-        aims(seconds, graph / (double) people);
+        aims(seconds, graph / (double) people + callsOfAsking);
         double turnedAway = 100.0 * rejected / (accepted + rejected);
         System.out.printf(
                 "rejected: %d of %d calls, %.2f %%; written twice: %d%n",
@@ -521,7 +565,9 @@ class Bulk {
      * already. Few people are not asked for together.
      */
     private void aims(double seconds, double callsToGraph) {
-        System.out.printf("Graph: %.2f calls a person%n", callsToGraph);
+        System.out.printf(
+                "Graph: %.2f calls a person, of which %.2f from the first look to the request%n",
+                callsToGraph, callsOfAsking);
         if (people < MANY) {
             return;
         }
