@@ -31,7 +31,7 @@ class BrowserJourneyTest {
     }
 
     @Test
-    void enrol_approve_as_somebody_else_check_ask_for_the_caller_id_and_undo() {
+    void enrol_approve_as_somebody_else_check_ask_for_the_caller_id_undo_and_send_and_take_files() {
         try (var chromium = Chromium.start();
                 var context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en-US"))) {
             var page = PlaygroundPage.open(context.newPage(), "http://localhost:" + port, "ana.ruiz");
@@ -45,6 +45,7 @@ class BrowserJourneyTest {
             page.shows("done and read back");
 
             page.become("ana.ruiz");
+            var request = page.requestOf("Enrol Adele Vance");
             page.say("check adele");
             page.shows("Adele Vance");
             page.shows("London");
@@ -54,7 +55,7 @@ class BrowserJourneyTest {
             page.shows("+44 20 7946 0100");
 
             page.become("ana.ruiz");
-            page.say("undo 1001 because it was a trial");
+            page.say("undo " + request + " because it was a trial");
             page.shows("Undo");
             page.become("lee.chen");
             page.press("Approve");
@@ -70,6 +71,18 @@ class BrowserJourneyTest {
             page.become("adele.vance");
             page.say("what's my caller ID");
             page.shows("cannot call");
+
+            page.become("ana.ruiz");
+            page.drop("people.csv", "UserPrincipalName\r\nmegan.bowen@contoso.example\r\n");
+            page.say("enrol these with London");
+            page.cardSays("people.csv");
+            page.say("enrol megan.bowen@contoso.example and alex.wilber@contoso.example with Seattle");
+            page.say("result " + page.requestOf("Enrol 2 people"));
+            page.answerOffer("Allow");
+            page.shows("is in your OneDrive");
+            assertThat(page.save(".csv"))
+                    .startsWith("\uFEFFrequest,user,name")
+                    .contains("megan.bowen@contoso.example", "alex.wilber@contoso.example");
             assertThat(page.complaints()).isEmpty();
         }
     }

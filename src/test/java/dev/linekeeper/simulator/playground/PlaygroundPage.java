@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The playground's page as a test uses it. Every step waits for what it needs, so a test never sleeps.
@@ -129,6 +130,23 @@ public final class PlaygroundPage {
 
     public void attach(Path file) {
         page.locator(".composer input[type=file]").setInputFiles(file);
+    }
+
+    /** Waits until the newest card has the text in it. */
+    public void cardSays(String text) {
+        assertThat(card()).containsText(text);
+    }
+
+    /** The number of the request on the newest card with that text, such as {@code SC-1042}. */
+    public String requestOf(String text) {
+        var request = Pattern.compile("SC-\\d+");
+        var card = message(text);
+        assertThat(card).containsText(request);
+        return request.matcher(card.textContent())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
     }
 
     /** Drops a file somewhere on the page, as from a folder beside the browser. */
