@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public record CountedLine(Explanation text, int people, boolean alike) {
     /** The sentences in their order, those of one group as one line. */
-    static List<CountedLine> of(Stream<Explanation> sentences, Function<Explanation, ?> group) {
+    public static List<CountedLine> of(Stream<Explanation> sentences, Function<Explanation, ?> group) {
         var lines = new LinkedHashMap<Object, CountedLine>();
         sentences.forEach(text -> lines.merge(group.apply(text), new CountedLine(text, 1, true), CountedLine::with));
         return List.copyOf(lines.values());

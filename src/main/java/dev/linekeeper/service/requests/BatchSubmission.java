@@ -15,6 +15,7 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchTransitions.NewBatch;
 import dev.linekeeper.service.requests.BatchTransitions.NewMember;
+import dev.linekeeper.service.requests.ChangeRequest.ChangesTogether;
 import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
 import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import java.util.ArrayList;
@@ -133,18 +134,24 @@ public final class BatchSubmission {
      */
     public BatchSubmitted submit(
             List<ChangeRequest> changes, Optional<RequestId> undoes, Predicate<Plan> meant, IntConsumer done) {
+        return submit(changes, new ChangesTogether(undoes, meant, List.of(), _ -> {}), done);
+    }
+
+    /** The same as it is said there how they belong together. */
+    public BatchSubmitted submit(List<ChangeRequest> changes, ChangesTogether how, IntConsumer done) {
         Map<ChangeRequest, SubmissionResult> results = preview(changes, done);
         var ready = new LinkedHashMap<UserId, Sendable>();
         results.forEach((change, considered) -> {
-            if (considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report)) && meant.test(plan)) {
+            if (considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report))
+                    && how.meant().test(plan)) {
                 ready.putIfAbsent(plan.person(), new Sendable(change, plan, RequestAudit.judged(report)));
             }
         });
-        return new BatchSubmitted(submitted(ready, undoes, results), results);
+        return new BatchSubmitted(submitted(ready, how, results), results);
     }
 
     private Optional<Batch> submitted(
-            Map<UserId, Sendable> ready, Optional<RequestId> undoes, Map<ChangeRequest, SubmissionResult> results) {
+            Map<UserId, Sendable> ready, ChangesTogether how, Map<ChangeRequest, SubmissionResult> results) {
         for (int tries = 0; tries < TRIES && ready.size() > 1; tries++) {
             var approvers = new HashSet<>(roles.holdersOverAll(Role.APPROVER, ready.keySet()));
             approvers.removeAll(ready.keySet());
@@ -160,7 +167,7 @@ public final class BatchSubmission {
             if (approvers.size() < needed) {
                 break;
             }
-            Optional<Batch> sent = transitions.open(() -> together(ready, approvers, undoes, results));
+            Optional<Batch> sent = transitions.open(() -> together(ready, approvers, how, results));
             if (sent.isPresent()) {
                 return sent;
             }
@@ -180,7 +187,7 @@ public final class BatchSubmission {
     private Optional<NewBatch> together(
             Map<UserId, Sendable> ready,
             Set<UserId> approvers,
-            Optional<RequestId> undoes,
+            ChangesTogether how,
             Map<ChangeRequest, SubmissionResult> results) {
         RequestId id = store.next(1);
         for (UserId busy : store.open(ready.keySet())) {
@@ -205,14 +212,16 @@ public final class BatchSubmission {
             results.put(one.change(), new SubmissionResult.Sent(member));
         }
         RequestDetails like = members.getFirst().request().terms();
-        return Optional.of(new NewBatch(terms(id, plan, like, undoes, results), members));
+        BatchTerms terms = terms(id, plan, like, how, results);
+        how.stored().accept(terms);
+        return Optional.of(new NewBatch(terms, members));
     }
 
     private static BatchTerms terms(
             RequestId id,
             BatchPlan plan,
             RequestDetails like,
-            Optional<RequestId> undoes,
+            ChangesTogether how,
             Map<ChangeRequest, SubmissionResult> results) {
         var leftOut = new ArrayList<LeftOut>();
         results.forEach((change, result) -> {
@@ -220,6 +229,7 @@ public final class BatchSubmission {
                 RowReasons.leftOut(change, result).ifPresent(leftOut::add);
             }
         });
+        leftOut.addAll(how.besides());
         return new BatchTerms(
                 id,
                 like.requester(),
@@ -231,6 +241,6 @@ public final class BatchSubmission {
                 like.quorum(),
                 like.rehearsal(),
                 leftOut,
-                undoes);
+                how.undoes());
     }
 }

@@ -1,9 +1,15 @@
 package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.request.BatchTerms;
+import dev.linekeeper.core.request.LeftOut;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A change that a requester asks for.
@@ -29,6 +35,21 @@ public record ChangeRequest(UserId requester, Intent intent, String reason, Opti
     Plan asked(Plan plan, int people) {
         Plan sized = plan.forBatch(people);
         return schedule.flatMap(Schedule::end).isPresent() ? sized.temporary() : sized;
+    }
+
+    /**
+     * How changes for many people belong together.
+     *
+     * @param undoes the batch they take back
+     * @param meant a plan that is not is left out
+     * @param besides others who were named with them and are none of them
+     * @param stored called with the terms of the batch in the transaction that stores it, which what it throws gives up
+     */
+    public record ChangesTogether(
+            Optional<RequestId> undoes, Predicate<Plan> meant, List<LeftOut> besides, Consumer<BatchTerms> stored) {
+        public ChangesTogether {
+            besides = List.copyOf(besides);
+        }
     }
 
     public ChangeRequest {

@@ -1,21 +1,19 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.request.LeftOut;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
 import java.util.Optional;
 
 /** Why somebody who was named with others is not among those who are asked for, in sentences that can be stored. */
-final class RowReasons {
+public final class RowReasons {
     private RowReasons() {}
 
     /** Empty when nobody knows whom it would have been for. */
-    static Optional<LeftOut> leftOut(ChangeRequest change, SubmissionResult result) {
+    public static Optional<LeftOut> leftOut(ChangeRequest change, SubmissionResult result) {
         return person(change, result).map(person -> new LeftOut(person, why(result)));
     }
 
@@ -40,7 +38,12 @@ final class RowReasons {
             case OnlyPlanned(PlanResult.NotVerified _) -> row("not-verified");
             case OnlyPlanned(PlanResult.UnknownPerson _) -> row("unknown");
             case OnlyPlanned(PlanResult.Ready(var plan, _)) ->
-                row("other-policy", now(plan), plan.policy().orElseThrow());
+                plan.before()
+                        .direct(PolicyKind.SHARED_CALLING)
+                        .filter(now -> !plan.policy().equals(Optional.of(now)))
+                        .map(now ->
+                                row("other-policy", now.value(), plan.policy().orElseThrow()))
+                        .orElseGet(() -> row("changed"));
             case SubmissionResult.SubmissionNotAllowed _ -> row("not-allowed");
             case SubmissionResult.PersonOutsideScope _ -> row("outside-scope");
             case SubmissionResult.ReadOnly() -> row("read-only");
@@ -48,13 +51,6 @@ final class RowReasons {
             case SubmissionResult.NotUndoable _ -> row("not-undone");
             case OnlyPlanned _, SubmissionResult.Sent _, SubmissionResult.UnknownRequest _ -> row("no-answer");
         };
-    }
-
-    private static String now(Plan plan) {
-        return plan.before()
-                .direct(PolicyKind.SHARED_CALLING)
-                .map(PolicyName::value)
-                .orElse("–");
     }
 
     private static Explanation row(String key, Object... arguments) {
