@@ -30,6 +30,7 @@ final class JobsCheckup implements Checkup {
                 var query = connection.prepareStatement(
                         "select count(*) from (select execution_time from applying_tasks where not picked"
                                 + " union all select execution_time from scheduled_tasks where not picked"
+                                + " union all select execution_time from import_tasks where not picked"
                                 + " union all select execution_time from sending_tasks where not picked) job"
                                 + " where execution_time < ?")) {
             query.setTimestamp(1, Timestamp.from(clock.instant().minus(TOLERATED)));

@@ -5,7 +5,7 @@ import dev.linekeeper.core.bulk.JudgedRow;
 import dev.linekeeper.core.bulk.PeopleImport;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.service.bulk.ImportStore;
+import dev.linekeeper.service.imports.ImportStore;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.Transactions;
 import java.time.Instant;

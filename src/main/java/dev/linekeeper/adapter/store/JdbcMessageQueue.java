@@ -117,8 +117,8 @@ final class JdbcMessageQueue implements MessageQueue {
 
     private boolean isNewer(RequestId request, long version) {
         return jdbc.sql("select version from request where number = ? union all select version from batch where number"
-                        + " = ?")
-                .params(request.number(), request.number())
+                        + " = ? union all select version from people_import where number = ?")
+                .params(request.number(), request.number(), request.number())
                 .query(Long.class)
                 .optional()
                 .filter(now -> now > version)

@@ -19,7 +19,12 @@ public record ImportSource(SourceKind kind, String name, Optional<GroupId> group
         OFFICE,
         CITY,
         /** Those who have a Shared Calling policy. */
-        POLICY
+        POLICY;
+
+        /** Whether it came as rows; else its people are looked up. */
+        public boolean comesAsRows() {
+            return this == FILE || this == PASTED;
+        }
     }
 
     public ImportSource(SourceKind kind, String name) {

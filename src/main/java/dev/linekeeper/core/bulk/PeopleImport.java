@@ -10,9 +10,8 @@ import java.util.Optional;
 /**
  * A list of people that somebody gave to be enrolled, and how far it is. Nothing is asked for before its owner says so.
  *
- * @param id of the numbers of requests, so that it is said and pressed as they are
  * @param rows as many were given; 0 until they are looked up
- * @param expires when its rows are forgotten
+ * @param expires when its rows are forgotten, {@link #KEPT} after it was given
  */
 public record PeopleImport(
         RequestId id,
@@ -25,7 +24,6 @@ public record PeopleImport(
         Optional<ImportPreview> preview,
         Instant created,
         Instant expires) {
-    /** For how long rows are kept: who gave a list comes back to it within the week, or gives a newer one. */
     public static final Duration KEPT = Duration.ofDays(7);
 
     public PeopleImport with(ImportState next) {
@@ -33,32 +31,16 @@ public record PeopleImport(
     }
 
     /** The same for people under that policy, all of whom are judged for it. */
-    public PeopleImport under(PolicyName chosen, Instant now) {
+    public PeopleImport under(PolicyName to, Instant now) {
+        var next = new ImportState.JudgingRows(now);
         return new PeopleImport(
-                id,
-                owner,
-                source,
-                rows,
-                Optional.of(chosen),
-                reason,
-                new ImportState.JudgingRows(now),
-                Optional.empty(),
-                created,
-                expires);
+                id, owner, source, rows, Optional.of(to), reason, next, Optional.empty(), created, expires);
     }
 
     public PeopleImport judged(ImportPreview found, Instant now) {
+        var next = new ImportState.PreviewReady(now);
         return new PeopleImport(
-                id,
-                owner,
-                source,
-                found.rows(),
-                policy,
-                reason,
-                new ImportState.PreviewReady(now),
-                Optional.of(found),
-                created,
-                expires);
+                id, owner, source, found.rows(), policy, reason, next, Optional.of(found), created, expires);
     }
 
     /** Whether its rows are forgotten, so that nothing can be done with it. */

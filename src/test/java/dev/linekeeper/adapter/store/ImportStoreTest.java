@@ -24,7 +24,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.service.bulk.ImportStore.StoredImport;
+import dev.linekeeper.service.imports.ImportStore.StoredImport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;

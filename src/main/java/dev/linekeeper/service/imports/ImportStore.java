@@ -1,4 +1,4 @@
-package dev.linekeeper.service.bulk;
+package dev.linekeeper.service.imports;
 
 import dev.linekeeper.core.bulk.GivenRows;
 import dev.linekeeper.core.bulk.JudgedRow;

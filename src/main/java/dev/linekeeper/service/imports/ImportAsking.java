@@ -1,0 +1,106 @@
+package dev.linekeeper.service.imports;
+
+import dev.linekeeper.core.bulk.ImportState.AskingForRows;
+import dev.linekeeper.core.bulk.ImportState.RowsAsked;
+import dev.linekeeper.core.bulk.JudgedRow;
+import dev.linekeeper.core.bulk.PeopleImport;
+import dev.linekeeper.core.bulk.RowOutcome;
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.request.BatchTerms;
+import dev.linekeeper.core.request.CountedLine;
+import dev.linekeeper.core.request.LeftOut;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.imports.ImportStore.StoredImport;
+import dev.linekeeper.service.requests.BatchSubmission;
+import dev.linekeeper.service.requests.BatchSubmission.BatchSubmitted;
+import dev.linekeeper.service.requests.ChangeRequest;
+import dev.linekeeper.service.requests.ChangeRequest.ChangesTogether;
+import dev.linekeeper.service.requests.Intent;
+import dev.linekeeper.service.requests.RowReasons;
+import dev.linekeeper.service.requests.SubmissionResult;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+
+/** Asks for the people of an import whom its owner chose, as one batch; whose plan is not the one that was shown is left out. */
+public record ImportAsking(ImportStore store, BatchSubmission submission, ImportEvents events, Clock clock) {
+    void ask(StoredImport stored, AskingForRows asked, IntConsumer done) {
+        PeopleImport list = stored.list();
+        var chosen = new LinkedHashMap<UserId, JudgedRow>();
+        var others = new LinkedHashMap<UserId, LeftOut>();
+        for (JudgedRow row : store.rows(list.id(), 0, BatchSubmission.MOST)) {
+            row.person().ifPresent(person -> {
+                if (isChosen(row.outcome(), asked.withFixes())) {
+                    chosen.putIfAbsent(person, row);
+                } else if (row.outcome() != RowOutcome.DUPLICATE) {
+                    others.putIfAbsent(person, new LeftOut(person, row.reason()));
+                }
+            });
+        }
+        List<ChangeRequest> changes = chosen.entrySet().stream()
+                .map(one -> change(list, one.getKey(), one.getValue()))
+                .toList();
+        var order = new ChangesTogether(
+                Optional.empty(),
+                plan -> asShown(plan, Objects.requireNonNull(chosen.get(plan.person()))),
+                List.copyOf(others.values()),
+                batch -> moveOn(stored, state(batch, others)));
+        BatchSubmitted submitted = submission.submit(changes, order, done);
+        if (submitted.batch().isEmpty()) {
+            store.replace(stored, list.with(state(submitted.results()))).ifPresent(events::changed);
+        } else {
+            store.find(list.id()).ifPresent(events::changed);
+        }
+    }
+
+    private static boolean isChosen(RowOutcome outcome, boolean withFixes) {
+        return outcome == RowOutcome.READY || (withFixes && outcome == RowOutcome.FIXABLE);
+    }
+
+    private static ChangeRequest change(PeopleImport list, UserId person, JudgedRow row) {
+        var policy = row.row().policy().or(list::policy).orElseThrow();
+        var intent = new Intent.EnrolPerson(person, policy, row.outcome() == RowOutcome.FIXABLE);
+        return new ChangeRequest(list.owner(), intent, list.reason());
+    }
+
+    /** Whether the plan has the steps its requester was shown. */
+    private static boolean asShown(Plan plan, JudgedRow row) {
+        return plan.steps().stream().map(Step::name).toList().equals(row.steps());
+    }
+
+    /** Called where the batch is stored, so that both are or neither. */
+    private void moveOn(StoredImport stored, RowsAsked asked) {
+        if (store.replace(stored, stored.list().with(asked)).isEmpty()) {
+            throw new ImportProgress.ImportMovedOn();
+        }
+    }
+
+    private RowsAsked state(BatchTerms batch, Map<UserId, LeftOut> others) {
+        return new RowsAsked(
+                Optional.of(batch.id()),
+                batch.plan().people(),
+                CountedLine.of(
+                        batch.leftOut().stream()
+                                .filter(left -> !others.containsKey(left.person()))
+                                .map(LeftOut::why),
+                        Explanation::key),
+                clock.instant());
+    }
+
+    private RowsAsked state(Map<ChangeRequest, SubmissionResult> results) {
+        int sent = (int) results.values().stream()
+                .filter(SubmissionResult.Sent.class::isInstance)
+                .count();
+        Stream<Explanation> why = results.entrySet().stream()
+                .flatMap(one -> RowReasons.leftOut(one.getKey(), one.getValue()).stream())
+                .map(LeftOut::why);
+        return new RowsAsked(Optional.empty(), sent, CountedLine.of(why, Explanation::key), clock.instant());
+    }
+}
