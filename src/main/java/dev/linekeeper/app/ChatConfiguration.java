@@ -25,6 +25,9 @@ import dev.linekeeper.chat.engine.CommandRunner;
 import dev.linekeeper.chat.engine.Conversation;
 import dev.linekeeper.chat.engine.PersonFinder;
 import dev.linekeeper.chat.engine.PolicyFinder;
+import dev.linekeeper.chat.imports.GivingCommands;
+import dev.linekeeper.chat.imports.ImportCards;
+import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.notifications.BatchMessages;
 import dev.linekeeper.chat.notifications.OutcomeCards;
 import dev.linekeeper.chat.notifications.PendingRequestCards;
@@ -64,6 +67,7 @@ import org.springframework.context.annotation.Import;
     CommandRunner.class,
     CourseNotes.class,
     DisplayNames.class,
+    ImportsConfiguration.class,
     PendingRequestCards.class,
     PersonFinder.class,
     PolicyFinder.class,
@@ -88,6 +92,7 @@ class ChatConfiguration {
             Roles roles,
             RequestCards cards,
             DisplayNames names,
+            ImportCards imports,
             ObjectProvider<ButtonFilter> filter) {
         return ButtonFilter.filteredCards(
                 new RequestMessages(
@@ -95,7 +100,8 @@ class ChatConfiguration {
                         roles,
                         cards,
                         new OutcomeCards(store, cards, names),
-                        new BatchMessages(batches, batchCards, roles)),
+                        new BatchMessages(batches, batchCards, roles),
+                        imports),
                 filter::getObject);
     }
 
@@ -109,6 +115,8 @@ class ChatConfiguration {
             RequestSubmission submission,
             RequestDecision decision,
             Batches batches,
+            GivingCommands giving,
+            ImportCommands imports,
             ManualStepsCheck manualSteps,
             PlanExport export,
             Doctor doctor,
@@ -127,6 +135,8 @@ class ChatConfiguration {
                 submission,
                 decision,
                 batches,
+                giving,
+                imports,
                 export,
                 manualSteps,
                 doctor,

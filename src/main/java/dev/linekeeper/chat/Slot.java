@@ -25,6 +25,7 @@ public enum Slot {
     RELEASE("yes|no|true|false"),
     /** The one-shot token of an approval card; nobody types it. */
     NONCE("[\\w-]+"),
+    ROWS(".+"), // pasted out of a spreadsheet; no phrase has it
     /** A sentence to be taken as if it had been typed. */
     SENTENCE(".+");
 

@@ -45,7 +45,7 @@ class AskedBackTest {
                 "remove all because the office closes | chat.several-in-one-word.title",
                 "enrol all with London | chat.several-in-one-word.title",
                 "enrol everybody with London | chat.several-in-one-word.title",
-                "enrol the Sales department with London | chat.several-in-one-word.title",
+                "enrol the Sales team with London | chat.several-in-one-word.title",
                 "move everyone from Denver to Seattle | chat.several-in-one-word.title",
                 "check all in Sales | chat.several-in-one-word.title",
                 "audit everyone | chat.several-in-one-word.title",

@@ -20,6 +20,12 @@ import dev.linekeeper.chat.engine.CommandRunner;
 import dev.linekeeper.chat.engine.Conversation;
 import dev.linekeeper.chat.engine.PersonFinder;
 import dev.linekeeper.chat.engine.PolicyFinder;
+import dev.linekeeper.chat.imports.GivingCommands;
+import dev.linekeeper.chat.imports.ImportCards;
+import dev.linekeeper.chat.imports.ImportCommands;
+import dev.linekeeper.chat.imports.ImportNotifications;
+import dev.linekeeper.chat.imports.ImportReport;
+import dev.linekeeper.chat.imports.NamedPeople;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.enrolment.OperatingMode;
@@ -34,6 +40,7 @@ import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.RetryPolicy;
+import dev.linekeeper.service.imports.Imports;
 import dev.linekeeper.service.people.PeopleSearch;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
@@ -106,6 +113,9 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
                 store.batches(), buttons, roles, names, unreachable, new CourseNotes(FreezeWindows.NONE, names, clock));
         var cards = new RequestCards(
                 store.requests(), buttons, roles, names, unreachable, requests.secondOpinion(), batchCards);
+        var imports = new Imports(
+                store.imports(), _ -> {}, new ImportNotifications(store.messages()), store.transactions(), clock);
+        var importCards = new ImportCards(store.imports(), view, store.addresses(), clock);
         var help = new CommandHelp(
                 Commands.all(
                         view,
@@ -121,6 +131,11 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
                                 requests.decidingMany(),
                                 requests.controlling(),
                                 batchCards),
+                        new GivingCommands(imports, importCards, new NamedPeople(directory, view), _ -> {
+                            throw new AssertionError("No file lies anywhere");
+                        }),
+                        new ImportCommands(
+                                imports, importCards, new ImportReport(store.imports(), store.trail(), clock)),
                         null,
                         null,
                         new Doctor(List.of()),

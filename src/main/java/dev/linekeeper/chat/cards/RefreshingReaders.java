@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Those whose clients bring a request's card up to date by themselves; for nobody else does a card change as they look. */
-final class RefreshingReaders {
+public final class RefreshingReaders {
     /** As many as Teams takes. */
     private static final int MOST = 60;
 
@@ -23,7 +23,7 @@ final class RefreshingReaders {
         return of(List.of(terms.requester(), terms.person()), terms.approvers(), reader, addresses);
     }
 
-    static List<String> of(List<UserId> concerned, Set<UserId> approvers, Caller reader, Addresses addresses) {
+    public static List<String> of(List<UserId> concerned, Set<UserId> approvers, Caller reader, Addresses addresses) {
         Stream<UserId> named = reader.othersReadAlong()
                 ? Stream.concat(
                         concerned.stream(),

@@ -7,6 +7,8 @@ import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.history.HistoryCommands;
+import dev.linekeeper.chat.imports.GivingCommands;
+import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
@@ -48,6 +50,8 @@ public final class Commands {
             RequestSubmission submission,
             RequestDecision decision,
             Batches batches,
+            GivingCommands giving,
+            ImportCommands imports,
             PlanExport planExport,
             ManualStepsCheck manualSteps,
             Doctor doctor,
@@ -62,6 +66,8 @@ public final class Commands {
         return Stream.of(
                         new EnrolmentCommands(outcomes, batchCommands, days).commands(),
                         new TemporaryCommands(store, outcomes, days, names).commands(),
+                        giving.commands(),
+                        imports.commands(),
                         new ReadinessCommands(tenant).commands(),
                         new CallingCommands(tenant).commands(),
                         new RequestCommands(
@@ -72,6 +78,7 @@ public final class Commands {
                                         batches.store(),
                                         batches.cards(),
                                         batchCommands,
+                                        imports.cards(),
                                         decisions,
                                         new ManualPlanCards(planExport, manualSteps, cards))
                                 .commands(),

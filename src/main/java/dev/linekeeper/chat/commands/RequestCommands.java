@@ -17,6 +17,7 @@ import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.cards.RequestTexts;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.chat.imports.ImportCards;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
@@ -47,6 +48,7 @@ final class RequestCommands {
     private final BatchStore batches;
     private final BatchCards batchCards;
     private final BatchCommands batchCommands;
+    private final ImportCards imports;
     private final DecisionCards decisions;
     private final ManualPlanCards manualPlans;
 
@@ -58,6 +60,7 @@ final class RequestCommands {
             BatchStore batches,
             BatchCards batchCards,
             BatchCommands batchCommands,
+            ImportCards imports,
             DecisionCards decisions,
             ManualPlanCards manualPlans) {
         this.store = store;
@@ -67,6 +70,7 @@ final class RequestCommands {
         this.batches = batches;
         this.batchCards = batchCards;
         this.batchCommands = batchCommands;
+        this.imports = imports;
         this.decisions = decisions;
         this.manualPlans = manualPlans;
     }
@@ -160,7 +164,12 @@ final class RequestCommands {
         store.find(invocation.request())
                 .map(stored -> stored.request().terms())
                 .ifPresentOrElse(terms -> invocation.noteRead(terms.id(), terms.person()), invocation::noteReadOfMany);
-        return cards.opened(invocation.request(), invocation.caller());
+        Answer opened = cards.opened(invocation.request(), invocation.caller());
+        return opened.topic().isPresent()
+                ? opened
+                : imports.of(invocation.request(), invocation.caller(), Optional.empty())
+                        .<Answer>map(card -> card)
+                        .orElse(opened);
     }
 
     /** The latest requests, a batch as one of them; those that wait for a decision come first. */

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class CommandRunner {
     /** The most people in one sentence. */
-    private static final int MOST_PEOPLE = 20;
+    static final int MOST_PEOPLE = 20;
 
     private final PersonFinder people;
     private final PolicyFinder policies;
@@ -115,7 +115,7 @@ public final class CommandRunner {
         return switch (slot) {
             case REQUEST -> slots.text(slot).flatMap(RequestId::parse).isEmpty();
             case PEOPLE -> slots.list(slot).isEmpty();
-            case PERSON, POLICY, THING, DIGITS, REASON, START, END, TIME, RELEASE, NONCE, SENTENCE ->
+            case PERSON, POLICY, THING, DIGITS, REASON, START, END, TIME, RELEASE, NONCE, ROWS, SENTENCE ->
                 slots.text(slot).isEmpty();
         };
     }

@@ -91,6 +91,10 @@ public final class Conversation implements Chat {
     }
 
     private Answer said(Caller caller, String text, boolean pressed) {
+        Optional<CommandMatch> rows = pressed ? Optional.empty() : PastedRows.in(text, book);
+        if (rows.isPresent()) {
+            return run(caller, rows.get().command(), rows.get().slots());
+        }
         if (text.length() > Utterance.LONGEST) {
             return NoteCards.tooLong(Utterance.LONGEST);
         }

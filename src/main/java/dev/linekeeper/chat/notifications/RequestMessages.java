@@ -8,6 +8,7 @@ import dev.linekeeper.chat.MessageCards;
 import dev.linekeeper.chat.cards.NeutralRequestCard;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
+import dev.linekeeper.chat.imports.ImportCards;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.schedule.Schedule;
@@ -19,12 +20,18 @@ import java.util.Optional;
 
 /** What the bot says by itself about requests. */
 public record RequestMessages(
-        RequestStore store, Roles roles, RequestCards cards, OutcomeCards outcomes, BatchMessages batches)
+        RequestStore store,
+        Roles roles,
+        RequestCards cards,
+        OutcomeCards outcomes,
+        BatchMessages batches,
+        ImportCards imports)
         implements MessageCards {
     @Override
     public Answer of(BotMessage message, Caller reader) {
         return ofRequest(message, reader)
                 .or(() -> batches.of(message, reader))
+                .or(() -> imports.of(message.request(), reader, Optional.empty()))
                 .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.no-such-request", message.request()));
     }
 
@@ -72,7 +79,8 @@ public record RequestMessages(
                 .filter(stored -> isTheirs(stored.request().terms(), reader)
                         || !roles.hasAny(reader.id(), NeutralRequestCard.READERS))
                 .map(_ -> of(BotMessage.card(request), reader))
-                .or(() -> batches.refreshed(BotMessage.card(request), reader));
+                .or(() -> batches.refreshed(BotMessage.card(request), reader))
+                .or(() -> imports.of(request, reader, Optional.empty()));
     }
 
     /** Whether it was sent to the reader: they asked, it is for them, or they were asked, whatever they may do today. */

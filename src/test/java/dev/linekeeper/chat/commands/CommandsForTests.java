@@ -6,6 +6,8 @@ import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.CommandBook;
 import dev.linekeeper.chat.engine.CommandHelp;
+import dev.linekeeper.chat.imports.GivingCommands;
+import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.audit.AuditTrail;
@@ -51,6 +53,8 @@ public final class CommandsForTests {
                 (RequestSubmission) null,
                 (RequestDecision) null,
                 new Commands.Batches(nobodyHome(BatchStore.class), null, null, null, null),
+                new GivingCommands(null, null, null, null),
+                new ImportCommands(null, null, null),
                 (PlanExport) null,
                 (ManualStepsCheck) null,
                 (Doctor) null,

@@ -34,6 +34,12 @@ final class MessageText {
     private static final Pattern QUOTE =
             of("<quoted\\b[^>]*/>|<quoted\\b[^>]*>.*?</quoted>|</?quoted\\b[^>]*>|<blockquote\\b[^>]*>.*</blockquote>");
     private static final Pattern LINE_END = of("<br\\b[^>]*>|</(?:p|div|li|tr|h[1-6])>");
+    /** A cell may hold a line of its own. */
+    private static final Pattern CELL_END = of("(?:\\s|<br\\b[^>]*>|</(?:p|div)>)*</t[dh]>");
+
+    /** The plain text of a table does not say where its rows end. */
+    private static final Pattern ROW = of("<tr\\b");
+
     private static final Pattern HTML = of("\\s*<(?:html|body|div|p|span)\\b.*");
 
     private final List<Mention> mentions;
@@ -69,6 +75,10 @@ final class MessageText {
     }
 
     private static String marked(Activity message) {
+        Optional<String> table = html(message).filter(html -> ROW.matcher(html).find());
+        if (table.isPresent()) {
+            return ofHtml(table.get().replaceAll(">\\s+<", "><"));
+        }
         String text = message.getText() == null ? "" : message.getText();
         String format = message.getTextFormat() == null ? "" : String.valueOf(message.getTextFormat());
         if (!text.isBlank()) {
@@ -76,22 +86,23 @@ final class MessageText {
                     format.equalsIgnoreCase("xml") || HTML.matcher(text).matches();
             return isHtml ? ofHtml(text) : text;
         }
+        return html(message).map(MessageText::ofHtml).orElse("");
+    }
+
+    private static Optional<String> html(Activity message) {
         return present(message.getAttachments())
                 .filter(attachment -> "text/html".equalsIgnoreCase(attachment.getContentType()))
                 .map(Attachment::getContent)
                 .filter(String.class::isInstance)
-                .map(html -> ofHtml((String) html))
-                .findFirst()
-                .orElse("");
+                .map(String.class::cast)
+                .findFirst();
     }
 
     /** Without tags but those of mentions; a quoted message in a block of its own is left out. */
     private static String ofHtml(String html) {
-        String lines = LINE_END.matcher(QUOTE.matcher(html).replaceAll(" ")).replaceAll("\n");
-        return SPAN.matcher(lines)
-                .replaceAll("<at$1>$2</at>")
-                .replace("</td>", "\t")
-                .replaceAll("(?i)<(?!/?at\\b)[^>]*>", "");
+        String cells = CELL_END.matcher(QUOTE.matcher(html).replaceAll(" ")).replaceAll("\t");
+        String lines = LINE_END.matcher(cells).replaceAll("\n");
+        return SPAN.matcher(lines).replaceAll("<at$1>$2</at>").replaceAll("(?i)<(?!/?at\\b)[^>]*>", "");
     }
 
     private String typed(String marked) {
