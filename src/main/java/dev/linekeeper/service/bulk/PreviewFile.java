@@ -28,7 +28,7 @@ public final class PreviewFile {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    public static void write(BulkPreview preview, Function<Explanation, String> wording, char separator, Writer out) {
+    private static void write(BulkPreview preview, Function<Explanation, String> wording, char separator, Writer out) {
         var table = new SpreadsheetRows(out, separator);
         table.add(List.of("row", "given", "user", "outcome", "reason", "steps"));
         preview.rows()

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,12 +44,16 @@ final class PeopleLookup {
     private static final int FEW_SHOWN = 20;
 
     private static final int TOLD = 5;
+    private static final Pattern WORDS = Pattern.compile("[\\s,]+");
 
     private final Directory directory;
     private final Organisation organisation;
     private final Clock clock;
     private final Map<String, Set<DirectoryEntry>> found = new HashMap<>();
     private final Map<String, Set<DirectoryEntry>> shown = new HashMap<>();
+    /** Who fits without being named, by {@link #likeness}. */
+    private final Map<String, Set<DirectoryEntry>> near = new HashMap<>();
+
     private final Map<String, ResourceAccount> accounts = new HashMap<>();
     private boolean everybody;
     private Set<GroupId> groups = Set.of();
@@ -89,7 +94,8 @@ final class PeopleLookup {
                 .collect(Collectors.toUnmodifiableSet());
         everybody = wanted.size() > FEW || called.size() > FEW_SHOWN;
         if (everybody) {
-            directory.forEach(entry -> take(entry, wanted, called));
+            Set<String> like = called.stream().map(PeopleLookup::likeness).collect(Collectors.toUnmodifiableSet());
+            directory.forEach(entry -> take(entry, wanted, called, like));
             wanted.removeAll(found.keySet());
         }
         if (!wanted.isEmpty()) {
@@ -111,7 +117,12 @@ final class PeopleLookup {
         return names.stream().filter(kind::isInstance).map(kind::cast).map(text);
     }
 
-    private void take(DirectoryEntry entry, Set<String> wanted, Set<String> called) {
+    /** The words of a name in whatever order. */
+    private static String likeness(String folded) {
+        return WORDS.splitAsStream(folded).sorted().collect(Collectors.joining(" "));
+    }
+
+    private void take(DirectoryEntry entry, Set<String> wanted, Set<String> called, Set<String> like) {
         Stream.of(entry.id().value(), AnyCase.folded(entry.userPrincipalName()))
                 .filter(wanted::contains)
                 .forEach(name -> found.put(name, Set.of(entry)));
@@ -119,6 +130,11 @@ final class PeopleLookup {
         if (called.contains(name)) {
             shown.computeIfAbsent(name, _ -> new HashSet<>()).add(entry);
         }
+        String alias = entry.userPrincipalName().split("@", 2)[0];
+        Stream.concat(WORDS.splitAsStream(name), Stream.of(likeness(name), likeness(AnyCase.folded(alias))))
+                .filter(like::contains)
+                .forEach(fitting ->
+                        near.computeIfAbsent(fitting, _ -> new HashSet<>()).add(entry));
     }
 
     private PersonOfRow person(GivenName given) {
@@ -128,7 +144,8 @@ final class PeopleLookup {
             case ShownName(var text) ->
                 everybody
                         ? oneOf(shown.getOrDefault(PeopleSearch.folded(text), Set.of()))
-                                .orElseGet(() -> PersonOfRow.nobody(RowOutcome.NOT_FOUND, "no-name"))
+                                .orElseGet(
+                                        () -> fitting(near.getOrDefault(likeness(PeopleSearch.folded(text)), Set.of())))
                         : searched(text);
         };
     }
@@ -156,10 +173,17 @@ final class PeopleLookup {
     private PersonOfRow searched(String text) {
         return switch (new PeopleSearch(directory).find(text)) {
             case PeopleFound.OnePerson(var person) -> new Meant(person);
-            case PeopleFound.NobodyFound _ -> PersonOfRow.nobody(RowOutcome.NOT_FOUND, "no-name");
-            case PeopleFound.LikelyPerson(var person) ->
-                PersonOfRow.nobody(RowOutcome.AMBIGUOUS, "likely", person.userPrincipalName());
-            case PeopleFound.SeveralPeople(var people, _) -> several(people);
+            case PeopleFound other -> fitting(other.fitting());
+        };
+    }
+
+    private static PersonOfRow fitting(Collection<DirectoryEntry> people) {
+        return switch (people.size()) {
+            case 0 -> PersonOfRow.nobody(RowOutcome.NOT_FOUND, "no-name");
+            case 1 ->
+                PersonOfRow.nobody(
+                        RowOutcome.AMBIGUOUS, "likely", people.iterator().next().userPrincipalName());
+            default -> several(people);
         };
     }
 

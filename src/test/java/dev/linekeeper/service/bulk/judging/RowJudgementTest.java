@@ -183,16 +183,23 @@ class RowJudgementTest {
     }
 
     @Test
-    void a_name_two_people_have_is_nobodys_in_a_long_list_too() {
+    void whoever_merely_fits_a_name_is_not_taken_in_a_long_list_either() {
         var rows = new ArrayList<Row>();
         rows.add(new Row(1, "Lee Chen"));
         rows.add(new Row(2, "sAM okafor"));
-        IntStream.rangeClosed(3, 40).forEach(number -> rows.add(new Row(number, "Somebody %d".formatted(number))));
+        rows.add(new Row(3, "Alex"));
+        rows.add(new Row(4, "Vance, Adele"));
+        rows.add(new Row(5, "megan.bowen"));
+        IntStream.rangeClosed(6, 40).forEach(number -> rows.add(new Row(number, "Somebody %d".formatted(number))));
         var preview = judgement(demo)
                 .preview(rows, List.of(), new RowTerms(REQUESTER, Optional.of(LONDON), false, true), _ -> {});
         assertThat(preview.rows().getFirst().outcome()).isEqualTo(RowOutcome.READY);
         assertThat(preview.rows().get(1).outcome()).isEqualTo(RowOutcome.THERE);
-        assertThat(preview.counts()).containsEntry(RowOutcome.NOT_FOUND, 38);
+        assertThat(preview.rows().subList(2, 5))
+                .extracting(row -> row.reason().key())
+                .containsExactly("bulk.row.several", "bulk.row.likely", "bulk.row.likely");
+        assertThat(preview.rows().subList(2, 5)).allMatch(row -> row.outcome() == RowOutcome.AMBIGUOUS);
+        assertThat(preview.counts()).containsEntry(RowOutcome.NOT_FOUND, 35);
     }
 
     @Test
