@@ -168,6 +168,11 @@ public record PersonSettings(
                 .anyMatch(part -> !part.getValue().equals(before.get(part.getKey())));
     }
 
+    /** Whether the other tells the same, nothing more and nothing less. */
+    public boolean isSameAs(PersonSettings other) {
+        return read().equals(other.read());
+    }
+
     /** Whether a later reading found all that this one did. */
     public boolean isConfirmedBy(PersonSettings later) {
         return later.read().entrySet().containsAll(read().entrySet());

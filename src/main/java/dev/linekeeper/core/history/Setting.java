@@ -1,5 +1,8 @@
 package dev.linekeeper.core.history;
 
+import dev.linekeeper.core.enrolment.RestorePlanner;
+import dev.linekeeper.core.tenant.PolicyKind;
+
 /**
  * One of a person's settings.
  *
@@ -13,6 +16,11 @@ record Setting(SettingKind kind, String of) {
         POLICY,
         USAGE_LOCATION,
         LICENCE
+    }
+
+    /** Whether it is a policy that plans change. */
+    boolean isPlanned() {
+        return kind == SettingKind.POLICY && RestorePlanner.restores(PolicyKind.valueOf(of));
     }
 
     Setting(SettingKind kind) {

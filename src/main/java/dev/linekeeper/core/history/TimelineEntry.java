@@ -25,7 +25,13 @@ public record TimelineEntry(SettingsVersion version, Optional<Instant> before, L
         var before = Optional.<Instant>empty();
         for (var version : versions) {
             var changes = new ArrayList<Explanation>();
-            version.settings().read().forEach((setting, now) -> {
+            var read = version.settings().read();
+            if (version.request().isPresent()) {
+                // What took over from a grant that the request took away was not read: what it is then, is no change
+                // since.
+                known.keySet().removeIf(setting -> setting.isPlanned() && !read.containsKey(setting));
+            }
+            read.forEach((setting, now) -> {
                 Object then = known.put(setting, now);
                 if (then != null && !then.equals(now)) {
                     changes.add(new SettingChange(setting, then, now).said());

@@ -62,7 +62,7 @@ public record HistoryRecorder(SettingsHistory history) {
                 .map(latest -> {
                     PersonSettings now = latest.settings().after(request.terms().plan(), done.size());
                     Instant at = done.getLast().at();
-                    return !latest.settings().isOutdatedBy(now)
+                    return latest.settings().isSameAs(now)
                             || history.add(latest.next(
                                     now, at.isAfter(latest.until()) ? at : latest.until(), Optional.of(request.id())));
                 })
