@@ -37,9 +37,13 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.audit.AuditWatch;
+import dev.linekeeper.service.bulk.judging.RowJudgement;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.RetryPolicy;
+import dev.linekeeper.service.imports.ImportAsking;
+import dev.linekeeper.service.imports.ImportRun;
+import dev.linekeeper.service.imports.ImportedPeople;
 import dev.linekeeper.service.imports.Imports;
 import dev.linekeeper.service.people.PeopleSearch;
 import dev.linekeeper.service.people.Role;
@@ -63,7 +67,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The chat with all its commands over a simulated tenant without a network, and a real store. Nothing is ever applied. */
-record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implements AutoCloseable {
+record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, ImportRun importRun)
+        implements AutoCloseable {
     static ChatInMemory over(SimulatedTenant tenant) {
         return over(tenant, Clock.systemUTC());
     }
@@ -160,7 +165,15 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
                 new ButtonFilter(book, roles),
                 (_, _) -> new Outbox.Delivery.Delivered(),
                 () -> "R-1");
-        return new ChatInMemory(chat, store, tenant);
+        var told = new ImportNotifications(store.messages());
+        var importRun = new ImportRun(
+                store.imports(),
+                new ImportedPeople(store.imports(), directory, ports.voiceUsers()),
+                new RowJudgement(ports, readings, requests.askingForMany()::preview, clock),
+                new ImportAsking(store.imports(), requests.askingForMany(), told, clock),
+                told,
+                clock);
+        return new ChatInMemory(chat, store, tenant, importRun);
     }
 
     @Override

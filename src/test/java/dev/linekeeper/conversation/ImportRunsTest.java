@@ -1,0 +1,143 @@
+package dev.linekeeper.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.RequestCard;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.core.bulk.ImportState;
+import dev.linekeeper.core.request.CountedLine;
+import dev.linekeeper.core.request.LeftOut;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.imports.ImportStore.StoredImport;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.simulator.state.Fabrikam;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The jobs of a list: cut off, begun twice, on two replicas, and overtaken by its owner. */
+class ImportRunsTest {
+    private static final String TWO =
+            "enrol these with London\nadele.vance@contoso.example\nalex.wilber@contoso.example";
+
+    private final ChatInMemory chat = ChatInMemory.over(Fabrikam.demo(Clock.systemUTC()));
+
+    @AfterEach
+    void close() {
+        chat.close();
+    }
+
+    @Test
+    void a_list_is_judged_once_whoever_begins_and_how_often() throws Exception {
+        RequestId list = ((RequestCard) says(TWO)).id();
+        try (var replicas = Executors.newFixedThreadPool(2)) {
+            var one = replicas.submit(() -> chat.importRun().run(list));
+            var other = replicas.submit(() -> chat.importRun().run(list));
+            one.get();
+            other.get();
+        }
+        chat.importRun().run(list);
+
+        assertThat(stored(list).version()).isEqualTo(2);
+        assertThat(stored(list).list().state()).isInstanceOf(ImportState.PreviewReady.class);
+        assertThat(chat.store().imports().rows(list, 0, 9)).hasSize(2);
+    }
+
+    @Test
+    void a_list_is_asked_for_once_though_its_job_is_begun_again() throws Exception {
+        RequestId list = judged();
+        says("ask for import " + list.number());
+        try (var replicas = Executors.newFixedThreadPool(2)) {
+            var one = replicas.submit(() -> chat.importRun().run(list));
+            var other = replicas.submit(() -> chat.importRun().run(list));
+            one.get();
+            other.get();
+        }
+        chat.importRun().run(list);
+
+        var batches = chat.store().batches().latest(Optional.empty(), 9);
+        assertThat(batches).hasSize(1);
+        assertThat(stored(list).list().state()).isInstanceOfSatisfying(ImportState.RowsAsked.class, asked -> {
+            assertThat(asked.batch()).contains(batches.getFirst().id());
+            assertThat(asked.people()).isEqualTo(2);
+            assertThat(asked.leftOut()).isEmpty();
+        });
+    }
+
+    @Test
+    void nobody_is_asked_for_whose_list_was_given_up_before_its_job_came_to_it() {
+        RequestId list = judged();
+        says("ask for import " + list.number());
+        says("cancel import " + list.number());
+
+        chat.importRun().run(list);
+
+        assertThat(chat.store().batches().latest(Optional.empty(), 9)).isEmpty();
+        assertThat(stored(list).list().state()).isInstanceOf(ImportState.ImportCancelled.class);
+    }
+
+    @Test
+    void whose_plan_is_not_the_one_that_was_shown_is_left_out_and_said() {
+        RequestId list = judged(TWO + "\nmegan.bowen@contoso.example");
+        says("ask for import " + list.number());
+        var adele = chat.tenant()
+                .ports()
+                .directory()
+                .findByPrincipalName("adele.vance@contoso.example")
+                .orElseThrow()
+                .id();
+        chat.tenant()
+                .ports()
+                .policyGrants()
+                .grant(adele, PolicyKind.VOICE_ROUTING, new PolicyName("NoPSTN"), new ChangeKey("behind our back", 1));
+
+        chat.importRun().run(list);
+
+        var asked = (ImportState.RowsAsked) stored(list).list().state();
+        assertThat(asked.people()).isEqualTo(2);
+        assertThat(asked.leftOut())
+                .extracting(CountedLine::text)
+                .containsExactly(Explanation.of("chat.asked.row.changed"));
+        assertThat(chat.store()
+                        .batches()
+                        .find(asked.batch().orElseThrow())
+                        .orElseThrow()
+                        .batch()
+                        .terms()
+                        .leftOut())
+                .extracting(LeftOut::person)
+                .containsExactly(adele);
+    }
+
+    private RequestId judged() {
+        return judged(TWO);
+    }
+
+    private RequestId judged(String rows) {
+        RequestId list = ((RequestCard) says(rows)).id();
+        chat.importRun().run(list);
+        return list;
+    }
+
+    private StoredImport stored(RequestId list) {
+        return chat.store().imports().find(list).orElseThrow();
+    }
+
+    private Answer says(String sentence) {
+        var ana = new Caller(
+                new UserId(SentencesByRole.PEOPLE.get("admin").objectId()),
+                SentencesByRole.CONTOSO,
+                Locale.ENGLISH,
+                Caller.ConversationType.PERSONAL);
+        return chat.chat().answer(ana, new ChatInput.TypedText(sentence));
+    }
+}
