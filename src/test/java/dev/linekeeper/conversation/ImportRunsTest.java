@@ -6,6 +6,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.bulk.ImportState;
 import dev.linekeeper.core.request.CountedLine;
 import dev.linekeeper.core.request.LeftOut;
@@ -34,6 +35,28 @@ class ImportRunsTest {
     @AfterEach
     void close() {
         chat.close();
+    }
+
+    @Test
+    void how_far_it_is_can_be_said_in_every_language_at_every_state() {
+        RequestId list = ((RequestCard) says(TWO)).id();
+        assertSaid(list, "Reading 2 rows… Nothing is asked for before you say so.");
+        chat.store().imports().reached(stored(list), 1);
+        assertSaid(list, "1 of 2 checked. Nothing is asked for before you say so.");
+        chat.importRun().run(list);
+        assertSaid(list, "2 ready. Nothing was asked for.");
+        says("ask for import " + list.number());
+        assertSaid(list, "0 of 2 checked again. Then they go to the approvers as one request.");
+        chat.importRun().run(list);
+        assertSaid(list, "Asked for 2 people with SC-1002.");
+    }
+
+    private void assertSaid(RequestId list, String english) {
+        var card = (RequestCard) says("import " + list.number());
+        assertThat(Wording.of(Locale.ENGLISH).say(card.status())).isEqualTo(english);
+        assertThat(Wording.LANGUAGES)
+                .allSatisfy(language ->
+                        assertThat(Wording.of(language).say(card.status())).isNotBlank());
     }
 
     @Test

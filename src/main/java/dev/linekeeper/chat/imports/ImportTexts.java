@@ -54,6 +54,8 @@ final class ImportTexts {
             case ImportState _ when list.overAt(now) -> Explanation.of("chat.import.status.expired", list.expires());
             case ImportState.PolicyMissing _ -> Explanation.of("chat.import.status.policy", list.rows());
             case ImportState.JudgingRows _ when list.rows() == 0 -> Explanation.of("chat.import.status.looking-up");
+            case ImportState.JudgingRows _
+            when stored.done() == 0 -> Explanation.of("chat.import.status.reading", list.rows());
             case ImportState.JudgingRows _ -> Explanation.of("chat.import.status.judging", stored.done(), list.rows());
             case ImportState.PreviewReady _ ->
                 list.preview().map(ImportTexts::counts).orElseGet(() -> Explanation.of("chat.import.source.PASTED"));
