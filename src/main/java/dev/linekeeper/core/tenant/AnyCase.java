@@ -19,7 +19,7 @@ public record AnyCase(String written) {
     }
 
     public static boolean same(String one, String other) {
-        return folded(one).equals(folded(other));
+        return one.equals(other) || folded(one).equals(folded(other));
     }
 
     /** Those of {@code texts} that are among {@code all}, as they are written in {@code texts}. */

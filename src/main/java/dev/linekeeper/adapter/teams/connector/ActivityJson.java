@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
@@ -72,7 +74,10 @@ public final class ActivityJson {
         }
     }
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    /** Turns run on a thread each, which would each need buffers of their own. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                    .build())
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .addMixIn(Activity.class, ActivityMixin.class)
@@ -136,7 +141,10 @@ public final class ActivityJson {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw malformed("no object");
             }
-            return JSON.readValue(json, Activity.class);
+            Activity activity = JSON.readValue(json, Activity.class);
+            activity.setValue(treeOrNull(activity.getValue()));
+            activity.setChannelData(treeOrNull(activity.getChannelData()));
+            return activity;
         } catch (JsonProcessingException e) {
             throw malformed(e.getClass().getSimpleName());
         } catch (IOException e) {
@@ -148,9 +156,14 @@ public final class ActivityJson {
         return new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
     }
 
-    /** Any value as a tree; the SDK keeps some as maps. */
+    /** Any value as a tree. */
     public static JsonNode tree(@Nullable Object value) {
-        return JSON.valueToTree(value);
+        return value instanceof JsonNode node ? node : JSON.valueToTree(value);
+    }
+
+    /** Of what the SDK reads as maps, once instead of by everybody who looks at it. */
+    private static @Nullable JsonNode treeOrNull(@Nullable Object read) {
+        return read == null ? null : tree(read);
     }
 
     /** Any value as a tree; JSON in a text, as some clients send the data of buttons, counts as what it says. */

@@ -22,7 +22,7 @@ final class RequestBody {
      */
     static byte[] read(HttpServletRequest request, int largest, Duration limit) throws IOException {
         long start = System.nanoTime();
-        var body = new ByteArrayOutputStream();
+        var body = new ByteArrayOutputStream(Math.clamp(request.getContentLength(), 32, largest));
         var piece = new byte[PIECE];
         try {
             var content = request.getInputStream();
