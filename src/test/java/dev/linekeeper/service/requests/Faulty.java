@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,6 +81,11 @@ public final class Faulty {
                 }
                 read.add(person);
                 return real.read(person).map(user -> lateReadings-- > 0 ? switched(user) : user);
+            }
+
+            @Override
+            public Map<UserId, VoiceUser> readMany(Set<UserId> people) {
+                return voiceFails || lateReadings > 0 ? Map.of() : real.readMany(people);
             }
 
             @Override
@@ -168,6 +174,11 @@ public final class Faulty {
             @Override
             public Optional<DirectoryEntry> find(UserId person) {
                 return real.find(person);
+            }
+
+            @Override
+            public Map<UserId, DirectoryEntry> findMany(Set<UserId> people) {
+                return real.findMany(people);
             }
 
             @Override

@@ -9,10 +9,13 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.app.EmulatedTenant;
+import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.StepState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.execution.ExecutionResult;
@@ -24,6 +27,7 @@ import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.WireJson;
 import dev.linekeeper.timing.Sampling;
+import dev.linekeeper.timing.Traced;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -33,8 +37,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -43,6 +50,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +59,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Many requests applied at the same time through the real adapters, while calls fail and the process is killed: everybody
+ * Many requests planned and applied at the same time through the real adapters, while calls fail and the process is killed: everybody
  * ends as if they had been applied one after the other, no step is written twice and none that is not in turn.
  */
 class ManyRunsTest {
@@ -100,6 +108,111 @@ class ManyRunsTest {
             assertThat(problems).as("seed %d", seed + mix).isEmpty();
             assertThat(together).as("seed %d", seed + mix).isEqualTo(alone);
         }
+    }
+
+    @Test
+    void whoever_is_planned_together_is_planned_as_alone_and_in_their_order() {
+        for (int mix = 0; mix < MIXES; mix++) {
+            var random = new Random(seed + mix);
+            try (var tenant = new EmulatedTenant(tenant(random), Fabrikam.AT_ONCE, clock);
+                    var store = OpenedStore.inMemory("planned-" + UUID.randomUUID(), clock)) {
+                var requests = house(store, tenant, new Power()).requests;
+                requests.asking().submit(enrol(person(random.nextInt(PEOPLE)), "Seattle"));
+                var changes = anything(random);
+                var alone = changes.stream()
+                        .map(change -> said(requests.asking().preview(change.requester(), change.intent())))
+                        .toList();
+                var done = new ArrayList<Integer>();
+
+                var previewed = requests.askingForMany().preview(changes, done::add);
+
+                assertThat(previewed.keySet()).as("seed %d", seed + mix).containsExactlyElementsOf(changes);
+                assertThat(previewed.values().stream().map(ManyRunsTest::said))
+                        .as("seed %d", seed + mix)
+                        .containsExactlyElementsOf(alone);
+                assertThat(done)
+                        .isEqualTo(
+                                IntStream.rangeClosed(1, changes.size()).boxed().toList());
+                var sent = requests.askingForMany()
+                        .submit(changes, Optional.empty(), _ -> true, done::add)
+                        .results();
+                assertThat(sent.values().stream().map(ManyRunsTest::said))
+                        .as("what is sent is what could be, seed %d", seed + mix)
+                        .containsExactlyElementsOf(alone);
+                assertThat(done).hasSize(changes.size() * 2);
+            }
+        }
+    }
+
+    /** A few calls, and each begun after it was asked for: nothing that was read before is used, though no time has passed. */
+    @Test
+    void many_are_planned_with_few_calls_and_a_change_is_seen_at_once() {
+        try (var tenant = new EmulatedTenant(tenant(new Random(1)), Fabrikam.AT_ONCE, clock);
+                var store = OpenedStore.inMemory("planned-" + UUID.randomUUID(), clock)) {
+            var requests = house(store, tenant, new Power()).requests;
+            var changes = IntStream.range(0, PEOPLE)
+                    .mapToObj(each -> enrol(person(each), "Seattle"))
+                    .toList();
+            var before = requests.askingForMany().preview(changes, _ -> {});
+            assertThat(House.planned(before.get(changes.get(2)))).isInstanceOf(PlanResult.Ready.class);
+            var model = tenant.model().ports();
+            model.policyGrants()
+                    .grant(person(2), PolicyKind.SHARED_CALLING, new PolicyName("Seattle"), new ChangeKey("else", 1));
+            model.policyGrants()
+                    .grant(
+                            person(2),
+                            PolicyKind.EMERGENCY_CALL_ROUTING,
+                            new PolicyName("Emergency-US"),
+                            new ChangeKey("else", 2));
+            model.policyGrants()
+                    .grant(person(2), PolicyKind.VOICE_ROUTING, new PolicyName("NoPSTN"), new ChangeKey("else", 3));
+            model.voiceSwitch().set(person(2), true, new ChangeKey("else", 4));
+
+            var after = new LinkedHashMap<ChangeRequest, SubmissionResult>();
+            var calls = Traced.calls(
+                    () -> after.putAll(requests.askingForMany().preview(changes, _ -> {})),
+                    "dev.linekeeper.simulator.graph.RecordedCall::<init>");
+
+            assertThat(House.planned(after.get(changes.get(2)))).isInstanceOf(PlanResult.NothingToDo.class);
+            assertThat(calls)
+                    .as("calls to Graph for %d people, most of them for what people share", PEOPLE)
+                    .hasSizeBetween(3, 18);
+        }
+    }
+
+    private static ChangeRequest enrol(UserId person, String policy) {
+        return new ChangeRequest(ANA_ADMIN, new Intent.EnrolPerson(person, new PolicyName(policy), false), "many");
+    }
+
+    /** Changes of several kinds for everybody, for nobody, and by somebody who may not. */
+    private static List<ChangeRequest> anything(Random random) {
+        var changes = new ArrayList<ChangeRequest>();
+        for (int each = 0; each < PEOPLE + 2; each++) {
+            var person = person(each);
+            changes.add(
+                    switch (random.nextInt(5)) {
+                        case 0 -> new ChangeRequest(ANA_ADMIN, new Intent.RemovePerson(person), "many");
+                        case 1 -> enrol(person, "London");
+                        case 2 -> enrol(person, "Nowhere");
+                        default -> enrol(person, "Seattle");
+                    });
+        }
+        changes.add(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(new RequestId(9_999)), "many"));
+        Collections.shuffle(changes, random);
+        return changes;
+    }
+
+    /** A result in words, the same whether it was sent or would be. */
+    private static String said(SubmissionResult result) {
+        return switch (result) {
+            case SubmissionResult.Sent(var sent) ->
+                "Ready " + sent.terms().plan().fingerprint();
+            case SubmissionResult.OnlyPlanned(PlanResult.Ready(var plan, _)) ->
+                "Ready " + plan.fingerprint();
+            case SubmissionResult.OnlyPlanned(PlanResult.WithReport it) ->
+                "%s %s".formatted(it.getClass().getSimpleName(), it.report().blocking());
+            default -> result.toString();
+        };
     }
 
     /** What has become of everybody. */
