@@ -16,10 +16,9 @@ public enum Slot {
     DIGITS("\\d{2,6}"),
     REQUEST("(?:sc[- ]?|#)?\\d{1,9}"),
     REASON(".+?"),
-    /** The first and the last day on which something holds, as people write them. */
+    /** The first and the last day on which something holds, and a moment that is over, as people write them. */
     START(".+?"),
     END(".+?"),
-    /** A moment that is over, as people write it. */
     TIME(".+?"),
     /** Whether the person's own number may be taken away; only a card offers it. */
     RELEASE("yes|no|true|false"),

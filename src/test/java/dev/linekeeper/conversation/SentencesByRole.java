@@ -54,6 +54,7 @@ public final class SentencesByRole {
             Map.entry("rows of import 999", List.of("admin")),
             Map.entry("report of import 999", List.of("admin")),
             Map.entry("cancel import 999", List.of("admin")),
+            Map.entry("enrol megan like joni", List.of("admin", "helpdesk")),
             Map.entry("move joni to London", List.of("admin")),
             Map.entry("remove joni", List.of("admin")),
             Map.entry("undo 1001", List.of("admin")),

@@ -65,7 +65,7 @@ public final class Commands {
         var decisions = new DecisionCards(decision, batches.decision(), cards, batches.cards(), names);
         return Stream.of(
                         new EnrolmentCommands(outcomes, batchCommands, days).commands(),
-                        new TemporaryCommands(store, outcomes, days, names).commands(),
+                        List.of(new LikeColleague(outcomes, tenant).statement()),
                         giving.commands(),
                         imports.commands(),
                         new ReadinessCommands(tenant).commands(),
@@ -86,6 +86,7 @@ public final class Commands {
                         new ControlCards(batches.control(), decisions, cards, names).commands(),
                         new TenantCommands(tenant).commands(),
                         new HistoryCommands(history, outcomes, days).commands(),
+                        new TemporaryCommands(store, outcomes, days, names).commands(),
                         new AuditCommands(trail, watch, names).commands(),
                         new OversightCommands(doctor, roles, directory).commands())
                 .flatMap(List::stream)

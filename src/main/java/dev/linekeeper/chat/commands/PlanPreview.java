@@ -7,6 +7,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.ConstantMessages;
@@ -17,6 +18,7 @@ import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.SubmissionResult;
 import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
@@ -55,7 +57,8 @@ record PlanPreview(RequestOutcomeCards outcomes) {
         };
     }
 
-    private static Answer sheet(Invocation invocation, Plan plan) {
+    /** What a plan changes and leads to. */
+    static List<Sheet.Detail> details(Plan plan) {
         var details = new ArrayList<Sheet.Detail>();
         plan.steps().stream()
                 .filter(step -> step.change().isPresent())
@@ -65,24 +68,30 @@ record PlanPreview(RequestOutcomeCards outcomes) {
                 "chat.request.risk",
                 ConstantMessages.of("chat.request.risk", plan.risk().level())));
         details.addAll(RequestTexts.outlook(plan));
+        return details;
+    }
+
+    private static Answer sheet(Invocation invocation, Plan plan) {
         return new Sheet(
                 Explanation.of("chat.plan.title", invocation.person().displayName(), invocation.policy()),
                 Tone.INFO,
                 Explanation.of("chat.plan.text", plan.changes().size()),
-                details,
+                details(plan),
                 plan.risk().why(),
-                List.of(send(invocation, plan)));
+                List.of(send(invocation, invocation.policy(), plan)));
     }
 
     /** Who has read a plan that moves somebody is not asked whether to move them. */
-    private static Suggestion send(Invocation invocation, Plan plan) {
+    static Suggestion send(Invocation invocation, PolicyName policy, Plan plan) {
         String upn = invocation.person().userPrincipalName();
+        boolean moves = !EnrolmentCommands.leavesNoPolicy(plan);
+        var press = moves
+                ? ChatInput.press(CommandVerbs.MOVE, Slot.PERSON, upn)
+                : ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, upn);
+        var sending = press.with(Slot.POLICY, policy.value()).with(Slot.REASON, invocation.reason());
         return new Suggestion(
                 Explanation.of("chat.plan.send"),
-                (EnrolmentCommands.leavesNoPolicy(plan) ? "enrol %s with %s" : "move %s to %s")
-                        .formatted(upn, invocation.policy()),
-                EnrolmentCommands.leavesNoPolicy(plan)
-                        ? EnrolmentCommands.press(CommandVerbs.ENROL, Slot.PEOPLE, invocation, invocation.person())
-                        : EnrolmentCommands.moving(invocation, invocation.person(), Optional.empty()));
+                (moves ? "move %s to %s" : "enrol %s with %s").formatted(upn, policy),
+                invocation.isYes(Slot.RELEASE) ? sending.with(Slot.RELEASE, "yes") : sending);
     }
 }
