@@ -11,6 +11,7 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.service.bulk.BatchControl;
 import dev.linekeeper.service.bulk.BatchCourse;
 import dev.linekeeper.service.bulk.BatchStarts;
+import dev.linekeeper.service.bulk.DecisionTogether;
 import dev.linekeeper.service.bulk.MemberMoves;
 import dev.linekeeper.service.bulk.SecondTry;
 import dev.linekeeper.service.execution.ApplyGate;
@@ -67,6 +68,7 @@ import org.springframework.context.annotation.Import;
     BatchStarts.class,
     BatchSubmission.class,
     BatchTransitions.class,
+    DecisionTogether.class,
     MemberMoves.class,
     Endings.class,
     RequestExecution.class,

@@ -2,6 +2,7 @@ package dev.linekeeper.chat;
 
 /** Verbs of commands that buttons of other cards carry. A test compares them with the commands there are. */
 public final class CommandVerbs {
+    public static final String APPROVE_THESE = "approve-these";
     public static final String CHECK = "check";
     public static final String CONFIRM = "confirm";
     public static final String EMERGENCY = "emergency";

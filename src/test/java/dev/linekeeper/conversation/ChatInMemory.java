@@ -37,6 +37,7 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.audit.AuditWatch;
+import dev.linekeeper.service.bulk.DecisionTogether;
 import dev.linekeeper.service.bulk.judging.RowJudgement;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ChangeWriter;
@@ -135,6 +136,7 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Import
                                 requests.askingForMany(),
                                 requests.decidingMany(),
                                 requests.controlling(),
+                                new DecisionTogether(store.requests(), requests.deciding(), tokens, clock),
                                 batchCards),
                         new GivingCommands(imports, importCards, new NamedPeople(directory, view), _ -> {
                             throw new AssertionError("No file lies anywhere");

@@ -39,6 +39,7 @@ public final class ExpectedEffects {
             Map.entry("cancel", Set.of("admin")),
             Map.entry("retry", Set.of("admin", "approver")),
             Map.entry("result", Set.of("admin", "approver", "helpdesk", "auditor")),
+            Map.entry("approve-these", Set.of("approver")),
             Map.entry("pause", Set.of("admin", "approver", "owner")),
             Map.entry("resume", Set.of("admin", "approver")),
             Map.entry("stop", Set.of("admin", "approver", "owner")),

@@ -70,6 +70,7 @@ public final class SentencesByRole {
             Map.entry("accounts", List.of("admin", "helpdesk", "auditor")),
             Map.entry("retry 999", List.of("admin", "approver")),
             Map.entry("result 999", List.of("admin", "approver", "helpdesk", "auditor")),
+            Map.entry("approve these 998 999", List.of("approver")),
             Map.entry("pause 999", List.of("admin", "approver")),
             Map.entry("resume 999", List.of("admin", "approver")),
             Map.entry("stop 999", List.of("admin", "approver")),

@@ -13,6 +13,7 @@ import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.bulk.BatchControl;
+import dev.linekeeper.service.bulk.DecisionTogether;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
@@ -38,6 +39,7 @@ public final class Commands {
             BatchSubmission submission,
             BatchDecision decision,
             BatchControl control,
+            DecisionTogether together,
             BatchCards cards) {}
 
     /** All commands but help. */
@@ -80,7 +82,8 @@ public final class Commands {
                                         batchCommands,
                                         imports.cards(),
                                         decisions,
-                                        new ManualPlanCards(planExport, manualSteps, cards))
+                                        new ManualPlanCards(planExport, manualSteps, cards),
+                                        new TogetherCards(batches.together(), store, roles, names))
                                 .commands(),
                         batchCommands.statements(),
                         new ControlCards(batches.control(), decisions, cards, names).commands(),

@@ -139,7 +139,7 @@ final class DecisionCards {
         return cards.of(invocation.request(), invocation.caller(), notice);
     }
 
-    private static Explanation refusal(DecisionRefusal why) {
+    static Explanation refusal(DecisionRefusal why) {
         return switch (why) {
             case DecisionRefusal.OwnRequest() -> Explanation.of("chat.decided.own-request");
             case DecisionRefusal.Beneficiary() -> Explanation.of("chat.decided.beneficiary");

@@ -51,6 +51,7 @@ final class RequestCommands {
     private final ImportCards imports;
     private final DecisionCards decisions;
     private final ManualPlanCards manualPlans;
+    private final TogetherCards together;
 
     RequestCommands(
             RequestStore store,
@@ -62,7 +63,8 @@ final class RequestCommands {
             BatchCommands batchCommands,
             ImportCards imports,
             DecisionCards decisions,
-            ManualPlanCards manualPlans) {
+            ManualPlanCards manualPlans,
+            TogetherCards together) {
         this.store = store;
         this.cards = cards;
         this.names = names;
@@ -73,6 +75,7 @@ final class RequestCommands {
         this.imports = imports;
         this.decisions = decisions;
         this.manualPlans = manualPlans;
+        this.together = together;
     }
 
     List<Command> commands() {
@@ -105,6 +108,7 @@ final class RequestCommands {
                                 "(approve|accept|allow|grant|ok|okay) [request] {request}")
                         .asks(Slot.REQUEST)
                         .answers(invocation -> decisions.answer(invocation, RequestAction.APPROVE)),
+                together.statement(),
                 command(CommandVerbs.CONFIRM)
                         .by(Role.APPROVER)
                         .says("confirm {request}", "confirm", "(confirm|yes|yes approve) [request] {request}")
@@ -188,10 +192,14 @@ final class RequestCommands {
         batches.latest(Optional.empty(), LATEST).stream()
                 .filter(batch -> !batch.awaits())
                 .forEach(batch -> latest.put(batch.id(), row(batch)));
-        return ListingCards.of(
-                Explanation.of("chat.requests.title"),
-                Explanation.of("chat.requests.text", first.size()),
-                Stream.concat(first.values().stream(), latest.values().stream()).toList());
+        return together.offering(
+                invocation.caller(),
+                waiting,
+                ListingCards.of(
+                        Explanation.of("chat.requests.title"),
+                        Explanation.of("chat.requests.text", first.size()),
+                        Stream.concat(first.values().stream(), latest.values().stream())
+                                .toList()));
     }
 
     private Row row(Batch batch) {

@@ -52,7 +52,7 @@ public final class CommandsForTests {
                 nobodyHome(RequestStore.class),
                 (RequestSubmission) null,
                 (RequestDecision) null,
-                new Commands.Batches(nobodyHome(BatchStore.class), null, null, null, null),
+                new Commands.Batches(nobodyHome(BatchStore.class), null, null, null, null, null),
                 new GivingCommands(null, null, null, null),
                 new ImportCommands(null, null, null),
                 (PlanExport) null,
