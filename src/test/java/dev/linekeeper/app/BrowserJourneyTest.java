@@ -75,7 +75,7 @@ class BrowserJourneyTest {
             page.become("ana.ruiz");
             page.drop("people.csv", "UserPrincipalName\r\nmegan.bowen@contoso.example\r\n");
             page.say("enrol these with London");
-            page.cardSays("people.csv");
+            page.shows("the file people.csv");
             page.say("enrol megan.bowen@contoso.example and alex.wilber@contoso.example with Seattle");
             page.say("result " + page.requestOf("Enrol 2 people"));
             page.answerOffer("Allow");

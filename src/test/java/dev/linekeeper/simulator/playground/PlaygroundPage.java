@@ -156,6 +156,7 @@ public final class PlaygroundPage {
                         + " it.items.add(new File([content], name, {type: 'text/csv'})); return it; }",
                 List.of(name, content));
         page.locator("#messages").dispatchEvent("drop", Map.of("dataTransfer", files));
+        assertThat(page.locator(".picked")).containsText(name);
     }
 
     /** Presses a button of the newest file that is offered. */
