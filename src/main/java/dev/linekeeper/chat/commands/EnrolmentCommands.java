@@ -18,10 +18,8 @@ import dev.linekeeper.chat.schedule.DatedButton;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
-import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.ChangeRequest;
@@ -93,15 +91,13 @@ final class EnrolmentCommands {
                     schedule,
                     people.stream()
                             .map(person -> outcomes.submit(
-                                    change(invocation, person, schedule),
-                                    people.size(),
-                                    EnrolmentCommands::leavesNoPolicy))
+                                    change(invocation, person, schedule), people.size(), Plan::leavesNoPolicy))
                             .toList());
         }
         List<Intent> intents = people.stream()
                 .<Intent>map(person -> intent(invocation, person))
                 .toList();
-        var submitted = batches.submit(invocation, intents, EnrolmentCommands::leavesNoPolicy);
+        var submitted = batches.submit(invocation, intents, Plan::leavesNoPolicy);
         return batches.card(invocation, submitted)
                 .orElseGet(
                         () -> listing(invocation, schedule, submitted.results().values()));
@@ -128,7 +124,7 @@ final class EnrolmentCommands {
 
     private Answer enrol(Invocation invocation, DirectoryEntry person, Optional<Schedule> schedule) {
         String upn = person.userPrincipalName();
-        return switch (outcomes.submit(change(invocation, person, schedule), 1, EnrolmentCommands::leavesNoPolicy)) {
+        return switch (outcomes.submit(change(invocation, person, schedule), 1, Plan::leavesNoPolicy)) {
             case OnlyPlanned(PlanResult.Ready(var plan, _)) ->
                 OtherPolicyCards.of(
                         "chat.other-policy.move",
@@ -147,15 +143,6 @@ final class EnrolmentCommands {
                         Optional.of(DatedButton.on(
                                 invocation.buttonWith(Slot.PEOPLE, upn).with(Slot.RELEASE, "yes"), schedule)));
         };
-    }
-
-    /** Whether nobody loses a Shared Calling policy by the plan. */
-    static boolean leavesNoPolicy(Plan plan) {
-        return plan.purpose() != Purpose.MOVE
-                && plan.before()
-                        .direct(PolicyKind.SHARED_CALLING)
-                        .filter(now -> !plan.policy().equals(Optional.of(now)))
-                        .isEmpty();
     }
 
     static ButtonPress moving(Invocation invocation, DirectoryEntry person, Optional<Schedule> schedule) {

@@ -84,7 +84,7 @@ record PlanPreview(RequestOutcomeCards outcomes) {
     /** Who has read a plan that moves somebody is not asked whether to move them. */
     static Suggestion send(Invocation invocation, PolicyName policy, Plan plan) {
         String upn = invocation.person().userPrincipalName();
-        boolean moves = !EnrolmentCommands.leavesNoPolicy(plan);
+        boolean moves = !plan.leavesNoPolicy();
         var press = moves
                 ? ChatInput.press(CommandVerbs.MOVE, Slot.PERSON, upn)
                 : ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, upn);

@@ -3,6 +3,7 @@ package dev.linekeeper.core.enrolment;
 import dev.linekeeper.core.emergency.EmergencyLevel;
 import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
@@ -39,6 +40,14 @@ public record Plan(
     public Explanation title(String name) {
         String key = "plan.title." + purpose;
         return policy.map(target -> Explanation.of(key, name, target)).orElseGet(() -> Explanation.of(key, name, ""));
+    }
+
+    /** Whether nobody loses a Shared Calling policy by it. */
+    public boolean leavesNoPolicy() {
+        return purpose != Purpose.MOVE
+                && before.direct(PolicyKind.SHARED_CALLING)
+                        .filter(now -> !policy.equals(Optional.of(now)))
+                        .isEmpty();
     }
 
     /** The same plan with the risk it has when this many people are asked for at once. */

@@ -3,7 +3,6 @@ package dev.linekeeper.service.bulk.judging;
 import dev.linekeeper.core.bulk.RowOutcome;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
-import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.readiness.OwnNumberRules;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Outcome;
@@ -67,7 +66,7 @@ record RowVerdict(RowOutcome outcome, Explanation reason, Optional<Plan> plan) {
                 .filter(Change.ReleaseNumber.class::isInstance)
                 .map(change -> ((Change.ReleaseNumber) change).number())
                 .findFirst();
-        boolean moved = plan.purpose() == Purpose.MOVE;
+        boolean moved = !plan.leavesNoPolicy();
         boolean agreed = (terms.moves() || !moved) && (terms.releases() || released.isEmpty());
         PolicyName target = plan.policy().orElseThrow();
         Object now = plan.before()
