@@ -112,6 +112,27 @@ class ImportRunsTest {
     void whose_plan_is_not_the_one_that_was_shown_is_left_out_and_said() {
         RequestId list = judged(TWO + "\nmegan.bowen@contoso.example");
         says("ask for import " + list.number());
+        UserId adele = granted(PolicyKind.VOICE_ROUTING, "NoPSTN");
+
+        chat.importRun().run(list);
+
+        assertOnlyLeftOut(list, adele, Explanation.of("chat.asked.row.changed"));
+    }
+
+    @Test
+    void whoever_got_another_policy_since_is_not_moved_by_who_did_not_say_so() {
+        RequestId list = judged(TWO + "\nmegan.bowen@contoso.example");
+        says("ask for import " + list.number());
+        UserId adele = granted(PolicyKind.SHARED_CALLING, "Seattle");
+
+        chat.importRun().run(list);
+
+        assertOnlyLeftOut(
+                list, adele, Explanation.of("chat.asked.row.other-policy", "Seattle", new PolicyName("London")));
+    }
+
+    /** Adele, to whom somebody else granted a policy. */
+    private UserId granted(PolicyKind kind, String policy) {
         var adele = chat.tenant()
                 .ports()
                 .directory()
@@ -121,15 +142,14 @@ class ImportRunsTest {
         chat.tenant()
                 .ports()
                 .policyGrants()
-                .grant(adele, PolicyKind.VOICE_ROUTING, new PolicyName("NoPSTN"), new ChangeKey("behind our back", 1));
+                .grant(adele, kind, new PolicyName(policy), new ChangeKey("behind our back", 1));
+        return adele;
+    }
 
-        chat.importRun().run(list);
-
+    private void assertOnlyLeftOut(RequestId list, UserId adele, Explanation why) {
         var asked = (ImportState.RowsAsked) stored(list).list().state();
         assertThat(asked.people()).isEqualTo(2);
-        assertThat(asked.leftOut())
-                .extracting(CountedLine::text)
-                .containsExactly(Explanation.of("chat.asked.row.changed"));
+        assertThat(asked.leftOut()).extracting(CountedLine::text).containsExactly(why);
         assertThat(chat.store()
                         .batches()
                         .find(asked.batch().orElseThrow())

@@ -70,9 +70,10 @@ public record ImportAsking(ImportStore store, BatchSubmission submission, Import
         return new ChangeRequest(list.owner(), intent, list.reason());
     }
 
-    /** Whether the plan has the steps its requester was shown. */
+    /** Whether the plan has the steps its requester was shown, and nobody loses a policy who would not have then. */
     private static boolean asShown(Plan plan, JudgedRow row) {
-        return plan.steps().stream().map(Step::name).toList().equals(row.steps());
+        return (row.outcome() == RowOutcome.FIXABLE || plan.leavesNoPolicy())
+                && plan.steps().stream().map(Step::name).toList().equals(row.steps());
     }
 
     /** Called where the batch is stored, so that both are or neither. */
