@@ -138,7 +138,7 @@ public record ImportCommands(Imports imports, ImportCards cards, ImportReport re
         boolean withFixes = invocation.isYes(Slot.RELEASE)
                 || invocation
                         .text(Slot.THING)
-                        .filter(it -> it.matches("(?i)(fix(es)?|moves?|14|all|everybody|everyone).*"))
+                        .filter(it -> it.matches("(?i)(fix(es)?|moves?|all|everybody|everyone).*"))
                         .isPresent();
         Optional<PolicyName> gone = imports.store()
                 .find(invocation.request())
