@@ -6,9 +6,6 @@ import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.core.bulk.BulkPreview;
 import dev.linekeeper.core.bulk.JudgedRow;
 import dev.linekeeper.core.bulk.RowOutcome;
-import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.enrolment.Step;
-import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
@@ -31,8 +28,10 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -155,19 +154,15 @@ final class EnrolCommand extends TenantCommand {
                 .preview(list.rows(), list.refused(), terms, progress(list));
         var ready = ready(preview, terms);
         var shown = ready.values().stream()
-                .collect(Collectors.toMap(row -> row.person().orElseThrow(), JudgedRow::steps));
+                .collect(Collectors.toMap(row -> row.person().orElseThrow(), Function.identity()));
         var submitted = open.batches()
                 .submit(
                         List.copyOf(ready.keySet()),
                         Optional.empty(),
-                        plan -> names(plan).equals(shown.get(plan.person())));
+                        plan -> Objects.requireNonNull(shown.get(plan.person())).isStill(plan, moves));
         var asked = asked(submitted);
         asked.forEach(id -> open.watch().noteActing("enrol", account, who, Optional.of(id)));
         return print(list, RowJudgement.afterwards(preview, submitted.results(), terms), terms, asked);
-    }
-
-    private static List<StepName> names(Plan plan) {
-        return plan.steps().stream().map(Step::name).toList();
     }
 
     /** The batch, or the requests that were made one by one. */

@@ -1,5 +1,7 @@
 package dev.linekeeper.core.bulk;
 
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
@@ -16,5 +18,11 @@ public record JudgedRow(
         Row row, Optional<UserId> person, RowOutcome outcome, Explanation reason, List<StepName> steps) {
     public JudgedRow {
         steps = List.copyOf(steps);
+    }
+
+    /** Whether a plan made since has the steps that were shown, and takes no policy from anybody who was not to be moved. */
+    public boolean isStill(Plan plan, boolean moves) {
+        return (moves || plan.leavesNoPolicy())
+                && plan.steps().stream().map(Step::name).toList().equals(steps);
     }
 }

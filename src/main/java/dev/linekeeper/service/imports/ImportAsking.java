@@ -6,7 +6,6 @@ import dev.linekeeper.core.bulk.JudgedRow;
 import dev.linekeeper.core.bulk.PeopleImport;
 import dev.linekeeper.core.bulk.RowOutcome;
 import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.request.BatchTerms;
 import dev.linekeeper.core.request.CountedLine;
 import dev.linekeeper.core.request.LeftOut;
@@ -49,7 +48,7 @@ public record ImportAsking(ImportStore store, BatchSubmission submission, Import
                 .toList();
         var order = new ChangesTogether(
                 Optional.empty(),
-                plan -> asShown(plan, Objects.requireNonNull(chosen.get(plan.person()))),
+                plan -> isStill(Objects.requireNonNull(chosen.get(plan.person())), plan),
                 List.copyOf(others.values()),
                 batch -> moveOn(stored, state(batch, others)));
         BatchSubmitted submitted = submission.submit(changes, order, done);
@@ -70,10 +69,9 @@ public record ImportAsking(ImportStore store, BatchSubmission submission, Import
         return new ChangeRequest(list.owner(), intent, list.reason());
     }
 
-    /** Whether the plan has the steps its requester was shown, and nobody loses a policy who would not have then. */
-    private static boolean asShown(Plan plan, JudgedRow row) {
-        return (row.outcome() == RowOutcome.FIXABLE || plan.leavesNoPolicy())
-                && plan.steps().stream().map(Step::name).toList().equals(row.steps());
+    /** Whoever was to be moved was shown as such, and chosen so. */
+    private static boolean isStill(JudgedRow row, Plan plan) {
+        return row.isStill(plan, row.outcome() == RowOutcome.FIXABLE);
     }
 
     /** Called where the batch is stored, so that both are or neither. */
