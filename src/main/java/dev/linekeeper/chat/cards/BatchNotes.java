@@ -7,6 +7,8 @@ import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage.BatchEnded;
 import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
 import dev.linekeeper.core.request.BatchTerms;
+import dev.linekeeper.core.request.CountedLine;
+import dev.linekeeper.core.request.LeftOut;
 import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
@@ -66,12 +68,16 @@ record BatchNotes(BatchStore store, DisplayNames names, UnreachableApprovers unr
         return said;
     }
 
+    /** By name; where they are too many for that, by what they have in common. */
     private void leftOut(BatchTerms terms, List<Explanation> notes) {
-        terms.leftOut().stream()
-                .limit(NAMED)
-                .forEach(left -> notes.add(Explanation.of("chat.batch.left-out", names.of(left.person()), left.why())));
-        if (terms.leftOut().size() > NAMED) {
-            notes.add(Explanation.of("chat.batch.left-out.more", terms.leftOut().size() - NAMED));
+        if (terms.leftOut().size() <= NAMED) {
+            terms.leftOut()
+                    .forEach(left ->
+                            notes.add(Explanation.of("chat.batch.left-out", names.of(left.person()), left.why())));
+        } else {
+            CountedLine.of(terms.leftOut().stream().map(LeftOut::why), Explanation::key)
+                    .forEach(line ->
+                            notes.add(Explanation.of("chat.batch.left-out.counted", line.text(), line.people())));
         }
     }
 }
