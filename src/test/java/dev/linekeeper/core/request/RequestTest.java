@@ -42,8 +42,9 @@ class RequestTest {
         }
         assertThat(moves)
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
-                        Map.entry("Pending", Set.of("approve", "deny", "cancel", "expire", "with")),
-                        Map.entry("NeedsFreshLook", Set.of("approve", "deny", "cancel", "expire", "with")),
+                        Map.entry("Pending", Set.of("approve", "approveWith", "deny", "cancel", "expire", "with")),
+                        Map.entry(
+                                "NeedsFreshLook", Set.of("approve", "approveWith", "deny", "cancel", "expire", "with")),
                         Map.entry("Approved", Set.of("start", "lookAgain", "overtaken")),
                         Map.entry("Applying", Set.of("begin", "inTrouble", "stepDone", "stop", "complete")),
                         Map.entry("PartlyApplied", Set.of("resume", "undone")),
