@@ -33,7 +33,6 @@ final class GraphNames {
     private static final String[] ADDRESSES = {"mail", "proxyAddresses"};
 
     private static final int CALLS_AT_ONCE = 16;
-    private static final String OBJECT_ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Graph graph;
     private final Function<User, DirectoryEntry> entry;
@@ -48,7 +47,7 @@ final class GraphNames {
     /** By their ids; else by principal name, then by mail address, then by every address they have. */
     Map<String, Set<DirectoryEntry>> find(Set<String> names) {
         Set<String> left = names.stream().map(AnyCase::folded).collect(Collectors.toCollection(HashSet::new));
-        Set<String> ids = left.stream().filter(name -> name.matches(OBJECT_ID)).collect(Collectors.toUnmodifiableSet());
+        Set<String> ids = left.stream().filter(UserId::isObjectId).collect(Collectors.toUnmodifiableSet());
         left.removeAll(ids);
         Map<String, Set<DirectoryEntry>> found = new HashMap<>();
         ask(ids, some -> isOneOf("id", some), user -> Stream.of(user.getId()), found);

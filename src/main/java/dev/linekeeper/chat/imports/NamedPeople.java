@@ -5,6 +5,7 @@ import dev.linekeeper.core.bulk.ImportSource;
 import dev.linekeeper.core.bulk.ImportSource.SourceKind;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Directory.PersonAttribute;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 public record NamedPeople(Directory directory, TenantView tenant) {
     private static final Pattern KIND = Pattern.compile(
             "(group|department|office|city|policy)\\s+(.+)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** All that the name may mean; a word for its kind may stand before it. */
     List<ImportSource> called(String text) {
@@ -57,7 +57,7 @@ public record NamedPeople(Directory directory, TenantView tenant) {
 
     private List<ImportSource> groups(String name) {
         var ids = new ArrayList<GroupId>(directory.groupsNamed(name));
-        if (OBJECT_ID.matcher(name).matches()) {
+        if (UserId.isObjectId(name)) {
             ids.add(new GroupId(name.toLowerCase(Locale.ROOT)));
         }
         return ids.stream()

@@ -49,7 +49,7 @@ public record PeopleSearch(Directory directory) {
         }
         Optional<DirectoryEntry> exact = wanted.contains("@")
                 ? directory.findByPrincipalName(wanted).filter(it -> AnyCase.same(it.userPrincipalName(), wanted))
-                : isObjectId(wanted) ? directory.find(new UserId(wanted)) : Optional.empty();
+                : UserId.isObjectId(wanted) ? directory.find(new UserId(wanted)) : Optional.empty();
         return exact.<PeopleFound>map(PeopleFound.OnePerson::new).orElseGet(() -> byName(wanted));
     }
 
@@ -117,9 +117,5 @@ public record PeopleSearch(Directory directory) {
 
     private static String plain(String name) {
         return name.replaceAll("[\\u2018\\u2019\\u201b\\u02b9\\u02bc\\u2032\\uff07\\u00b4`]", "'");
-    }
-
-    private static boolean isObjectId(String text) {
-        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     }
 }

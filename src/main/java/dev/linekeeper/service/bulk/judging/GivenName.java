@@ -5,6 +5,7 @@ import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.WrittenNumber;
 import dev.linekeeper.service.people.WrittenNumber.ListedNumbers;
 import java.util.Optional;
@@ -13,12 +14,11 @@ import java.util.regex.Pattern;
 /** What a row calls somebody by. */
 sealed interface GivenName {
     Pattern SCHEME = Pattern.compile("(?i)(sip|smtp|mailto):");
-    Pattern OBJECT_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** An address or an object id, {@linkplain AnyCase#folded folded}: it is one account's, or nobody's. */
     record UniqueName(String folded) implements GivenName {
         boolean isObjectId() {
-            return OBJECT_ID.matcher(folded).matches();
+            return UserId.isObjectId(folded);
         }
     }
 
@@ -31,7 +31,7 @@ sealed interface GivenName {
     /** What is meant in a tenant with these numbers. */
     static GivenName of(String given, Tenant tenant, ListedNumbers listed) {
         String plain = SCHEME.matcher(given).replaceFirst("");
-        if (plain.contains("@") || OBJECT_ID.matcher(plain).matches()) {
+        if (plain.contains("@") || UserId.isObjectId(plain)) {
             return new UniqueName(AnyCase.folded(plain));
         }
         return switch (WrittenNumber.read(plain, listed)) {
