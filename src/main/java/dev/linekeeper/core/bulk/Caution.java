@@ -1,7 +1,6 @@
 package dev.linekeeper.core.bulk;
 
 import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.request.RequestId;
 import java.util.ArrayDeque;
@@ -30,8 +29,7 @@ public record Caution(int canary, boolean looks, int stopAt) {
             return first;
         }
         var groups = new LinkedHashMap<List<StepName>, Deque<RequestId>>();
-        plans.forEach((member, plan) -> groups.computeIfAbsent(
-                        plan.steps().stream().map(Step::name).toList(), _ -> new ArrayDeque<>())
+        plans.forEach((member, plan) -> groups.computeIfAbsent(plan.stepNames(), _ -> new ArrayDeque<>())
                 .add(member));
         List<Deque<RequestId>> largest = groups.values().stream()
                 .sorted(Comparator.comparingInt((Deque<RequestId> group) -> group.size())

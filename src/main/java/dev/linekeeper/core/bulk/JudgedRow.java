@@ -1,7 +1,6 @@
 package dev.linekeeper.core.bulk;
 
 import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
@@ -22,7 +21,6 @@ public record JudgedRow(
 
     /** Whether a plan made since has the steps that were shown, and takes no policy from anybody who was not to be moved. */
     public boolean isStill(Plan plan, boolean moves) {
-        return (moves || plan.leavesNoPolicy())
-                && plan.steps().stream().map(Step::name).toList().equals(steps);
+        return (moves || plan.leavesNoPolicy()) && plan.stepNames().equals(steps);
     }
 }

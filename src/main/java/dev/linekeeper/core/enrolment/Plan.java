@@ -42,6 +42,11 @@ public record Plan(
         return policy.map(target -> Explanation.of(key, name, target)).orElseGet(() -> Explanation.of(key, name, ""));
     }
 
+    /** The kinds of its steps, in their order. */
+    public List<StepName> stepNames() {
+        return steps.stream().map(Step::name).toList();
+    }
+
     /** Whether nobody loses a Shared Calling policy by it. */
     public boolean leavesNoPolicy() {
         return purpose != Purpose.MOVE

@@ -6,6 +6,7 @@ import dev.linekeeper.core.bulk.RowOutcome;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.bulk.ReadList.NoList;
 import dev.linekeeper.service.bulk.ReadList.PeopleList;
+import dev.linekeeper.service.requests.BatchSubmission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class RowReader {
     /** The most people in one list. */
-    public static final int MOST_ROWS = 10_000;
+    public static final int MOST_ROWS = BatchSubmission.MOST;
 
     /** The largest file. */
     public static final int MOST_BYTES = 5 * 1024 * 1024;

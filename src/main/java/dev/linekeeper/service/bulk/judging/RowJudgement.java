@@ -6,7 +6,6 @@ import dev.linekeeper.core.bulk.Row;
 import dev.linekeeper.core.bulk.RowOutcome;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
-import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.request.BatchPlan;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -109,10 +108,7 @@ public final class RowJudgement {
                     Optional.of(person),
                     verdict.outcome(),
                     verdict.reason(),
-                    verdict.plan().stream()
-                            .flatMap(plan -> plan.steps().stream())
-                            .map(Step::name)
-                            .toList()));
+                    verdict.plan().map(Plan::stepNames).orElse(List.of())));
         });
         return new BulkPreview(
                 judged,
