@@ -3,7 +3,6 @@ package dev.linekeeper.adapter.teams.files;
 import dev.linekeeper.adapter.teams.connector.HostPatterns;
 import dev.linekeeper.adapter.teams.files.FileFailure.FileFailureKind;
 import dev.linekeeper.settings.Loopback;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -46,23 +45,9 @@ record FileAddresses(HostPatterns hosts, boolean servesThisMachineOnly) implemen
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
         List<InetAddress> found = Dns.SYSTEM.lookup(host);
-        if (hosts.match(host) && !found.stream().allMatch(FileAddresses::isPublic)) {
+        if (hosts.match(host) && !found.stream().allMatch(PublicAddress::is)) {
             throw new PrivateAddress();
         }
         return found;
-    }
-
-    static boolean isPublic(InetAddress address) {
-        int first = Byte.toUnsignedInt(address.getAddress()[0]);
-        int second = Byte.toUnsignedInt(address.getAddress()[1]);
-        boolean isReserved = address instanceof Inet4Address
-                ? first == 0 || first >= 240 || (first == 100 && second / 64 == 1) // RFC 6890, RFC 6598
-                : (first & 0xfe) == 0xfc; // RFC 4193
-        return !isReserved
-                && !address.isAnyLocalAddress()
-                && !address.isLoopbackAddress()
-                && !address.isLinkLocalAddress()
-                && !address.isSiteLocalAddress()
-                && !address.isMulticastAddress();
     }
 }

@@ -88,16 +88,41 @@ class FileAddressesTest {
                 "fe80::1",
                 "fc00::1",
                 "fd12:3456::1",
-                "ff02::1"
+                "ff02::1",
+                "192.0.0.8",
+                "198.18.0.1",
+                "198.19.255.255",
+                "::10.0.0.1",
+                "::ffff:0:10.0.0.1",
+                "64:ff9b::10.0.0.1",
+                "64:ff9b::169.254.169.254",
+                "64:ff9b::127.0.0.1",
+                "64:ff9b:1::13.107.136.10",
+                "2002:a00:1::1",
+                "2002:7f00:1::",
+                "2001::53aa:64c:0:f0ff:f5ff:fffe",
+                "2620:1ec:8fa::5efe:a00:1",
+                "2620:1ec:8fa::200:5efe:10.0.0.1",
+                "100::1",
+                "fec0::1",
+                "4000::1"
             })
     void addresses_of_private_networks_are_known(String address) throws UnknownHostException {
-        assertThat(FileAddresses.isPublic(InetAddress.getByName(address))).isFalse();
+        assertThat(PublicAddress.is(InetAddress.getByName(address))).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"13.107.136.10", "100.128.0.1", "2620:1ec:8fa::10"})
+    @ValueSource(
+            strings = {
+                "13.107.136.10",
+                "100.128.0.1",
+                "198.20.0.1",
+                "2620:1ec:8fa::10",
+                "2001:200::1",
+                "64:ff9b::13.107.136.10"
+            })
     void others_are_public(String address) throws UnknownHostException {
-        assertThat(FileAddresses.isPublic(InetAddress.getByName(address))).isTrue();
+        assertThat(PublicAddress.is(InetAddress.getByName(address))).isTrue();
     }
 
     @Test
