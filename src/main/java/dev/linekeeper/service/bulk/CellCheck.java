@@ -12,9 +12,6 @@ final class CellCheck {
 
     private static final int SHOWN = 100;
 
-    /** What a spreadsheet takes for the beginning of a formula, in the wide letters of Japanese too. */
-    private static final Pattern FORMULA = Pattern.compile("[=+\\-@＝＋－＠].*", Pattern.DOTALL);
-
     private static final Pattern TELEPHONE =
             Pattern.compile("(?i)\\+[\\d\\s().\\-/]*\\d(\\s*[;,]?\\s*(ext|x|#)[.=\\s]*\\d+)?");
 
@@ -34,7 +31,7 @@ final class CellCheck {
 
     /** The cell without the apostrophe with which a spreadsheet, or we, made text of what would be a formula. */
     static String plain(String cell) {
-        return cell.startsWith("'") && FORMULA.matcher(cell.substring(1)).matches() ? cell.substring(1) : cell;
+        return cell.startsWith("'") && SpreadsheetRows.isFormula(cell.substring(1)) ? cell.substring(1) : cell;
     }
 
     /** So much of the cell as fits on a line, with what is not seen in it named. */
@@ -49,7 +46,7 @@ final class CellCheck {
     }
 
     private static Optional<Explanation> formula(String cell) {
-        return FORMULA.matcher(cell).matches() && !TELEPHONE.matcher(cell).matches()
+        return SpreadsheetRows.isFormula(cell) && !TELEPHONE.matcher(cell).matches()
                 ? refused("formula")
                 : Optional.empty();
     }

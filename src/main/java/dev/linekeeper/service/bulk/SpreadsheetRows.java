@@ -10,6 +10,7 @@ import java.util.List;
  * anything; telephone numbers with their plus are such cells too.
  */
 public final class SpreadsheetRows {
+    /** What a formula begins with, in the wide letters of Japanese too. */
     private static final String FORMULA = "=+-@\t\r＝＋－＠";
 
     private final CsvWriter csv;
@@ -28,6 +29,11 @@ public final class SpreadsheetRows {
     }
 
     private static String harmless(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return isFormula(text) ? "'" + text : text;
+    }
+
+    /** Whether a spreadsheet would take the cell for a formula. */
+    static boolean isFormula(String cell) {
+        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
     }
 }
