@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.StringNode;
 
 /** A change of the tenant as another admin makes it; clearing the fault switches does not undo it. */
 sealed interface ExternalChange {
@@ -42,6 +44,47 @@ sealed interface ExternalChange {
         public void make(SimulatedTenant tenant, UserId id) {
             tenant.change(edit -> new PersonEdit(edit).expirePhoneLicence(id));
         }
+    }
+
+    /** The account is disabled, or enabled again. */
+    record Account(String person, boolean enabled) implements ExternalChange {
+        @Override
+        public void make(SimulatedTenant tenant, UserId id) {
+            tenant.change(edit -> new PersonEdit(edit).describe(id, "accountEnabled", BooleanNode.valueOf(enabled)));
+        }
+    }
+
+    /** The account is deleted; its numbers are free. */
+    record DeletedAccount(String person) implements ExternalChange {
+        @Override
+        public void make(SimulatedTenant tenant, UserId id) {
+            releaseAll(tenant, id);
+            tenant.become(tenant.state().without(id));
+        }
+    }
+
+    /** The person works in another department or country, or both. */
+    record Moved(String person, Optional<String> department, Optional<String> country) implements ExternalChange {
+        public Moved {
+            if (department.isEmpty() && country.isEmpty()) {
+                throw new IllegalArgumentException("/: department or country was expected");
+            }
+        }
+
+        @Override
+        public void make(SimulatedTenant tenant, UserId id) {
+            tenant.change(edit -> {
+                var change = new PersonEdit(edit);
+                department.ifPresent(name -> change.describe(id, "department", StringNode.valueOf(name)));
+                country.ifPresent(code -> change.describe(id, "usageLocation", StringNode.valueOf(code)));
+            });
+        }
+    }
+
+    private static void releaseAll(SimulatedTenant tenant, UserId id) {
+        tenant.content().numbers().orElse(Map.of()).values().stream()
+                .filter(held -> held.target().filter(id.value()::equals).isPresent())
+                .forEach(held -> tenant.change(edit -> new NumberEdit(edit).release(held.number(), held.type())));
     }
 
     /** The person leaves a group, named by id or display name, or all groups with a direct membership. */
@@ -102,10 +145,7 @@ sealed interface ExternalChange {
                                 new IllegalArgumentException("/number: the tenant has no number %s".formatted(wanted)));
                 tenant.change(edit -> new NumberEdit(edit).assign(wanted, known.type(), id, Optional.empty()));
             } else if (number.isNull()) {
-                tenant.content().numbers().orElse(Map.of()).values().stream()
-                        .filter(held -> held.target().filter(id.value()::equals).isPresent())
-                        .forEach(held ->
-                                tenant.change(edit -> new NumberEdit(edit).release(held.number(), held.type())));
+                releaseAll(tenant, id);
             }
         }
 

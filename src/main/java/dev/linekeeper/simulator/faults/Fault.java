@@ -12,6 +12,9 @@ public sealed interface Fault {
     /** A 5xx with Graph's error body; 503 and 504 come without Retry-After unless given. */
     record Broken(int status, Optional<Duration> retryAfter) implements Fault {}
 
+    /** 410, as for a link of a delta query that is too old. */
+    record Gone() implements Fault {}
+
     /** A proxy's page instead of data. */
     record Html(int status) implements Fault {}
 

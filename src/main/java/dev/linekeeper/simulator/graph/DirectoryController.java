@@ -142,8 +142,12 @@ record DirectoryController(SimulatedTenant tenant, Set<List<String>> installed) 
                 .orElseThrow(() -> GraphError.noSuch(idOrName));
     }
 
-    /** With nulls for what is not set, and a member nobody knows. Plans that were not read are not there. */
     private Stream<ObjectNode> everyone() {
+        return everyone(tenant);
+    }
+
+    /** With nulls for what is not set, and a member nobody knows. Plans that were not read are not there. */
+    static Stream<ObjectNode> everyone(SimulatedTenant tenant) {
         var state = tenant.state();
         return Stream.concat(state.all(TenantState.USERS).stream(), state.all(TenantState.ACCOUNTS).stream())
                 .map(entry -> {

@@ -118,6 +118,7 @@ final class GraphCalls extends HttpFilter {
                 wait.ifPresent(time -> reply.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds())));
                 throw new GraphError(status, "serviceNotAvailable", "The service is temporarily unavailable.");
             }
+            case Fault.Gone() -> throw GraphError.syncStateNotFound();
             case Fault.Html(var status) -> {
                 reply.setStatus(status);
                 write(reply, "text/html", "<html><body><h1>Bad Gateway</h1></body></html>");

@@ -43,6 +43,14 @@ final class GraphError extends RuntimeException {
                         .formatted(id));
     }
 
+    /** The state that a token of a delta query stands for is not kept any more. */
+    static GraphError syncStateNotFound() {
+        return new GraphError(
+                410,
+                "syncStateNotFound",
+                "The sync state generation is not found; a full synchronization is required.");
+    }
+
     static GraphError nestedNotFound() {
         return of(TenantEdit.notFound("Resource not found."));
     }

@@ -8,6 +8,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.Locale;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /** Changes what one person has: voice, policies, a licence, groups. An account may be granted policies too. */
@@ -59,6 +60,11 @@ public record PersonEdit(TenantEdit edit) {
         if (document.get("featureTypes") instanceof ArrayNode features) {
             features.removeIf(feature -> feature.asString("").equals("PhoneSystem"));
         }
+    }
+
+    /** What the directory says of the person, such as {@code accountEnabled}; what is null there is empty. */
+    public void describe(UserId person, String member, JsonNode value) {
+        edit.user(person).set(member, value);
     }
 
     /** The person is no direct member of those groups any more. */

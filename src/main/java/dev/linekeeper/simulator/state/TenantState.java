@@ -51,6 +51,18 @@ public record TenantState(Map<String, Map<String, ObjectNode>> entries, ObjectNo
         return new TenantState(entries, file, content);
     }
 
+    /** The same once the person is deleted, from their groups too; the numbers they hold are not freed by it. */
+    public TenantState without(UserId person) {
+        var file = written().deepCopy();
+        file.withArrayProperty(USERS).removeIf(user -> person.value().equalsIgnoreCase(WireJson.text(user, "id")));
+        WireJson.objects(file.path("groups")).stream()
+                .map(group -> group.path("members"))
+                .filter(ArrayNode.class::isInstance)
+                .map(ArrayNode.class::cast)
+                .forEach(members -> members.removeIf(id -> person.value().equalsIgnoreCase(id.asString(""))));
+        return read(new ConfiguredFile("tenant.json", TenantFile.JSON.writeValueAsBytes(file)));
+    }
+
     /** An entry whose number cannot be read keeps its text for a key. */
     private static String key(String section, ObjectNode entry) {
         var number = WireJson.text(entry, "telephoneNumber");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.person.VoiceUser;
@@ -55,6 +56,7 @@ class FaultSwitchesTest {
                 "throttled",
                 "broken",
                 "html",
+                "gone",
                 "slow",
                 "dropped",
                 "wrapped",
@@ -99,6 +101,8 @@ class FaultSwitchesTest {
                 "{'kind':'drift','person':'ada@fabrikam.example'}                        | policyType, voice or number",
                 "{'kind':'drift','person':'ada@fabrikam.example','policyType':'X'}       | /policyType: a policy type",
                 "{'kind':'drift','person':'ada@fabrikam.example','number':'twelve'}      | /number: a telephone number",
+                "{'kind':'moved','person':'ada@fabrikam.example'}                        | /: department or country"
+                        + " was",
                 "{'kind':'lost-approver','person':'ada@fabrikam.example','group':'None'} | /group: the person is in no"
                         + " such group"
             })
@@ -117,6 +121,24 @@ class FaultSwitchesTest {
                 .anyMatch(plan ->
                         plan.id().startsWith("4828c8ec") && plan.status() == ServicePlan.ServicePlanStatus.DELETED);
         assertThat(ada().features().known().orElseThrow()).doesNotContain("PhoneSystem");
+    }
+
+    @Test
+    void an_account_is_disabled_moved_and_deleted() {
+        happens("{'kind':'account','person':'ada@fabrikam.example','enabled':false}");
+        happens("{'kind':'moved','person':'ada@fabrikam.example','department':'Night shift','country':'GB'}");
+        var ada = model.ports().directory().find(Fabrikam.ADA).orElseThrow();
+        assertThat(ada.enabled().known()).contains(false);
+        assertThat(ada.department()).contains("Night shift");
+        assertThat(ada.usageLocation().known().orElseThrow()).contains(new Country("GB"));
+        happens("{'kind':'deleted-account','person':'%s'}".formatted(Fabrikam.CLEO));
+        assertThat(model.ports().directory().find(Fabrikam.CLEO)).isEmpty();
+        assertThat(model.ports()
+                        .numbers()
+                        .find(Fabrikam.BACKDROP.heldNumber())
+                        .orElseThrow()
+                        .target())
+                .isEmpty();
     }
 
     @Test
