@@ -28,8 +28,8 @@ final class GraphAnswerShape {
     private static final Map<String, Function<JsonNode, @Nullable JsonNode>> MEMBERS = Stream.of(
                     members(
                             GraphAnswerShape::text,
-                            "@odata.nextLink @odata.type id userPrincipalName displayName mail department usageLocation"
-                                    + " userType",
+                            "@odata.nextLink @odata.deltaLink @odata.type id userPrincipalName displayName mail"
+                                    + " department usageLocation userType",
                             "capabilityStatus skuPartNumber accountType telephoneNumber assignmentCategory policyType",
                             "assignmentType policyId groupId numberType activationState assignmentStatus",
                             "assignmentTargetId locationId isoCountryCode numberSource name status statusDetail"),

@@ -12,6 +12,7 @@ import dev.linekeeper.service.tenant.SharedCallingSupport;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import dev.linekeeper.service.tenant.reading.GraphPorts;
+import dev.linekeeper.service.watch.DirectoryChanges;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.Loopback;
 import java.net.URI;
@@ -118,6 +119,11 @@ public final class GraphBackend {
     /** Installs the bot's app; empty when the settings name no app or no bot. */
     public Optional<AppInstallations> appInstallations() {
         return installations;
+    }
+
+    /** Who is changed in the directory. */
+    public DirectoryChanges changes() {
+        return GraphDirectoryChanges.of(reads);
     }
 
     public Checkup checkup() {

@@ -32,7 +32,7 @@ public class BackendFailure extends RuntimeException {
         public static Optional<FailureKind> ofStatus(int status) {
             return switch (status) {
                 case 401, 403 -> Optional.of(DENIED);
-                case 404 -> Optional.of(NOT_FOUND);
+                case 404, 410 -> Optional.of(NOT_FOUND);
                 case 405, 501 -> Optional.of(UNSUPPORTED);
                 case 408 -> Optional.of(TRANSIENT);
                 case 409, 412 -> Optional.of(CONFLICT);
