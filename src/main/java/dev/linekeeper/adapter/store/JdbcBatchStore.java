@@ -1,12 +1,15 @@
 package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.RequestStore.Stored;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -62,12 +65,14 @@ final class JdbcBatchStore implements BatchStore {
 
     @Override
     public boolean add(Batch batch, List<Request.Pending> members) {
-        jdbc.sql("insert into batch (number, version, state, requester, asked_at, body) values (?, 1, ?, ?, ?, ?)")
+        jdbc.sql("insert into batch (number, version, state, requester, asked_at, stage, body)"
+                        + " values (?, 1, ?, ?, ?, ?, ?)")
                 .params(
                         batch.id().number(),
                         StoreJson.stage(batch),
                         batch.terms().requester().value(),
                         SqlTime.column(batch.terms().askedAt()),
+                        json.write(batch.stage()),
                         json.write(batch))
                 .update();
         try {
@@ -102,10 +107,32 @@ final class JdbcBatchStore implements BatchStore {
     }
 
     @Override
+    public Optional<StoredStage> stage(RequestId id) {
+        return jdbc.sql("select version, stage, case when stage is null then body end as body from batch where number"
+                        + " = ?")
+                .param(id.number())
+                .query((row, _) -> new StoredStage(stage(row), row.getLong("version")))
+                .optional();
+    }
+
+    private BatchStage stage(ResultSet row) throws SQLException {
+        String stage = row.getString("stage");
+        return stage == null
+                ? json.read(row.getString("body"), Batch.class).stage()
+                : json.read(stage, BatchStage.class);
+    }
+
+    @Override
     public Optional<StoredBatch> replace(StoredBatch before, Batch after) {
         int updated = jdbc.sql(
-                        "update batch set version = version + 1, state = ?, body = ? where number = ? and version = ?")
-                .params(StoreJson.stage(after), json.write(after), after.id().number(), before.version())
+                        "update batch set version = version + 1, state = ?, stage = ?, body = ? where number = ? and"
+                                + " version = ?")
+                .params(
+                        StoreJson.stage(after),
+                        json.write(after.stage()),
+                        json.write(after),
+                        after.id().number(),
+                        before.version())
                 .update();
         return updated == 0 ? Optional.empty() : Optional.of(new StoredBatch(after, before.version() + 1));
     }

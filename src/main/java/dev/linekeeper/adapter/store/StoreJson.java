@@ -208,6 +208,10 @@ final class StoreJson {
         return mapper.writerFor(Request.class).writeValueAsString(request);
     }
 
+    String write(BatchStage stage) {
+        return mapper.writerFor(BatchStage.class).writeValueAsString(stage);
+    }
+
     String write(Object value) {
         return mapper.writeValueAsString(value);
     }

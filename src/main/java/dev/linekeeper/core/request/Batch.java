@@ -53,7 +53,7 @@ public record Batch(BatchTerms terms, List<Approval> approvals, BatchStage stage
 
     /** Why members that have not begun do not begin. */
     public Optional<Hold> hold() {
-        return stage instanceof BatchUnderWay it ? it.hold() : Optional.empty();
+        return stage.held();
     }
 
     public Batch with(BatchStage next) {

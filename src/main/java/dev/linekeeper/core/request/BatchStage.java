@@ -7,6 +7,11 @@ import java.util.Optional;
 
 /** Where a {@link Batch} stands. Where each of its members stands, they say themselves. */
 public sealed interface BatchStage {
+    /** Why members that have not begun do not begin. */
+    default Optional<Hold> held() {
+        return this instanceof BatchUnderWay it ? it.hold() : Optional.empty();
+    }
+
     /**
      * Nobody or too few have approved; its members cannot be decided by themselves.
      *

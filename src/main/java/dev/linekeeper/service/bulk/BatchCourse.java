@@ -1,7 +1,6 @@
 package dev.linekeeper.service.bulk;
 
 import dev.linekeeper.core.bulk.Caution;
-import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.BatchStage.BatchEnded;
 import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
@@ -13,7 +12,7 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.requests.BatchStore;
-import dev.linekeeper.service.requests.BatchStore.StoredBatch;
+import dev.linekeeper.service.requests.BatchStore.StoredStage;
 import dev.linekeeper.service.requests.BatchTransitions;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestStore;
@@ -66,8 +65,8 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
 
     @Override
     public void batchMoved(RequestId batch) {
-        store.find(batch)
-                .flatMap(stored -> stored.batch().hold())
+        store.stage(batch)
+                .flatMap(stored -> stored.stage().held())
                 .filter(Hold::isFinal)
                 .flatMap(Hold::by)
                 .ifPresent(by -> members.cancelWaiting(batch, by));
@@ -78,24 +77,24 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
     private void look(RequestId id, boolean counts) {
         boolean isDone = false;
         while (!isDone) {
-            Optional<StoredBatch> found = store.find(id);
-            Optional<Next> next = found.flatMap(stored -> stored.batch().stage() instanceof BatchUnderWay under
-                    ? next(stored.batch(), under, counts)
-                    : Optional.empty());
-            isDone = next.isEmpty()
-                    || transitions
-                            .course(
-                                    found.orElseThrow(),
-                                    next.get().stage(),
-                                    next.get().action(),
-                                    Optional.empty(),
-                                    next.get().details())
-                            .isPresent();
+            Optional<StoredStage> seen = store.stage(id);
+            Optional<Next> next = seen.flatMap(stored ->
+                    stored.stage() instanceof BatchUnderWay under ? next(id, under, counts) : Optional.empty());
+            isDone = next.isEmpty() || isMoved(id, seen.orElseThrow().version(), next.get());
         }
     }
 
-    private Optional<Next> next(Batch batch, BatchUnderWay under, boolean counts) {
-        if (!store.any(batch.id(), TO_DO)) {
+    /** False when it was moved meanwhile. */
+    private boolean isMoved(RequestId id, long version, Next next) {
+        return store.find(id)
+                .filter(stored -> stored.version() == version)
+                .flatMap(stored ->
+                        transitions.course(stored, next.stage(), next.action(), Optional.empty(), next.details()))
+                .isPresent();
+    }
+
+    private Optional<Next> next(RequestId batch, BatchUnderWay under, boolean counts) {
+        if (!store.any(batch, TO_DO)) {
             return Optional.of(ended(batch, under));
         }
         if (under.hold().isPresent()) {
@@ -106,16 +105,16 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
                 : afterCanary(batch, under);
     }
 
-    private Next ended(Batch batch, BatchUnderWay under) {
+    private Next ended(RequestId batch, BatchUnderWay under) {
         var details = new TreeMap<String, String>();
-        store.progress(batch.id()).forEach((state, people) -> details.put(state.name(), people.toString()));
+        store.progress(batch).forEach((state, people) -> details.put(state.name(), people.toString()));
         return new Next(
                 new BatchEnded(under.since(), clock.instant(), under.hold().filter(Hold::isFinal)),
                 Action.COMPLETED,
                 details);
     }
 
-    private Optional<Next> afterCanary(Batch batch, BatchUnderWay under) {
+    private Optional<Next> afterCanary(RequestId batch, BatchUnderWay under) {
         List<Request> first = under.canary().stream()
                 .flatMap(member -> requests.find(member).stream())
                 .map(RequestStore.Stored::request)
@@ -127,7 +126,7 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
                 .filter(MemberEnd::isBad)
                 .map(member -> member.id().toString())
                 .collect(Collectors.joining(" "));
-        var tally = MemberTally.of(store, batch.id());
+        var tally = MemberTally.of(store, batch);
         var on = BatchUnderWay.from(clock.instant(), List.of(), tally.ended(), tally.badly());
         if (badly.isEmpty() && !caution.looks()) {
             return Optional.of(new Next(on, Action.RESUMED, Map.of("why", "canary")));
@@ -136,8 +135,8 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
         return Optional.of(held(on, why, Map.of("badly", badly)));
     }
 
-    private Optional<Next> afterErrors(Batch batch, BatchUnderWay under) {
-        var since = MemberTally.of(store, batch.id()).since(under);
+    private Optional<Next> afterErrors(RequestId batch, BatchUnderWay under) {
+        var since = MemberTally.of(store, batch).since(under);
         return caution.isTooMany(since.badly(), since.ended())
                 ? Optional.of(held(
                         under,

@@ -1,7 +1,7 @@
 package dev.linekeeper.service.bulk;
 
 import dev.linekeeper.core.bulk.FreezeWindows;
-import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
 import dev.linekeeper.core.request.BatchStage.Hold;
 import dev.linekeeper.core.request.Request;
@@ -21,17 +21,17 @@ public record BatchStarts(BatchStore store, FreezeWindows freeze, Clock clock) {
 
     /** How long to wait before asking again; empty when it may begin. What was begun before goes on but in a freeze. */
     public Optional<Duration> wait(Request.Approved member) {
-        return member.terms().batch().flatMap(store::find).flatMap(stored -> {
+        return member.terms().batch().flatMap(store::stage).flatMap(stored -> {
             Instant now = clock.instant();
             return freeze.until(now)
                     .map(until -> Duration.between(now, until))
-                    .or(() -> member.isUntouched() ? wait(stored.batch(), member, now) : Optional.empty());
+                    .or(() -> member.isUntouched() ? wait(stored.stage(), member, now) : Optional.empty());
         });
     }
 
     /** The longer nobody may begin, the less often it is asked; whoever goes on brings the jobs forward. */
-    private static Optional<Duration> wait(Batch batch, Request.Approved member, Instant now) {
-        if (!(batch.stage() instanceof BatchUnderWay under)) {
+    private static Optional<Duration> wait(BatchStage stage, Request.Approved member, Instant now) {
+        if (!(stage instanceof BatchUnderWay under)) {
             return Optional.empty();
         }
         boolean isOneOfTheOthers = !under.canary().isEmpty() && !under.canary().contains(member.id());

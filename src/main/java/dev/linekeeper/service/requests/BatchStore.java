@@ -1,6 +1,7 @@
 package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
@@ -27,6 +28,9 @@ public interface BatchStore {
         }
     }
 
+    /** The stage of a batch by itself: the batch names everybody who was left out. */
+    record StoredStage(BatchStage stage, long version) {}
+
     /** Takes the next numbers for requests and returns the first; until the end of the transaction nobody else takes one. */
     RequestId next(int count);
 
@@ -37,6 +41,9 @@ public interface BatchStore {
     boolean add(Batch batch, List<Request.Pending> members);
 
     Optional<StoredBatch> find(RequestId id);
+
+    /** Where it stands, for what every member asks. */
+    Optional<StoredStage> stage(RequestId id);
 
     /** Puts {@code after} in the place of {@code before}; empty when that is not what is stored any more. */
     Optional<StoredBatch> replace(StoredBatch before, Batch after);

@@ -20,6 +20,7 @@ import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.requests.BatchStore.StoredStage;
 import dev.linekeeper.service.requests.RequestStore.Added;
 import dev.linekeeper.service.requests.RequestStore.Replaced;
 import dev.linekeeper.service.requests.RequestStore.Stored;
@@ -97,6 +98,28 @@ abstract class BatchStoreContract {
                 .isEmpty();
         assertThat(store.batches().find(before.id()).orElseThrow().batch()).isEqualTo(cancelled);
         assertThat(store.batches().awaitingDecision()).isEmpty();
+    }
+
+    @Test
+    void the_stage_of_a_batch_is_read_without_the_rest_also_where_it_was_stored_before_it_had_a_column() {
+        var before = store.batches().find(added(2).id()).orElseThrow();
+        var held = BatchStage.BatchUnderWay.from(MONDAY, List.of(id(1002)), 1, 0)
+                .held(new BatchStage.Hold(BatchStage.HoldReason.PAUSED, Optional.of(SAM), MONDAY));
+        assertThat(store.batches().stage(before.id()))
+                .contains(new StoredStage(before.batch().stage(), 1));
+
+        store.batches().replace(before, before.batch().with(held));
+        store.sql().sql("update batch set stage = null").update();
+        assertThat(store.batches().stage(before.id())).contains(new StoredStage(held, 2));
+        store.batches()
+                .replace(
+                        store.batches().find(before.id()).orElseThrow(),
+                        before.batch().with(held));
+        store.sql().sql("update batch set body = ''").update();
+        assertThat(store.batches().stage(before.id()))
+                .as("the rest is not read")
+                .contains(new StoredStage(held, 3));
+        assertThat(store.batches().stage(id(9999))).isEmpty();
     }
 
     @Test
