@@ -16,6 +16,11 @@ import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.commands.BatchResultFile;
 import dev.linekeeper.chat.commands.Commands;
 import dev.linekeeper.chat.commands.Commands.Batches;
+import dev.linekeeper.chat.digest.ChannelChoice;
+import dev.linekeeper.chat.digest.ChannelLost;
+import dev.linekeeper.chat.digest.NewsCommands;
+import dev.linekeeper.chat.digest.NewsDelivery;
+import dev.linekeeper.chat.digest.NewsMessages;
 import dev.linekeeper.chat.engine.AuditedReads;
 import dev.linekeeper.chat.engine.ButtonFilter;
 import dev.linekeeper.chat.engine.Command;
@@ -66,8 +71,13 @@ import org.springframework.context.annotation.Import;
     Batches.class,
     CommandRunner.class,
     CourseNotes.class,
+    ChannelChoice.class,
+    ChannelLost.class,
     DisplayNames.class,
     ImportsConfiguration.class,
+    NewsCommands.class,
+    NewsDelivery.class,
+    NewsMessages.class,
     PendingRequestCards.class,
     PersonFinder.class,
     PolicyFinder.class,
@@ -79,8 +89,8 @@ import org.springframework.context.annotation.Import;
 })
 class ChatConfiguration {
     @Bean
-    RequestEvents requestNotifications(MessageQueue queue, RequestStore store, Clock clock) {
-        return new RequestNotifications(queue, store, clock);
+    RequestEvents requestNotifications(MessageQueue queue, RequestStore store, NewsDelivery news, Clock clock) {
+        return new RequestNotifications(queue, store, news, clock);
     }
 
     /** The filter is looked up late, as it needs the commands, and they the requests whose changes are notified here. */
@@ -93,6 +103,7 @@ class ChatConfiguration {
             RequestCards cards,
             DisplayNames names,
             ImportCards imports,
+            NewsMessages news,
             ObjectProvider<ButtonFilter> filter) {
         return ButtonFilter.filteredCards(
                 new RequestMessages(
@@ -101,7 +112,8 @@ class ChatConfiguration {
                         cards,
                         new OutcomeCards(store, cards, names),
                         new BatchMessages(batches, batchCards, roles),
-                        imports),
+                        imports,
+                        news),
                 filter::getObject);
     }
 
@@ -124,6 +136,7 @@ class ChatConfiguration {
             AuditTrail trail,
             AuditWatch watch,
             SettingsHistory history,
+            NewsCommands news,
             LinekeeperProperties settings,
             Clock clock) {
         List<Command> commands = Commands.all(
@@ -144,6 +157,7 @@ class ChatConfiguration {
                 trail,
                 watch,
                 history,
+                news,
                 new Days(clock, settings.schedule().zone()));
         return new CommandHelp(commands, roles, directory);
     }

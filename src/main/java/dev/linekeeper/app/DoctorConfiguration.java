@@ -4,6 +4,8 @@ import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.adapter.teams.BotCheckupConfiguration;
 import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.digest.AdminChannel;
+import dev.linekeeper.chat.digest.NewsCheckup;
 import dev.linekeeper.chat.notifications.ApproverReachCheckup;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.bulk.FreezeCheckup;
@@ -36,6 +38,7 @@ class DoctorConfiguration {
             LinekeeperProperties settings,
             Roles roles,
             ObjectProvider<Addresses> addresses,
+            ObjectProvider<AdminChannel> channel,
             TenantReader tenantReader,
             JudgementSettings judgement,
             TenantPorts ports,
@@ -49,7 +52,10 @@ class DoctorConfiguration {
         checks.add(new FreezeCheckup(settings.bulk().windows(), clock));
         checks.add(new RolesCheckup(
                 ports.directory(), roles.groups().groups(), settings.approval().policy()));
-        addresses.ifAvailable(book -> checks.add(new ApproverReachCheckup(roles, book)));
+        addresses.ifAvailable(book -> {
+            checks.add(new ApproverReachCheckup(roles, book));
+            channel.ifAvailable(chosen -> checks.add(new NewsCheckup(chosen, roles, book)));
+        });
         checks.add(new JudgementCheckup(tenantReader, judgement));
         checks.add(new TenantCheckup(ports.organisation(), capabilities));
         graph.ifAvailable(backend -> checks.add(backend.checkup()));

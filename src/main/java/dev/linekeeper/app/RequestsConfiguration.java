@@ -14,6 +14,7 @@ import dev.linekeeper.service.bulk.BatchStarts;
 import dev.linekeeper.service.bulk.DecisionTogether;
 import dev.linekeeper.service.bulk.MemberMoves;
 import dev.linekeeper.service.bulk.SecondTry;
+import dev.linekeeper.service.digest.AdminNews;
 import dev.linekeeper.service.execution.ApplyGate;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.FinalCheck;
@@ -60,6 +61,7 @@ import org.springframework.context.annotation.Import;
     TenantConfiguration.class,
     StoreConfiguration.class,
     JobQueueConfiguration.class,
+    AdminNews.class,
     NotificationDispatcher.class,
     HistoryRecorder.class,
     BatchControl.class,

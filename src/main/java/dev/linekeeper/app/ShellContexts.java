@@ -8,6 +8,7 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
@@ -199,5 +200,8 @@ final class ShellContexts implements CommandEnvironment {
 
         @Override
         public void batchStillWaiting(Batch batch) {}
+
+        @Override
+        public void otherMoved(RequestId number, long version) {}
     }
 }

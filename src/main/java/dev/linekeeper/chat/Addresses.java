@@ -24,6 +24,17 @@ public interface Addresses {
             String conversationId,
             String botId,
             String userId) {
+        /** The conversation without a thread of it, and without who spoke there. */
+        public Address forEverybody() {
+            return new Address(Optional.empty(), place, tenantId, locale, serviceUrl, channelId, channel(), botId, "");
+        }
+
+        /** The id of the conversation, for a thread that of its channel. */
+        public String channel() {
+            int thread = conversationId.indexOf(";messageid=");
+            return thread < 0 ? conversationId : conversationId.substring(0, thread);
+        }
+
         /** The same conversation at another service URL. */
         public Address at(String newServiceUrl) {
             return new Address(

@@ -22,7 +22,9 @@ public record BotMessage(MessageKind kind, RequestId request, String occasion) {
         /** What became of it, for those who have to know; one a move. */
         OUTCOME,
         /** What somebody has until a day is about to end. */
-        ENDING
+        ENDING,
+        /** News for voice admins. */
+        NEWS
     }
 
     public static BotMessage card(RequestId request) {
@@ -45,6 +47,11 @@ public record BotMessage(MessageKind kind, RequestId request, String occasion) {
     public static BotMessage ending(RequestId request, Instant now) {
         return new BotMessage(
                 MessageKind.ENDING, request, now.truncatedTo(ChronoUnit.DAYS).toString());
+    }
+
+    /** News, by its number. */
+    public static BotMessage news(RequestId number) {
+        return new BotMessage(MessageKind.NEWS, number, "");
     }
 
     /** What the move that made this version of the request led to. */

@@ -1,7 +1,9 @@
 package dev.linekeeper.chat;
 
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.service.people.Role;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the card of a message, as its reader may see it now. */
 @FunctionalInterface
@@ -12,6 +14,11 @@ public interface MessageCards {
      * @throws dev.linekeeper.service.people.RolesNotRead when that depends on their role, and it cannot be read
      */
     Answer of(BotMessage message, Caller reader);
+
+    /** For which roles the card is where others read along, whoever reads it; empty for that of nobody in particular. */
+    default Optional<Set<Role>> audience(BotMessage message) {
+        return Optional.empty();
+    }
 
     /**
      * The same for a client that asks by itself for a card the bot does not know. Empty when there is no such request, or

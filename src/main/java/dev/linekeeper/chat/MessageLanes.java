@@ -10,7 +10,8 @@ public interface MessageLanes {
     /**
      * A message that may be sent.
      *
-     * @param person to whom it is posted; empty when the card {@code activityId} in the conversation is replaced
+     * @param person to whom it is posted; empty when the card {@code activityId} in the conversation is replaced, or where that is
+     *     empty as well, when it is posted for everybody there
      * @param revision grows each time it is wanted again
      * @param begun whether its post was begun and never ended, as when the process is killed: it may have been read
      */
@@ -22,7 +23,12 @@ public interface MessageLanes {
             long revision,
             int tries,
             Instant since,
-            boolean begun) {}
+            boolean begun) {
+        /** Whether it is posted for everybody in the conversation of its lane. */
+        public boolean isForEverybody() {
+            return person.isEmpty() && activityId.isEmpty();
+        }
+    }
 
     /** Lanes in which something may be sent now. */
     List<String> dueLanes();

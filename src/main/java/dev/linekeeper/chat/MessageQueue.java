@@ -21,6 +21,9 @@ public interface MessageQueue {
     /** The same, not before so long. */
     void post(UserId person, BotMessage message, Duration notBefore);
 
+    /** The same for everybody in a conversation that is no person's own chat. */
+    void postIn(String conversation, BotMessage message);
+
     /** Wants every card of the request replaced, those still to be posted included. */
     void refresh(RequestId request);
 

@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The whole application on the demo tenant, with a data folder of its own and a connector stand-in before it. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
-abstract class DemoJourney {
+public abstract class DemoJourney {
     @TempDir
     static Path data;
 
@@ -37,8 +37,8 @@ abstract class DemoJourney {
     @Autowired
     private Organisation organisation;
 
-    ConnectorStandIn connector;
-    Chatroom chat;
+    protected ConnectorStandIn connector;
+    protected Chatroom chat;
 
     @DynamicPropertySource
     static void aPlaceOfItsOwn(DynamicPropertyRegistry settings) {
@@ -47,13 +47,13 @@ abstract class DemoJourney {
     }
 
     @BeforeEach
-    void connect() {
+    protected void connect() {
         connector = ConnectorStandIn.start();
         chat = new Chatroom(port, connector, organisation.tenantId());
     }
 
     @AfterEach
-    void disconnect() {
+    protected void disconnect() {
         connector.close();
     }
 
@@ -61,12 +61,12 @@ abstract class DemoJourney {
         return directory.findByPrincipalName(alias + "@contoso.example").orElseThrow();
     }
 
-    Someone someone(String alias) {
+    protected Someone someone(String alias) {
         DirectoryEntry person = entry(alias);
         return Someone.of(person.id().value(), person.displayName());
     }
 
-    Talk as(String alias) {
+    protected Talk as(String alias) {
         return chat.as(someone(alias));
     }
 

@@ -73,6 +73,11 @@ public record Activities(String serviceUrl, String tenantId, Someone person, Str
         return activity;
     }
 
+    /** The conversation without the thread in it. */
+    String channelId() {
+        return conversationId().replaceFirst(";messageid=.*", "");
+    }
+
     public String conversationId() {
         return "personal".equals(conversationType)
                 ? "a:" + person.objectId()

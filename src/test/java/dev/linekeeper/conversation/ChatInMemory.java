@@ -12,6 +12,8 @@ import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.RequestButtons;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.commands.Commands;
+import dev.linekeeper.chat.digest.ChannelChoice;
+import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.engine.AuditedReads;
 import dev.linekeeper.chat.engine.ButtonFilter;
 import dev.linekeeper.chat.engine.CommandBook;
@@ -150,6 +152,9 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Import
                         store.trail(),
                         new AuditWatch(store.trail(), new AnchorFile((Path) null), clock),
                         store.history(),
+                        new NewsCommands(
+                                store.channel(),
+                                new ChannelChoice(store.channel(), store.trail(), store.transactions(), clock)),
                         new Days(clock, ZoneId.of("UTC"))),
                 roles,
                 directory);
@@ -221,5 +226,8 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Import
 
         @Override
         public void batchStillWaiting(Batch batch) {}
+
+        @Override
+        public void otherMoved(RequestId number, long version) {}
     }
 }

@@ -59,6 +59,9 @@ public final class ExpectedEffects {
             Map.entry("stop", Set.of("admin", "approver", "owner")),
             Map.entry("audit", Set.of("auditor")),
             Map.entry("evidence", Set.of("auditor")),
+            Map.entry("news", Set.of("admin", "owner")),
+            Map.entry("news-here", Set.of("admin", "owner")),
+            Map.entry("news-in-person", Set.of("admin", "owner")),
             Map.entry("doctor", Set.of("admin", "owner")));
 
     /** Verbs that decide a request; the sentence for each. */

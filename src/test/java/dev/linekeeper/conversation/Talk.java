@@ -163,7 +163,8 @@ public final class Talk {
     private Stream<Received> shown() {
         List<Received> all = room.connector().received();
         return all.stream()
-                .filter(one -> one.conversationId().equals(activities.conversationId()))
+                .filter(one -> one.conversationId().equals(activities.conversationId())
+                        || one.conversationId().equals(activities.channelId()))
                 .filter(one -> one.method().equals("POST") && one.type().equals("message"))
                 .map(posted -> asItLooks(posted, all));
     }

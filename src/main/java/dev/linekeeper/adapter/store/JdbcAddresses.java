@@ -59,7 +59,7 @@ final class JdbcAddresses implements Addresses {
 
     @Override
     public void left(Address conversation) {
-        String channel = channel(conversation);
+        String channel = conversation.channel();
         transactions.run(() -> {
             jdbc.sql("delete from card_copy where conversation = ? or position(? in conversation) = 1")
                     .params(channel, channel + ";messageid=")
@@ -76,7 +76,7 @@ final class JdbcAddresses implements Addresses {
         from.reader()
                 .filter(_ -> !known.address().equals(Optional.of(from)))
                 .ifPresent(person -> remember(person, from));
-        Object[] row = {from.serviceUrl(), channel(from)};
+        Object[] row = {from.serviceUrl(), from.channel()};
         if (!known.serviceUrl().equals(Optional.of(from.serviceUrl()))) {
             upsert(
                     () -> jdbc.sql("update service_url set url = ? where conversation = ?")
@@ -92,7 +92,7 @@ final class JdbcAddresses implements Addresses {
     private KnownPlace known(Address from) {
         return jdbc.sql("select (select address from conversation where person = ?) as address,"
                         + " (select url from service_url where conversation = ?) as url")
-                .params(from.reader().map(UserId::value).orElse(""), channel(from))
+                .params(from.reader().map(UserId::value).orElse(""), from.channel())
                 .query((row, _) -> new KnownPlace(
                         Optional.ofNullable(row.getString(1)).map(address -> json.read(address, Address.class)),
                         Optional.ofNullable(row.getString(2))))
@@ -103,16 +103,9 @@ final class JdbcAddresses implements Addresses {
 
     private Optional<String> serviceUrl(Address of) {
         return jdbc.sql("select url from service_url where conversation = ?")
-                .param(channel(of))
+                .param(of.channel())
                 .query(String.class)
                 .optional();
-    }
-
-    /** The conversation, and for a thread its channel. */
-    private static String channel(Address address) {
-        String id = address.conversationId();
-        int thread = id.indexOf(";messageid=");
-        return thread < 0 ? id : id.substring(0, thread);
     }
 
     @Override

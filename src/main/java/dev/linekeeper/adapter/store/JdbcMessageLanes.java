@@ -11,12 +11,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Picks what may be sent, and notes what became of it. Thread-safe. */
 record JdbcMessageLanes(JdbcClient jdbc, Clock clock) implements MessageLanes {
+    private static final Set<MessageKind> SENT_ONCE =
+            EnumSet.of(MessageKind.REMINDER, MessageKind.OUTCOME, MessageKind.NEWS);
+
     @Override
     public List<String> dueLanes() {
         return jdbc.sql("select distinct lane from message where due <= ?")
@@ -63,8 +68,7 @@ record JdbcMessageLanes(JdbcClient jdbc, Clock clock) implements MessageLanes {
 
     @Override
     public void sent(DueMessage message) {
-        boolean again = message.message().kind() != MessageKind.REMINDER
-                && message.message().kind() != MessageKind.OUTCOME;
+        boolean again = !SENT_ONCE.contains(message.message().kind());
         String done =
                 again ? "delete from message" : "update message set due = null, why = '" + JdbcMessageQueue.SENT + "'";
         if (change(done, " and revision = " + message.revision(), message) == 0) {

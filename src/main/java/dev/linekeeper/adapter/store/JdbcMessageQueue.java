@@ -56,6 +56,12 @@ final class JdbcMessageQueue implements MessageQueue {
     }
 
     @Override
+    public void postIn(String conversation, BotMessage message) {
+        transactions.run(() -> want(conversation, message, Optional.empty(), "", Duration.ZERO));
+        tell(List.of(conversation));
+    }
+
+    @Override
     public void refresh(RequestId request) {
         refresh(request, Optional.empty());
     }
@@ -117,8 +123,9 @@ final class JdbcMessageQueue implements MessageQueue {
 
     private boolean isNewer(RequestId request, long version) {
         return jdbc.sql("select version from request where number = ? union all select version from batch where number"
-                        + " = ? union all select version from people_import where number = ?")
-                .params(request.number(), request.number(), request.number())
+                        + " = ? union all select version from people_import where number = ?"
+                        + " union all select version from news where number = ?")
+                .params(request.number(), request.number(), request.number(), request.number())
                 .query(Long.class)
                 .optional()
                 .filter(now -> now > version)

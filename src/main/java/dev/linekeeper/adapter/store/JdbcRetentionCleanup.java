@@ -98,6 +98,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                 + deleteOlder("delete from message where due is null and since < ?", now.minus(MESSAGES))
                 + deleteOlder("delete from request_version where kept_at < ?", now.minus(VERSIONS))
                 + deleteOlder("delete from request where open_person is null and asked_at < ?", now.minus(retention))
+                + deleteOlder("delete from news where posted_at < ?", now.minus(retention))
                 + batches.deleteOlder(now.minus(retention))
                 + history.deleteOlder(now.minus(settingsRetention))
                 + imports.deleteOlder(now, now.minus(retention))
@@ -132,7 +133,8 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
             int requests = delete("delete from request where number in " + finished, person);
             requests += batches.erase(person) + imports.erase(person, names);
             int settings = history.erase(person);
-            int cards = delete("delete from message where person = :who", person);
+            int cards = delete("delete from message where person = :who", person)
+                    + delete("delete from news where position(:who in subject) > 0", person);
             var chat = addresses.find(person);
             if (chat.isPresent()) {
                 cards += deleteCards(chat.get().conversationId());

@@ -2,6 +2,8 @@ package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.adapter.store.audit.AuditStoreConfiguration;
 import dev.linekeeper.adapter.store.embedded.DatabaseAccess;
+import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
+import dev.linekeeper.adapter.store.news.JdbcNewsStore;
 import dev.linekeeper.chat.DeliveryLog;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.ButtonTokens;
@@ -29,6 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     BatchErasure.class,
     JdbcSettingsHistory.class,
     JdbcImportStore.class,
+    JdbcNewsStore.class,
+    JdbcAdminChannel.class,
     AuditStoreConfiguration.class,
     JdbcAddresses.class,
     JdbcMessageLanes.class,

@@ -5,6 +5,7 @@ import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
+import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.history.HistoryCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
@@ -61,6 +62,7 @@ public final class Commands {
             AuditTrail trail,
             AuditWatch watch,
             SettingsHistory history,
+            NewsCommands news,
             Days days) {
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);
         var batchCommands = new BatchCommands(batches.store(), batches.submission(), batches.cards(), outcomes, names);
@@ -91,6 +93,7 @@ public final class Commands {
                         new HistoryCommands(history, outcomes, days).commands(),
                         new TemporaryCommands(store, outcomes, days, names).commands(),
                         new AuditCommands(trail, watch, names).commands(),
+                        news.commands(),
                         new OversightCommands(doctor, roles, directory).commands())
                 .flatMap(List::stream)
                 .toList();

@@ -42,7 +42,12 @@ public final class ButtonFilter {
         return new MessageCards() {
             @Override
             public Answer of(BotMessage message, Caller reader) {
-                return filter.get().apply(reader, cards.of(message, reader));
+                Answer card = cards.of(message, reader);
+                return Optional.of(reader)
+                        .filter(Caller::othersReadAlong)
+                        .flatMap(_ -> cards.audience(message))
+                        .map(readers -> filter.get().filteredFor(readers, card))
+                        .orElseGet(() -> filter.get().apply(reader, card));
             }
 
             @Override
@@ -57,6 +62,10 @@ public final class ButtonFilter {
     public Answer apply(Caller reader, Answer answer) {
         Set<Role> held = roles.maybe(reader.id());
         return filtered(answer, press -> book.isOpen(press, held));
+    }
+
+    private Answer filteredFor(Set<Role> roles, Answer answer) {
+        return filtered(answer, press -> book.isOpen(press, roles));
     }
 
     /** Cards whose buttons the reader has just been found to be allowed, or that have none, stay as they are. */

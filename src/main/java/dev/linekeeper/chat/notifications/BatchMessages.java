@@ -20,7 +20,7 @@ public record BatchMessages(BatchStore store, BatchCards cards, Roles roles) {
     /** The card of a message; empty when it is about no batch. */
     Optional<Answer> of(BotMessage message, Caller reader) {
         return store.find(message.request()).map(stored -> switch (message.kind()) {
-            case CARD, PROGRESS, ENDING -> card(stored, reader);
+            case CARD, PROGRESS, ENDING, NEWS -> card(stored, reader);
             case REMINDER -> reminder(stored.batch());
             case OUTCOME -> new BatchOutcomes(cards).of(stored, Long.parseLong(message.occasion()));
         });

@@ -8,15 +8,18 @@ import dev.linekeeper.chat.MessageCards;
 import dev.linekeeper.chat.cards.NeutralRequestCard;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
+import dev.linekeeper.chat.digest.NewsMessages;
 import dev.linekeeper.chat.imports.ImportCards;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.RequestStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the bot says by itself about requests. */
 public record RequestMessages(
@@ -25,13 +28,15 @@ public record RequestMessages(
         RequestCards cards,
         OutcomeCards outcomes,
         BatchMessages batches,
-        ImportCards imports)
+        ImportCards imports,
+        NewsMessages news)
         implements MessageCards {
     @Override
     public Answer of(BotMessage message, Caller reader) {
         return ofRequest(message, reader)
                 .or(() -> batches.of(message, reader))
                 .or(() -> imports.of(message.request(), reader, Optional.empty()))
+                .or(() -> news.of(message.request(), reader))
                 .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.no-such-request", message.request()));
     }
 
@@ -70,7 +75,13 @@ public record RequestMessages(
                                                 NoteCards.say("request "
                                                         + message.request().number())))));
             case OUTCOME -> outcomes.of(message, reader);
+            case NEWS -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<Set<Role>> audience(BotMessage message) {
+        return news.audience(message.request());
     }
 
     @Override

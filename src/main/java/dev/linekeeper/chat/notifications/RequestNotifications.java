@@ -2,6 +2,7 @@ package dev.linekeeper.chat.notifications;
 
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.MessageQueue;
+import dev.linekeeper.chat.digest.NewsDelivery;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.InProgress;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 /**
  * Queues what people are told about requests: approvers are asked, cards follow each step, an outcome is a message of its own.
  */
-public record RequestNotifications(MessageQueue queue, RequestStore store, Clock clock) implements RequestEvents {
+public record RequestNotifications(MessageQueue queue, RequestStore store, NewsDelivery news, Clock clock)
+        implements RequestEvents {
     /** The answer to whoever asks is such a card already; a second one is only for who does not get it. */
     private static final Duration ANSWER_FIRST = Duration.ofSeconds(3);
 
@@ -101,6 +103,11 @@ public record RequestNotifications(MessageQueue queue, RequestStore store, Clock
     @Override
     public void batchStillWaiting(Batch batch) {
         new BatchNotifications(queue, clock).stillWaiting(batch);
+    }
+
+    @Override
+    public void otherMoved(RequestId number, long version) {
+        news.moved(number, version);
     }
 
     private static Stream<UserId> deciders(Request request) {

@@ -34,10 +34,13 @@ public record NotificationDispatcher(
                 .or(() -> store.find(id).map(Stored::request))
                 .ifPresentOrElse(
                         after -> moved(store.find(id, version - 1), after, version),
-                        () -> batches.find(id).ifPresent(stored -> {
-                            events.batchChanged(stored.batch(), version);
-                            follower.batchMoved(id);
-                        }));
+                        () -> batches.find(id)
+                                .ifPresentOrElse(
+                                        stored -> {
+                                            events.batchChanged(stored.batch(), version);
+                                            follower.batchMoved(id);
+                                        },
+                                        () -> events.otherMoved(id, version)));
     }
 
     private void moved(Optional<Request> before, Request after, long version) {

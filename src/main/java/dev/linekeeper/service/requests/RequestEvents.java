@@ -3,6 +3,7 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
 import java.util.Optional;
 
 /**
@@ -30,4 +31,7 @@ public interface RequestEvents {
 
     /** Like {@link #stillWaiting}, of a batch. */
     void batchStillWaiting(Batch batch);
+
+    /** What is neither a request nor a batch moved on, such as news. */
+    void otherMoved(RequestId number, long version);
 }

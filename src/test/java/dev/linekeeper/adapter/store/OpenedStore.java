@@ -2,14 +2,18 @@ package dev.linekeeper.adapter.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.linekeeper.adapter.store.audit.JdbcAuditTrail;
+import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
+import dev.linekeeper.adapter.store.news.JdbcNewsStore;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.DeliveryLog;
 import dev.linekeeper.chat.MessageLanes;
 import dev.linekeeper.chat.MessageQueue;
+import dev.linekeeper.chat.digest.AdminChannel;
 import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditSelection;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.digest.NewsStore;
 import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.imports.ImportStore;
 import dev.linekeeper.service.requests.BatchStore;
@@ -41,7 +45,9 @@ public record OpenedStore(
         MessageLanes lanes,
         ButtonTokens.Store tokens,
         RetentionCleanup upkeep,
-        SettingsHistory history)
+        SettingsHistory history,
+        NewsStore news,
+        AdminChannel channel)
         implements AutoCloseable {
 
     public static OpenedStore over(HikariDataSource database, Clock clock) {
@@ -80,7 +86,9 @@ public record OpenedStore(
                         transactions,
                         Duration.ofDays(400),
                         Duration.ofDays(180)),
-                history);
+                history,
+                new JdbcNewsStore(jdbc, batches, transactions),
+                new JdbcAdminChannel(jdbc, transactions));
     }
 
     /** In a file of the folder, which may hold an earlier store. */

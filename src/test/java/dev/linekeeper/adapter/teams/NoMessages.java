@@ -19,6 +19,9 @@ public final class NoMessages implements MessageQueue, MessageLanes {
     public void post(UserId person, BotMessage message, Duration notBefore) {}
 
     @Override
+    public void postIn(String conversation, BotMessage message) {}
+
+    @Override
     public void refresh(RequestId request) {}
 
     @Override

@@ -24,6 +24,7 @@ import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller.ConversationType;
+import dev.linekeeper.chat.digest.NewsIn;
 import dev.linekeeper.chat.notifications.RequestNotifications;
 import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
@@ -93,13 +94,16 @@ class QueuedMessagesTest {
                         }),
                         Throttles.in(time)),
                 new CardCopies(opened.addresses(), opened.messages()));
+        var news = NewsIn.delivery(opened, time, LEE, KIM);
         return new QueuedMessages(
                 opened.messages(),
                 opened.lanes(),
                 opened.addresses(),
                 cards,
-                new UnsentMessages(opened.messages(), opened.lanes(), opened.addresses(), cards, time),
+                new UnsentMessages(opened.messages(), opened.lanes(), opened.addresses(), cards, news, time),
                 new BotInstaller(Optional.empty()),
+                opened.channel(),
+                news,
                 time);
     }
 
@@ -257,7 +261,7 @@ class QueuedMessagesTest {
     @Test
     @Requirement("T24")
     void an_approver_nobody_knows_is_passed_over_and_the_others_are_asked() {
-        new RequestNotifications(store.messages(), store.requests(), time)
+        new RequestNotifications(store.messages(), store.requests(), NewsIn.delivery(store, time), time)
                 .changed(Optional.empty(), Sample.pending(ID, ADELE), 1);
         assertThat(store.lanes().dueLanes()).contains("to:" + KIM, LANE);
 

@@ -3,6 +3,7 @@ package dev.linekeeper.chat.commands;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.CommandBook;
 import dev.linekeeper.chat.engine.CommandHelp;
@@ -62,6 +63,7 @@ public final class CommandsForTests {
                 nobodyHome(AuditTrail.class),
                 (AuditWatch) null,
                 nobodyHome(SettingsHistory.class),
+                new NewsCommands(null, null),
                 new Days(Clock.systemUTC(), ZoneOffset.UTC));
         return new CommandHelp(others, roles, directory).commands();
     }

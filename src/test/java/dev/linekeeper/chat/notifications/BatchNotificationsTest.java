@@ -12,6 +12,7 @@ import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.MessageLanes.DueMessage;
+import dev.linekeeper.chat.digest.NewsIn;
 import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.Batch;
@@ -44,7 +45,7 @@ class BatchNotificationsTest {
     private final Passing clock = new Passing();
     private final OpenedStore kept = OpenedStore.inMemory("told-" + UUID.randomUUID(), clock);
     private final RequestNotifications notifications =
-            new RequestNotifications(kept.messages(), kept.requests(), clock);
+            new RequestNotifications(kept.messages(), kept.requests(), NewsIn.delivery(kept, clock), clock);
 
     @AfterEach
     void close() {

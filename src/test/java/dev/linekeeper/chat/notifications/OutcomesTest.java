@@ -12,6 +12,7 @@ import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.BotMessage.MessageKind;
 import dev.linekeeper.chat.MessageLanes.DueMessage;
+import dev.linekeeper.chat.digest.NewsIn;
 import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.FinalJudgement;
@@ -87,7 +88,8 @@ class OutcomesTest {
     @Test
     void a_move_that_is_announced_twice_is_told_once_and_two_moves_are_told_twice() {
         try (var kept = OpenedStore.inFile(folder, Clock.systemUTC())) {
-            var notifications = new RequestNotifications(kept.messages(), kept.requests(), Clock.systemUTC());
+            var notifications = new RequestNotifications(
+                    kept.messages(), kept.requests(), NewsIn.delivery(kept, Clock.systemUTC()), Clock.systemUTC());
             notifications.changed(Optional.of(APPROVED), stopped(StopReason.MODE), 5);
             kept.lanes().sent(outcomes(kept).getFirst());
             notifications.changed(Optional.of(APPROVED), stopped(StopReason.MODE), 5);
@@ -104,7 +106,8 @@ class OutcomesTest {
     @Requirement("T23")
     void who_asked_for_what_another_undid_hears_of_it_once() {
         try (var kept = OpenedStore.inFile(folder, Clock.systemUTC())) {
-            var notifications = new RequestNotifications(kept.messages(), kept.requests(), Clock.systemUTC());
+            var notifications = new RequestNotifications(
+                    kept.messages(), kept.requests(), NewsIn.delivery(kept, Clock.systemUTC()), Clock.systemUTC());
             Request undone = completed().undone(undoBy(LEE, kept), MONDAY);
             notifications.changed(Optional.of(completed()), undone, 9);
             notifications.changed(Optional.of(completed()), undone, 9);
@@ -119,7 +122,8 @@ class OutcomesTest {
     @Requirement("T23")
     void who_undid_what_they_asked_for_hears_of_the_undo_alone() {
         try (var kept = OpenedStore.inFile(folder, Clock.systemUTC())) {
-            var notifications = new RequestNotifications(kept.messages(), kept.requests(), Clock.systemUTC());
+            var notifications = new RequestNotifications(
+                    kept.messages(), kept.requests(), NewsIn.delivery(kept, Clock.systemUTC()), Clock.systemUTC());
             notifications.changed(Optional.of(completed()), completed().undone(undoBy(SAM, kept), MONDAY), 9);
 
             assertThat(outcomes(kept)).isEmpty();

@@ -291,6 +291,9 @@ public final class House implements AutoCloseable {
         public void batchStillWaiting(Batch batch) {
             toldOfBatches.add(batch);
         }
+
+        @Override
+        public void otherMoved(RequestId number, long version) {}
     }
 
     /** An agenda on paper. */

@@ -53,9 +53,8 @@ public sealed interface Sender {
         }
         var id = new UserId(from.getAadObjectId());
         ConversationType place = place(activity);
-        return new KnownSender(
-                new Caller(id, tenant(activity), locale, place),
-                address(activity, Optional.of(id).filter(_ -> place == ConversationType.PERSONAL)));
+        Address address = address(activity, Optional.of(id).filter(_ -> place == ConversationType.PERSONAL));
+        return new KnownSender(new Caller(id, tenant(activity), locale, place, Optional.of(address)), address);
     }
 
     /** The conversation of an activity that tells of no person: Teams does not say who added the bot to a team. */

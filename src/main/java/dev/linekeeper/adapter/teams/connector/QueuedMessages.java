@@ -8,6 +8,9 @@ import dev.linekeeper.chat.MessageLanes;
 import dev.linekeeper.chat.MessageLanes.DueMessage;
 import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.chat.MessageSender;
+import dev.linekeeper.chat.digest.AdminChannel;
+import dev.linekeeper.chat.digest.AdminChannel.ChosenChannel;
+import dev.linekeeper.chat.digest.NewsDelivery;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +31,8 @@ public final class QueuedMessages implements MessageSender {
     private final QueuedCards cards;
     private final UnsentMessages unsent;
     private final BotInstaller installer;
+    private final AdminChannel channel;
+    private final NewsDelivery news;
     private final Clock clock;
 
     public QueuedMessages(
@@ -37,6 +42,8 @@ public final class QueuedMessages implements MessageSender {
             QueuedCards cards,
             UnsentMessages unsent,
             BotInstaller installer,
+            AdminChannel channel,
+            NewsDelivery news,
             Clock clock) {
         this.queue = queue;
         this.lanes = lanes;
@@ -44,6 +51,8 @@ public final class QueuedMessages implements MessageSender {
         this.cards = cards;
         this.unsent = unsent;
         this.installer = installer;
+        this.channel = channel;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -61,7 +70,9 @@ public final class QueuedMessages implements MessageSender {
     /** Sends a message; whether the lane may go on with the next. */
     private boolean sent(DueMessage message) {
         try {
-            if (message.person().isPresent()) {
+            if (message.isForEverybody()) {
+                toChannel(message);
+            } else if (message.person().isPresent()) {
                 toPerson(message, message.person().get());
             } else {
                 lanes.sent(cards.copy(message)
@@ -91,6 +102,20 @@ public final class QueuedMessages implements MessageSender {
             }
             lanes.sent(shown.orElseGet(() -> posted(message, chat.get())));
             unsent.tellRequester(message, message.tries() > 0);
+        }
+    }
+
+    private void toChannel(DueMessage message) {
+        Optional<Address> chosen = channel.find()
+                .map(ChosenChannel::address)
+                .filter(address -> address.conversationId().equals(message.lane()));
+        if (chosen.isEmpty()) {
+            news.deliver(message.message().request());
+            lanes.discard(message);
+        } else if (message.begun()) {
+            lanes.postpone(message, clock.instant().plus(FOUND_WITHIN), "");
+        } else {
+            lanes.sent(posted(message, chosen.get()));
         }
     }
 

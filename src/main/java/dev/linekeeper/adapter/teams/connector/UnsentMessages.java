@@ -7,10 +7,13 @@ import dev.linekeeper.chat.BotMessage.MessageKind;
 import dev.linekeeper.chat.MessageLanes;
 import dev.linekeeper.chat.MessageLanes.DueMessage;
 import dev.linekeeper.chat.MessageQueue;
+import dev.linekeeper.chat.digest.NewsDelivery;
 import dev.linekeeper.service.tenant.limit.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +22,22 @@ import org.slf4j.LoggerFactory;
  * whether the lane may go on with the next. Thread-safe.
  */
 public record UnsentMessages(
-        MessageQueue queue, MessageLanes lanes, Addresses addresses, QueuedCards cards, Clock clock) {
+        MessageQueue queue,
+        MessageLanes lanes,
+        Addresses addresses,
+        QueuedCards cards,
+        NewsDelivery news,
+        Clock clock) {
     private static final Logger log = LoggerFactory.getLogger(UnsentMessages.class);
     private static final Duration LONGEST_TRYING = Duration.ofDays(2);
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
+
+    /** What says that a conversation which is nobody's own chat cannot be written to. */
+    private static final Set<ConnectorFailureKind> CHANNEL_LOST = EnumSet.of(
+            ConnectorFailureKind.GONE,
+            ConnectorFailureKind.REMOVED,
+            ConnectorFailureKind.BLOCKED,
+            ConnectorFailureKind.FORBIDDEN);
 
     /** A message that may have been read is posted so often at most. */
     private static final int POSTS_OF_UNKNOWN_FATE = 3;
@@ -34,6 +49,20 @@ public record UnsentMessages(
                 message.tries() + 1,
                 failure.kind(),
                 failure.getMessage());
+        return message.isForEverybody() ? notInChannel(message, failure) : notTaken(message, failure);
+    }
+
+    /** What the channel does not take goes to people; so does all else where the channel is lost. */
+    private boolean notInChannel(DueMessage message, ConnectorFailure failure) {
+        boolean isLost = CHANNEL_LOST.contains(failure.kind());
+        if (isLost) {
+            news.lost(message.lane());
+        }
+        boolean isOver = isLost || failure.kind() == ConnectorFailureKind.TOO_LARGE;
+        return isOver ? giveUp(message, BotNotice.NOT_DELIVERED) : notTaken(message, failure);
+    }
+
+    private boolean notTaken(DueMessage message, ConnectorFailure failure) {
         return switch (failure.kind()) {
             case GONE -> {
                 cards.copy(message).ifPresent(addresses::gone);
@@ -49,7 +78,8 @@ public record UnsentMessages(
             case REFUSED, NOT_ALLOWED -> giveUp(message, BotNotice.NOT_DELIVERED);
             case TOO_LARGE -> shortened(message);
             case UNKNOWN -> {
-                boolean enough = message.person().isPresent() && message.tries() + 1 >= POSTS_OF_UNKNOWN_FATE;
+                boolean enough = (message.person().isPresent() || message.isForEverybody())
+                        && message.tries() + 1 >= POSTS_OF_UNKNOWN_FATE;
                 yield enough ? giveUp(message, BotNotice.NOT_DELIVERED) : later(message, failure);
             }
             case FORBIDDEN, UNAUTHORISED, THROTTLED, CONFLICT, NO_CONNECTION, UNAVAILABLE -> later(message, failure);
@@ -76,6 +106,9 @@ public record UnsentMessages(
     }
 
     boolean giveUp(DueMessage message, BotNotice why) {
+        if (message.isForEverybody()) {
+            news.deliverInPerson(message.message().request());
+        }
         lanes.giveUp(message, why.key());
         tellRequester(message, message.tries() == 0);
         return true;
