@@ -117,6 +117,12 @@ class ChatConfiguration {
                 filter::getObject);
     }
 
+    /** Whose days are meant, in a sentence as on a list. */
+    @Bean
+    Days days(Clock clock, LinekeeperProperties settings) {
+        return new Days(clock, settings.schedule().zone());
+    }
+
     @Bean
     CommandHelp help(
             TenantView tenant,
@@ -137,8 +143,7 @@ class ChatConfiguration {
             AuditWatch watch,
             SettingsHistory history,
             NewsCommands news,
-            LinekeeperProperties settings,
-            Clock clock) {
+            Days days) {
         List<Command> commands = Commands.all(
                 tenant,
                 names,
@@ -158,7 +163,7 @@ class ChatConfiguration {
                 watch,
                 history,
                 news,
-                new Days(clock, settings.schedule().zone()));
+                days);
         return new CommandHelp(commands, roles, directory);
     }
 

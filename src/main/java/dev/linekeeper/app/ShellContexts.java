@@ -26,9 +26,11 @@ import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
+import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.ReadinessSettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +55,8 @@ final class ShellContexts implements CommandEnvironment {
         "logging.config=classpath:dev/linekeeper/adapter/cli/logback.xml",
         "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=off"
     };
+
+    private ZoneId zone = ZoneId.of("UTC");
 
     @Override
     public ChosenTenant tenantFile(Path file) {
@@ -102,7 +106,13 @@ final class ShellContexts implements CommandEnvironment {
                 context::close);
     }
 
-    private static ConfigurableApplicationContext withStore(String instead, String... settings) {
+    /** As the bot's settings say, which are read with the first context. */
+    @Override
+    public ZoneId zone() {
+        return zone;
+    }
+
+    private ConfigurableApplicationContext withStore(String instead, String... settings) {
         try {
             return start(WithStore.class, settings);
         } catch (BackendFailure failed) {
@@ -131,18 +141,21 @@ final class ShellContexts implements CommandEnvironment {
         }
     }
 
-    private static List<SetupCheck> examine(Class<?> part) {
+    private List<SetupCheck> examine(Class<?> part) {
         try (var context = start(part)) {
             context.getBeanProvider(GraphAndPowerShell.class).ifAvailable(GraphAndPowerShell::probe);
             return context.getBean(Doctor.class).examine();
         }
     }
 
-    private static ConfigurableApplicationContext start(Class<?> part, String... settings) {
-        return inOneLine(() -> new SpringApplicationBuilder(part)
+    private ConfigurableApplicationContext start(Class<?> part, String... settings) {
+        var context = inOneLine(() -> new SpringApplicationBuilder(part)
                 .web(WebApplicationType.NONE)
                 .properties(QUIETLY)
                 .run(settings));
+        context.getBeanProvider(LinekeeperProperties.class)
+                .ifAvailable(found -> zone = found.schedule().zone());
+        return context;
     }
 
     /** Runs the supplier; a failure that Spring Boot can explain becomes a {@link BackendFailure} of one line. */

@@ -124,6 +124,7 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Import
         var imports = new Imports(
                 store.imports(), _ -> {}, new ImportNotifications(store.messages()), store.transactions(), clock);
         var importCards = new ImportCards(store.imports(), view, store.addresses(), clock);
+        var days = new Days(clock, ZoneId.of("UTC"));
         var help = new CommandHelp(
                 Commands.all(
                         view,
@@ -140,11 +141,16 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Import
                                 requests.controlling(),
                                 new DecisionTogether(store.requests(), requests.deciding(), tokens, clock),
                                 batchCards),
-                        new GivingCommands(imports, importCards, new NamedPeople(directory, view), _ -> {
-                            throw new AssertionError("No file lies anywhere");
-                        }),
+                        new GivingCommands(
+                                imports,
+                                importCards,
+                                new NamedPeople(directory, view),
+                                _ -> {
+                                    throw new AssertionError("No file lies anywhere");
+                                },
+                                days),
                         new ImportCommands(
-                                imports, importCards, new ImportReport(store.imports(), store.trail(), clock)),
+                                imports, importCards, new ImportReport(store.imports(), store.trail(), clock), days),
                         null,
                         null,
                         new Doctor(List.of()),
@@ -155,7 +161,7 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Import
                         new NewsCommands(
                                 store.channel(),
                                 new ChannelChoice(store.channel(), store.trail(), store.transactions(), clock)),
-                        new Days(clock, ZoneId.of("UTC"))),
+                        days),
                 roles,
                 directory);
         var book = new CommandBook(help.commands());

@@ -6,7 +6,6 @@ import dev.linekeeper.adapter.teams.cards.AnswerCards;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Form;
 import dev.linekeeper.chat.Answer.FormField;
-import dev.linekeeper.chat.Answer.Listing;
 import dev.linekeeper.chat.Answer.Note;
 import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.chat.Answer.WhichOne;
@@ -14,9 +13,11 @@ import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.core.enrolment.Risk.RiskLevel;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.schedule.Schedule;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.HandClock;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -204,14 +205,83 @@ class DaysInChatTest {
     }
 
     @Test
-    void several_people_with_a_day_are_asked_for_one_by_one() {
-        var listing = (Listing)
-                says("admin", "enrol adele.vance@contoso.example, %s with London from 1 December".formatted(MEGAN));
+    void several_people_with_days_are_one_request_and_each_has_the_days() {
+        var card = (RequestCard) says(
+                "admin",
+                "enrol adele.vance@contoso.example, %s with London from 1 December until 31 January".formatted(MEGAN));
+        var days = Optional.of(
+                new Schedule(Optional.of(DECEMBER), Optional.of(LocalDate.of(2027, 1, 31)), ZoneId.of("UTC")));
 
-        assertThat(listing.rows()).hasSize(2);
-        assertThat(asked())
+        var batch = chat.store().batches().find(card.id()).orElseThrow().batch();
+        assertThat(batch.terms().schedule()).isEqualTo(days);
+        assertThat(batch.terms().plan().risk()).isEqualTo(RiskLevel.HIGH);
+        var members = chat.store().batches().members(card.id(), RequestId.FIRST, 10);
+        assertThat(members)
                 .hasSize(2)
-                .allSatisfy(request -> assertThat(request.terms().schedule()).isEqualTo(from(DECEMBER)));
+                .allSatisfy(member ->
+                        assertThat(member.request().terms().schedule()).isEqualTo(days));
+        assertThat(batch.terms()
+                        .plan()
+                        .isOf(members.stream()
+                                .map(member -> member.request().terms().fingerprint())
+                                .toList()))
+                .isTrue();
+        assertThat(text(card, Locale.ENGLISH))
+                .contains("Tuesday, December 1, 2026", "Sunday, January 31, 2027", "(UTC)");
+        assertThat(text(card, Locale.GERMAN)).contains("Dienstag, 1. Dezember 2026", "von selbst");
+        assertThat(text(card, Locale.FRENCH)).contains("mardi 1 d\u00e9cembre 2026", "comme avant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "enrol these with London from 1 December until 31 January because new desk\n"
+                        + "%s\n"
+                        + "adele.vance@contoso.example",
+                "enrol department Marketing with London from 1 December until 31 January because new desk",
+                "enrol group Seattle shared calling with London from 1 December to 31 January because new desk",
+                "enrol the Marketing department with London on 1 Dec through January 31st because new desk"
+            })
+    void a_list_has_the_days_it_is_given_with_and_says_them(String sentence) {
+        var card = (RequestCard) says("admin", sentence.formatted(MEGAN));
+        chat.importRun().run(card.id());
+
+        var list = chat.store().imports().find(card.id()).orElseThrow().list();
+        assertThat(list.schedule())
+                .contains(
+                        new Schedule(Optional.of(DECEMBER), Optional.of(LocalDate.of(2027, 1, 31)), ZoneId.of("UTC")));
+        assertThat(list.policy()).contains(new PolicyName("London"));
+        assertThat(list.reason()).isEqualTo("new desk");
+        assertThat(list.preview().orElseThrow().risk()).contains(RiskLevel.HIGH);
+        assertThat(text(says("admin", "import " + card.id().number()), Locale.GERMAN))
+                .contains("Dienstag, 1. Dezember 2026", "Sonntag, 31. Januar 2027", "(UTC)");
+    }
+
+    @Test
+    void a_list_is_asked_for_until_a_day_that_is_named_only_then() {
+        RequestId list = pasted("enrol these with London");
+        says("admin", "ask for import %d until 31 January".formatted(list.number()));
+        chat.importRun().run(list);
+
+        var batch = chat.store().batches().latest(Optional.empty(), 1).getFirst();
+        assertThat(batch.terms().schedule().flatMap(Schedule::end)).contains(LocalDate.of(2027, 1, 31));
+        assertThat(batch.terms().plan().risk()).isEqualTo(RiskLevel.HIGH);
+    }
+
+    @Test
+    void a_list_whose_last_day_went_by_before_it_is_asked_for_is_not() {
+        RequestId list = pasted("enrol these with London until 30 November");
+        clock.pass(Duration.ofDays(3));
+
+        assertThat(text(says("admin", "ask for import " + list.number()), Locale.ENGLISH))
+                .contains("That was over on Monday, November 30, 2026");
+        assertThat(chat.store().batches().latest(Optional.empty(), 1)).isEmpty();
+    }
+
+    private RequestId pasted(String sentence) {
+        var card = (RequestCard) says("admin", sentence + "\n%s\nadele.vance@contoso.example".formatted(MEGAN));
+        chat.importRun().run(card.id());
+        return card.id();
     }
 
     @Test

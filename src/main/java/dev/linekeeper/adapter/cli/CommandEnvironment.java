@@ -13,6 +13,7 @@ import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 
 /** What the program around it gives the command line; only what a command asks for is started. */
@@ -43,6 +44,11 @@ public interface CommandEnvironment {
      */
     default OpenSubmission submission(String instead) {
         throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "Nothing can be asked for without a store");
+    }
+
+    /** Whose days are meant where a command names some. */
+    default ZoneId zone() {
+        return ZoneId.of("UTC");
     }
 
     /** How the bot is set up, as far as that shows without serving. */

@@ -7,6 +7,7 @@ import dev.linekeeper.core.bulk.BulkPreview;
 import dev.linekeeper.core.bulk.JudgedRow;
 import dev.linekeeper.core.bulk.RowOutcome;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.bulk.ReadList;
@@ -15,15 +16,12 @@ import dev.linekeeper.service.bulk.ReadList.PeopleList;
 import dev.linekeeper.service.bulk.RowReader;
 import dev.linekeeper.service.bulk.judging.RowJudgement;
 import dev.linekeeper.service.bulk.judging.RowJudgement.RowTerms;
-import dev.linekeeper.service.requests.BatchSubmission.BatchSubmitted;
 import dev.linekeeper.service.requests.ChangeRequest;
-import dev.linekeeper.service.requests.Intent.EnrolPerson;
-import dev.linekeeper.service.requests.SubmissionResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +32,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -90,6 +87,18 @@ final class EnrolCommand extends TenantCommand {
     private boolean moves;
 
     @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            description = "when it is made, such as 2026-03-01; else once approved")
+    private @Nullable LocalDate from;
+
+    @Option(
+            names = "--until",
+            paramLabel = "DAY",
+            description = "the last day; after it everything is put back by itself")
+    private @Nullable LocalDate until;
+
+    @Option(
             names = "--preview",
             description = "only show what asking would come to: nothing is changed, and no store is opened")
     private boolean preview;
@@ -121,7 +130,7 @@ final class EnrolCommand extends TenantCommand {
     @Override
     int answer(TenantSession look) {
         var list = list(look);
-        var terms = new RowTerms(NOBODY, Optional.of(target(look)), releases, moves);
+        var terms = new RowTerms(NOBODY, Optional.of(target(look)), releases, moves, schedule());
         var preview = new RowJudgement(look.ports(), look.readings(), look::planned, Clock.systemUTC())
                 .preview(list.rows(), list.refused(), terms, progress(list));
         return print(list, preview, terms, List.of());
@@ -147,7 +156,7 @@ final class EnrolCommand extends TenantCommand {
         if (!look.directory().isMember(who)) {
             throw new BadInput("%s is none of the organisation's own people".formatted(asking));
         }
-        var terms = new RowTerms(who, Optional.of(target(look)), releases, moves);
+        var terms = new RowTerms(who, Optional.of(target(look)), releases, moves, schedule());
         var account = System.getProperty("user.name", "");
         open.watch().noteActing("enrol", account, who, Optional.empty());
         var preview = new RowJudgement(look.ports(), look.readings(), open.batches()::preview, Clock.systemUTC())
@@ -160,26 +169,14 @@ final class EnrolCommand extends TenantCommand {
                         List.copyOf(ready.keySet()),
                         Optional.empty(),
                         plan -> Objects.requireNonNull(shown.get(plan.person())).isStill(plan, moves));
-        var asked = asked(submitted);
+        var asked = PreviewOutput.asked(submitted);
         asked.forEach(id -> open.watch().noteActing("enrol", account, who, Optional.of(id)));
         return print(list, RowJudgement.afterwards(preview, submitted.results(), terms), terms, asked);
     }
 
-    /** The batch, or the requests that were made one by one. */
-    private static List<RequestId> asked(BatchSubmitted submitted) {
-        return submitted
-                .batch()
-                .map(batch -> List.of(batch.id()))
-                .orElseGet(() -> submitted.results().values().stream()
-                        .flatMap(result -> result instanceof SubmissionResult.Sent(var request)
-                                ? Stream.of(request.id())
-                                : Stream.empty())
-                        .toList());
-    }
-
     /** Prints, and says whether everybody is asked for or could be. */
     private int print(PeopleList list, BulkPreview preview, RowTerms terms, List<RequestId> asked) {
-        var output = new PreviewOutput(terms.policy().orElseThrow(), list, preview, asked);
+        var output = new PreviewOutput(terms.policy().orElseThrow(), terms.schedule(), list, preview, asked);
         print(() -> output.table(shell()), output::json, output::csv);
         return preview.rows().stream().allMatch(row -> FINE.contains(row.outcome())) ? 0 : 1;
     }
@@ -188,9 +185,10 @@ final class EnrolCommand extends TenantCommand {
         var ready = new LinkedHashMap<ChangeRequest, JudgedRow>();
         for (var row : judged.rows()) {
             if (row.outcome() == RowOutcome.READY) {
-                var intent = new EnrolPerson(
-                        row.person().orElseThrow(), terms.policy().orElseThrow(), terms.releases());
-                ready.put(new ChangeRequest(terms.requester(), intent, reason), row);
+                ready.put(
+                        terms.change(
+                                row.person().orElseThrow(), terms.policy().orElseThrow(), terms.releases(), reason),
+                        row);
             }
         }
         return ready;
@@ -208,13 +206,22 @@ final class EnrolCommand extends TenantCommand {
 
     private static ReadList read(Path file) {
         try {
-            var tooLarge = RowReader.tooLarge(Files.size(file));
-            return tooLarge.isPresent() ? new NoList(tooLarge.get()) : RowReader.read(Files.readAllBytes(file));
+            return RowReader.read(file);
         } catch (NoSuchFileException _) {
             throw new BadInput("There is no file %s".formatted(file));
         } catch (IOException unreadable) {
             throw new BadInput("%s cannot be read: %s".formatted(file, unreadable.getMessage()));
         }
+    }
+
+    private Optional<Schedule> schedule() {
+        var zone = around().zone();
+        var today = LocalDate.now(zone);
+        var start = from == null ? today : from;
+        if (start.isBefore(today) || (until != null && until.isBefore(start))) {
+            throw new BadInput("A day that is over cannot be asked for; today is %s in %s".formatted(today, zone));
+        }
+        return Schedule.of(Optional.ofNullable(from), Optional.ofNullable(until), zone);
     }
 
     private PolicyName target(TenantSession look) {

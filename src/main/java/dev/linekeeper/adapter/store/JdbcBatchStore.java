@@ -5,6 +5,7 @@ import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.RequestStore.Stored;
@@ -78,7 +79,7 @@ final class JdbcBatchStore implements BatchStore {
         try {
             template.batchUpdate(
                     "insert into request (number, version, state, requester, person, open_person, asked_at, body,"
-                            + " batch) values (?, 1, ?, ?, ?, ?, ?, ?, ?)",
+                            + " batch, starts_at, ends_at) values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     members,
                     AT_ONCE,
                     (row, member) -> {
@@ -90,6 +91,8 @@ final class JdbcBatchStore implements BatchStore {
                         row.setObject(6, SqlTime.column(member.terms().askedAt()));
                         row.setString(7, json.write(member));
                         row.setLong(8, batch.id().number());
+                        row.setObject(9, JdbcRequestStore.moment(member, Schedule::startsAt));
+                        row.setObject(10, JdbcRequestStore.moment(member, Schedule::endsAt));
                     });
             return true;
         } catch (DuplicateKeyException rival) {

@@ -77,7 +77,7 @@ final class JdbcRequestStore implements RequestStore {
         }
     }
 
-    private static @Nullable OffsetDateTime moment(Request request, Function<Schedule, Optional<Instant>> side) {
+    static @Nullable OffsetDateTime moment(Request request, Function<Schedule, Optional<Instant>> side) {
         return request.terms().schedule().flatMap(side).map(SqlTime::column).orElse(null);
     }
 
@@ -168,8 +168,8 @@ final class JdbcRequestStore implements RequestStore {
 
     @Override
     public List<Request> starting() {
-        return jdbc.sql("select body from request where starts_at is not null and state = 'Approved' order by"
-                        + " starts_at")
+        return jdbc.sql("select body from request where starts_at is not null and state = 'Approved' and " + ALONE
+                        + " order by starts_at")
                 .query((row, _) -> request(row))
                 .list();
     }

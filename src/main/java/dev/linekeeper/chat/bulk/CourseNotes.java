@@ -30,7 +30,7 @@ public record CourseNotes(FreezeWindows freeze, DisplayNames names, Clock clock)
             notes.add(Explanation.of("chat.batch.canary.planned", batch.canary().size()));
         }
         if (batch.stage() instanceof BatchUnderWay under) {
-            goingOn(under, progress, notes);
+            goingOn(batch, under, progress, notes);
         }
         return notes;
     }
@@ -47,9 +47,15 @@ public record CourseNotes(FreezeWindows freeze, DisplayNames names, Clock clock)
                         Long.toString(batch.id().number())));
     }
 
-    private void goingOn(BatchUnderWay under, Map<MemberState, Integer> progress, List<Explanation> notes) {
+    private void goingOn(
+            Batch batch, BatchUnderWay under, Map<MemberState, Integer> progress, List<Explanation> notes) {
         int waiting = progress.getOrDefault(MemberState.WAITING, 0);
         int now = progress.getOrDefault(MemberState.UNDER_WAY, 0);
+        Instant start = batch.terms().notBeforeStart(under.since());
+        if (clock.instant().isBefore(start)) {
+            notes.add(Explanation.of("chat.batch.starts", start));
+            return;
+        }
         Optional<Instant> frozen = freeze.until(clock.instant()).filter(_ -> waiting > 0);
         frozen.ifPresent(until -> notes.add(Explanation.of("chat.batch.frozen", until)));
         if (under.hold().isEmpty() && !under.canary().isEmpty()) {
@@ -59,14 +65,14 @@ public record CourseNotes(FreezeWindows freeze, DisplayNames names, Clock clock)
             notes.add(Explanation.of("chat.batch.left", now, waiting));
         }
         if (frozen.isEmpty() && under.hold().isEmpty() && under.canary().isEmpty()) {
-            minutesLeft(under, MemberTally.of(progress).since(under).ended(), waiting + now)
+            minutesLeft(start, MemberTally.of(progress).since(under).ended(), waiting + now)
                     .ifPresent(minutes -> notes.add(Explanation.of("chat.batch.estimate", minutes)));
         }
     }
 
     /** By the pace since it last went on, not counting a freeze it went on in. */
-    private Optional<Long> minutesLeft(BatchUnderWay under, int ended, int left) {
-        Instant from = freeze.until(under.since()).orElse(under.since());
+    private Optional<Long> minutesLeft(Instant since, int ended, int left) {
+        Instant from = freeze.until(since).orElse(since);
         return Optional.of(Duration.between(from, clock.instant()))
                 .filter(time -> ended >= TELLING && left > 0 && time.isPositive())
                 .map(time -> time.multipliedBy(left).dividedBy(ended).toMinutes() + 1);

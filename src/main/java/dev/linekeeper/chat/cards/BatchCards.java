@@ -186,6 +186,7 @@ public final class BatchCards {
         deciding.ifPresent(scope -> details.add(RequestTexts.whyYou(scope)));
         details.add(detail("chat.request.reason", RequestTexts.reason(terms.reason())));
         details.add(detail("chat.request.asked", Explanation.of("chat.list", List.of(terms.askedAt()))));
+        terms.schedule().map(RequestTexts::days).ifPresent(details::addAll);
         if (batch.awaits()) {
             details.add(detail("chat.request.expires", Explanation.of("chat.list", List.of(terms.expires()))));
         }

@@ -134,7 +134,7 @@ public final class RequestTexts {
     }
 
     /** From when and until when it is wanted, and whose days those are. */
-    static List<Sheet.Detail> days(Schedule schedule) {
+    public static List<Sheet.Detail> days(Schedule schedule) {
         return Stream.of(
                         schedule.start()
                                 .map(day -> Sheet.detail(

@@ -110,14 +110,8 @@ final class BatchCommands {
                         cards.of(batch.id(), invocation.caller(), Optional.of(Explanation.of("chat.asked.sent"))));
     }
 
-    BatchSubmitted submit(Invocation invocation, List<Intent> intents, Predicate<Plan> meant) {
-        return submission.submit(changes(invocation, intents), Optional.empty(), meant);
-    }
-
-    private static List<ChangeRequest> changes(Invocation invocation, List<Intent> intents) {
-        return intents.stream()
-                .map(intent -> new ChangeRequest(invocation.caller().id(), intent, invocation.reason()))
-                .toList();
+    BatchSubmitted submit(List<ChangeRequest> changes, Optional<RequestId> undoes, Predicate<Plan> meant) {
+        return submission.submit(changes, undoes, meant);
     }
 
     /** Asks for all that a batch has done to be taken back; empty when there is no batch of that number. */
@@ -132,10 +126,11 @@ final class BatchCommands {
         if (applied.isEmpty()) {
             return NoteCards.of(Tone.INFO, "chat.batch.nothing-to-undo", batch.id());
         }
-        List<Intent> undoing = applied.stream()
-                .<Intent>map(member -> new Intent.UndoOf(member.id()))
+        List<ChangeRequest> undoing = applied.stream()
+                .map(member -> new ChangeRequest(
+                        invocation.caller().id(), new Intent.UndoOf(member.id()), invocation.reason()))
                 .toList();
-        var submitted = submission.submit(changes(invocation, undoing), Optional.of(batch.id()), _ -> true);
+        var submitted = submit(undoing, Optional.of(batch.id()), _ -> true);
         return card(invocation, submitted).orElseGet(() -> {
             var rows = new ArrayList<Row>();
             var results = submitted.results().values().iterator();

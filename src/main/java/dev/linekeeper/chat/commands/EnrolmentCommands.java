@@ -32,9 +32,7 @@ import java.util.Optional;
 
 /** Commands that ask for people to be brought under a Shared Calling policy, moved to another, or taken out. */
 final class EnrolmentCommands {
-    private static final String BECAUSE =
-            " [(from|starting|starting on|starting from|as of|on) {start} [to {end}]] [(until|till|through) {end}]"
-                    + " [(because|since|reason) [of] {reason}]";
+    private static final String BECAUSE = Days.SAID + " [(because|since|reason) [of] {reason}]";
 
     private final RequestOutcomeCards outcomes;
     private final BatchCommands batches;
@@ -85,19 +83,12 @@ final class EnrolmentCommands {
         if (people.size() == 1) {
             return enrol(invocation, people.getFirst(), schedule);
         }
-        if (schedule.isPresent()) {
-            return listing(
-                    invocation,
-                    schedule,
-                    people.stream()
-                            .map(person -> outcomes.submit(
-                                    change(invocation, person, schedule), people.size(), Plan::leavesNoPolicy))
-                            .toList());
-        }
-        List<Intent> intents = people.stream()
-                .<Intent>map(person -> intent(invocation, person))
-                .toList();
-        var submitted = batches.submit(invocation, intents, Plan::leavesNoPolicy);
+        var submitted = batches.submit(
+                people.stream()
+                        .map(person -> change(invocation, person, schedule))
+                        .toList(),
+                Optional.empty(),
+                Plan::leavesNoPolicy);
         return batches.card(invocation, submitted)
                 .orElseGet(
                         () -> listing(invocation, schedule, submitted.results().values()));

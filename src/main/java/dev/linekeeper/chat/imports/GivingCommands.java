@@ -12,9 +12,12 @@ import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.chat.files.AttachedFile;
 import dev.linekeeper.chat.files.FileDownloads;
 import dev.linekeeper.chat.files.FileDownloads.FileDownload;
+import dev.linekeeper.chat.schedule.DatedButton;
+import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.core.bulk.GivenRows;
 import dev.linekeeper.core.bulk.ImportSource;
 import dev.linekeeper.core.bulk.ImportSource.SourceKind;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -28,9 +31,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Ways to give a list of people: a file, rows that are pasted, or the name of a group, a department or a place. */
-public record GivingCommands(Imports imports, ImportCards cards, NamedPeople named, FileDownloads downloads) {
+public record GivingCommands(
+        Imports imports, ImportCards cards, NamedPeople named, FileDownloads downloads, Days days) {
     private static final String WITH = " (with|in|into|to|under|on|using|for) [policy] {policy}";
-    private static final String BECAUSE = " [(because|since|reason) [of] {reason}]";
+    private static final String BECAUSE = Days.SAID + " [(because|since|reason) [of] {reason}]";
     private static final String ENROL = "(enrol|enroll|onboard|add|set up|sign up)";
     private static final String EVERYONE = " (everyone|everybody|all|all people|people) (under|in|at|from|of)";
     private static final String THESE = "(these|this|them|those|this file|the file|this list|the list|these people)";
@@ -42,69 +46,77 @@ public record GivingCommands(Imports imports, ImportCards cards, NamedPeople nam
                         .personal()
                         .takesFile()
                         .says(
-                                "enrol these with {policy} [because {reason}]",
+                                "enrol these with {policy} [from {start}] [until {end}] [because {reason}]",
                                 ENROL + " [" + THESE + "]" + WITH + BECAUSE,
                                 ENROL + " " + THESE + " [with]")
-                        .answers(this::list),
+                        .answers(invocation -> days.with(invocation, schedule -> list(invocation, schedule))),
                 command("enrol-group")
                         .by(Role.ADMIN)
                         .personal()
                         .says(
-                                "enrol group {thing} with {policy} [because {reason}]",
+                                "enrol group {thing} with {policy} [from {start}] [until {end}] [because {reason}]",
                                 ENROL + " [(the|all of the|everyone in the|everybody in the)] group {thing}" + WITH
                                         + BECAUSE,
                                 ENROL + " the {thing} group" + WITH + BECAUSE,
                                 ENROL + " [the] group {thing}",
                                 ENROL + " [the] group")
                         .asks(Slot.THING)
-                        .answers(invocation -> named(invocation, name -> named.of(SourceKind.GROUP, name))),
+                        .answers(invocation -> days.with(
+                                invocation,
+                                schedule -> named(invocation, schedule, name -> named.of(SourceKind.GROUP, name)))),
                 command("enrol-department")
                         .by(Role.ADMIN)
                         .personal()
                         .says(
-                                "enrol department {thing} with {policy} [because {reason}]",
+                                "enrol department {thing} with {policy} [from {start}] [until {end}] [because"
+                                        + " {reason}]",
                                 ENROL + " [(the|all of the|everyone in the|everybody in the)] department {thing}" + WITH
                                         + BECAUSE,
                                 ENROL + " the {thing} department" + WITH + BECAUSE,
                                 ENROL + " [the] department {thing}",
                                 ENROL + " [the] department")
                         .asks(Slot.THING)
-                        .answers(invocation -> named(invocation, name -> named.of(SourceKind.DEPARTMENT, name))),
+                        .answers(invocation -> days.with(
+                                invocation,
+                                schedule ->
+                                        named(invocation, schedule, name -> named.of(SourceKind.DEPARTMENT, name)))),
                 command("enrol-everyone")
                         .by(Role.ADMIN)
                         .personal()
                         .says(
-                                "enrol everyone under {thing} with {policy} [because {reason}]",
+                                "enrol everyone under {thing} with {policy} [from {start}] [until {end}] [because"
+                                        + " {reason}]",
                                 ENROL + EVERYONE + " [the] {thing}" + WITH + BECAUSE,
                                 ENROL + EVERYONE + " [the] {thing}",
                                 ENROL + EVERYONE)
                         .asks(Slot.THING)
-                        .answers(invocation -> named(invocation, named::called)));
+                        .answers(invocation ->
+                                days.with(invocation, schedule -> named(invocation, schedule, named::called))));
     }
 
-    private Answer list(Invocation invocation) {
+    private Answer list(Invocation invocation, Optional<Schedule> schedule) {
         Optional<String> pasted = invocation.text(Slot.ROWS);
         if (pasted.isPresent()) {
-            return read(invocation, new ImportSource(SourceKind.PASTED, ""), RowReader.read(pasted.get()));
+            return read(invocation, new ImportSource(SourceKind.PASTED, ""), RowReader.read(pasted.get()), schedule);
         }
         return invocation
                 .attachedFile()
-                .map(file -> fetched(invocation, file))
+                .map(file -> fetched(invocation, file, schedule))
                 .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.import.how"));
     }
 
-    private Answer fetched(Invocation invocation, AttachedFile file) {
+    private Answer fetched(Invocation invocation, AttachedFile file, Optional<Schedule> schedule) {
         return switch (downloads.fetch(file)) {
             case FileDownload.Fetched(var content) ->
-                read(invocation, new ImportSource(SourceKind.FILE, file.name()), RowReader.read(content));
+                read(invocation, new ImportSource(SourceKind.FILE, file.name()), RowReader.read(content), schedule);
             case FileDownload.NotFetched(var why) -> refused(file.name(), why);
         };
     }
 
-    private Answer read(Invocation invocation, ImportSource source, ReadList list) {
+    private Answer read(Invocation invocation, ImportSource source, ReadList list, Optional<Schedule> schedule) {
         return switch (list) {
             case ReadList.PeopleList(var rows, var refused, _, _) ->
-                start(invocation, source, new GivenRows(rows, refused), invocation.policyIn(Slot.POLICY));
+                start(invocation, source, new GivenRows(rows, refused), invocation.policyIn(Slot.POLICY), schedule);
             case ReadList.NoList(var why) -> refused(source.name(), why);
         };
     }
@@ -115,7 +127,8 @@ public record GivingCommands(Imports imports, ImportCards cards, NamedPeople nam
     }
 
     /** People of a name that means one thing; whoever may be meant by several is asked about. */
-    private Answer named(Invocation invocation, Function<String, List<ImportSource>> find) {
+    private Answer named(
+            Invocation invocation, Optional<Schedule> schedule, Function<String, List<ImportSource>> find) {
         String name = invocation.text(Slot.THING).orElse("");
         List<ImportSource> meant = find.apply(name);
         if (meant.isEmpty()) {
@@ -124,32 +137,39 @@ public record GivingCommands(Imports imports, ImportCards cards, NamedPeople nam
         if (meant.size() > 1) {
             return new WhichOne(
                     Explanation.of("chat.import.which", name),
-                    meant.stream().map(source -> option(invocation, source)).toList(),
+                    meant.stream()
+                            .map(source -> option(invocation, source, schedule))
+                            .toList(),
                     false);
         }
         return invocation.text(Slot.POLICY).isEmpty()
-                ? start(invocation, meant.getFirst(), GivenRows.NONE, Optional.empty())
+                ? start(invocation, meant.getFirst(), GivenRows.NONE, Optional.empty(), schedule)
                 : invocation.withPolicy(
-                        policy -> start(invocation, meant.getFirst(), GivenRows.NONE, Optional.of(policy)));
+                        policy -> start(invocation, meant.getFirst(), GivenRows.NONE, Optional.of(policy), schedule));
     }
 
-    private static WhichOne.Option option(Invocation invocation, ImportSource source) {
+    private static WhichOne.Option option(Invocation invocation, ImportSource source, Optional<Schedule> schedule) {
         String name = source.group().map(GroupId::value).orElse(source.name());
         String kind = source.kind().name().toLowerCase(Locale.ROOT);
         return new WhichOne.Option(
                 "%s %s".formatted(kind, source.name()),
                 source.group().map(GroupId::value).orElse(""),
-                invocation.buttonWith(Slot.THING, "%s %s".formatted(kind, name)));
+                DatedButton.on(invocation.buttonWith(Slot.THING, "%s %s".formatted(kind, name)), schedule));
     }
 
-    private Answer start(Invocation invocation, ImportSource source, GivenRows rows, Optional<PolicyName> policy) {
+    private Answer start(
+            Invocation invocation,
+            ImportSource source,
+            GivenRows rows,
+            Optional<PolicyName> policy,
+            Optional<Schedule> schedule) {
         invocation.noteReadOfMany();
         Optional<Explanation> unknown = invocation
                 .text(Slot.POLICY)
                 .filter(_ -> policy.isEmpty())
                 .map(name -> Explanation.of("chat.import.no-such-policy", name));
         return cards.card(
-                imports.start(invocation.caller().id(), source, rows, policy, invocation.reason()),
+                imports.start(invocation.caller().id(), source, rows, policy, schedule, invocation.reason()),
                 invocation.caller(),
                 unknown);
     }

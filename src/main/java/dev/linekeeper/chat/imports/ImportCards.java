@@ -14,6 +14,7 @@ import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.ConstantMessages;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RefreshingReaders;
+import dev.linekeeper.chat.cards.RequestTexts;
 import dev.linekeeper.core.bulk.ImportPreview;
 import dev.linekeeper.core.bulk.ImportState;
 import dev.linekeeper.core.bulk.JudgedRow;
@@ -77,6 +78,7 @@ public record ImportCards(ImportStore store, TenantView tenant, Addresses addres
     private static List<Sheet.Detail> details(PeopleImport list, ImportPreview preview) {
         var details = new ArrayList<Sheet.Detail>();
         details.add(detail("chat.import.rows", Explanation.of("chat.list", List.of(preview.rows()))));
+        list.schedule().map(RequestTexts::days).ifPresent(details::addAll);
         preview.risk()
                 .ifPresent(risk ->
                         details.add(detail("chat.request.risk", ConstantMessages.of("chat.request.risk", risk))));

@@ -12,22 +12,26 @@ import dev.linekeeper.chat.cards.ConstantMessages;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.core.bulk.JudgedRow;
 import dev.linekeeper.core.bulk.PeopleImport;
 import dev.linekeeper.core.bulk.RowOutcome;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.imports.ImportMove;
+import dev.linekeeper.service.imports.ImportStore.StoredImport;
 import dev.linekeeper.service.imports.Imports;
 import dev.linekeeper.service.people.Role;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What is done with a list of people once it was given. */
-public record ImportCommands(Imports imports, ImportCards cards, ImportReport report) {
+public record ImportCommands(Imports imports, ImportCards cards, ImportReport report, Days days) {
     static final String IMPORT = "import";
 
     private static final int PAGE = 25;
@@ -61,11 +65,12 @@ public record ImportCommands(Imports imports, ImportCards cards, ImportReport re
                         .by(Role.ADMIN)
                         .personal()
                         .says(
-                                "ask for import {request}",
+                                "ask for import {request} [from {start}] [until {end}]",
                                 "ask for import {request} with {thing}",
-                                "(ask|send|submit) [for] import {request} [(with|and|including) [the] {thing}]")
+                                "(ask|send|submit) [for] import {request} [(with|and|including) [the] {thing}]"
+                                        + Days.SAID)
                         .asks(Slot.REQUEST)
-                        .answers(this::ask),
+                        .answers(invocation -> days.with(invocation, named -> ask(invocation, named))),
                 command(ImportCards.ROWS)
                         .by(Role.ADMIN)
                         .personal()
@@ -134,19 +139,24 @@ public record ImportCommands(Imports imports, ImportCards cards, ImportReport re
         return NoteCards.of(Tone.INFO, "chat.import.none", id, PeopleImport.KEPT.toDays());
     }
 
-    private Answer ask(Invocation invocation) {
+    private Answer ask(Invocation invocation, Optional<Schedule> named) {
         boolean withFixes = invocation.isYes(Slot.RELEASE)
                 || invocation
                         .text(Slot.THING)
                         .filter(it -> it.matches("(?i)(fix(es)?|moves?|all|everybody|everyone).*"))
                         .isPresent();
-        Optional<PolicyName> gone = imports.store()
-                .find(invocation.request())
-                .flatMap(stored -> stored.list().policy())
+        Optional<PeopleImport> list = imports.store().find(invocation.request()).map(StoredImport::list);
+        Optional<PolicyName> gone = list.flatMap(PeopleImport::policy)
                 .filter(policy -> !cards.tenant().policies().contains(policy));
-        return gone.isPresent()
-                ? gone(invocation, gone.get())
-                : moved(invocation, imports.ask(invocation.caller().id(), invocation.request(), withFixes));
+        if (gone.isPresent()) {
+            return gone(invocation, gone.get());
+        }
+        Optional<LocalDate> over = named.or(() -> list.flatMap(PeopleImport::schedule))
+                .filter(schedule -> schedule.isOver(imports.clock().instant()))
+                .flatMap(Schedule::end);
+        return over.isPresent()
+                ? NoteCards.of(Tone.STOP, "chat.import.over", invocation.request(), over.get())
+                : moved(invocation, imports.ask(invocation.caller().id(), invocation.request(), withFixes, named));
     }
 
     private Answer gone(Invocation invocation, PolicyName policy) {

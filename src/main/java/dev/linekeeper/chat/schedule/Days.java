@@ -18,6 +18,10 @@ import java.util.function.Function;
 
 /** Reads from when and until when something is wanted; {@code zone} is whose days are meant. */
 public record Days(Clock clock, ZoneId zone) {
+    /** How days are said at the end of a phrase. */
+    public static final String SAID =
+            " [(from|starting|starting on|starting from|as of|on) {start} [to {end}]] [(until|till|through) {end}]";
+
     private static final int MOST_YEARS = 3;
 
     /** Answers with the days that are named, none for at once and for good; or asks which ones are meant. */
@@ -25,14 +29,7 @@ public record Days(Clock clock, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         return day(invocation, Slot.START, today, start -> {
             Optional<LocalDate> later = start.filter(today::isBefore);
-            return day(
-                    invocation,
-                    Slot.END,
-                    later.orElse(today),
-                    end -> answer.apply(
-                            later.isEmpty() && end.isEmpty()
-                                    ? Optional.empty()
-                                    : Optional.of(new Schedule(later, end, zone))));
+            return day(invocation, Slot.END, later.orElse(today), end -> answer.apply(Schedule.of(later, end, zone)));
         });
     }
 

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param purpose of most of them
  * @param policy the Shared Calling policy all end up with or leave; empty when they differ
- * @param fingerprint SHA-256 in hex over the fingerprints of all plans, in whatever order they come
+ * @param fingerprint SHA-256 in hex over those of all plans, or of all members, in whatever order they come
  * @param risk the highest among them
  * @param risks every reason, the gravest first
  * @param steps what is changed, in the order of the longest of them
@@ -73,7 +73,12 @@ public record BatchPlan(
                         Function.identity()));
     }
 
-    /** Whether it is the plans with exactly these fingerprints, in whatever order. */
+    /** The same for members with these fingerprints, which say more than their plans where they name days. */
+    public BatchPlan of(Stream<String> fingerprints) {
+        return new BatchPlan(purpose, policy, people, fingerprint(fingerprints), risk, risks, steps, emergency);
+    }
+
+    /** Whether it is the members with exactly these fingerprints, in whatever order. */
     public boolean isOf(List<String> fingerprints) {
         return fingerprints.size() == people
                 && fingerprint(fingerprints.stream()).equals(fingerprint);

@@ -1,5 +1,6 @@
 package dev.linekeeper.core.request;
 
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param quorum how many approvals it takes; that of its gravest member holds for all
  * @param leftOut who was named and is no member
  * @param undoes the batch this one takes back
+ * @param schedule from when and until when all of it is wanted; empty for at once and for good
  */
 public record BatchTerms(
         RequestId id,
@@ -27,16 +29,22 @@ public record BatchTerms(
         int quorum,
         boolean rehearsal,
         List<LeftOut> leftOut,
-        Optional<RequestId> undoes) {
+        Optional<RequestId> undoes,
+        Optional<Schedule> schedule) {
     public BatchTerms {
         approvers = Set.copyOf(approvers);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** The later of a moment and its start. */
+    public Instant notBeforeStart(Instant moment) {
+        return schedule.flatMap(Schedule::startsAt).filter(moment::isBefore).orElse(moment);
     }
 
     BatchTerms without(UserId person) {
         var others =
                 leftOut.stream().filter(left -> !left.person().equals(person)).toList();
         return new BatchTerms(
-                id, requester, plan, reason, askedAt, expires, approvers, quorum, rehearsal, others, undoes);
+                id, requester, plan, reason, askedAt, expires, approvers, quorum, rehearsal, others, undoes, schedule);
     }
 }

@@ -74,9 +74,7 @@ public record RequestDetails(
 
     /** Whether its last day is over. */
     public boolean hasEnded(Instant now) {
-        return schedule.flatMap(Schedule::endsAt)
-                .filter(end -> !now.isBefore(end))
-                .isPresent();
+        return schedule.filter(days -> days.isOver(now)).isPresent();
     }
 
     /** The later of a moment and its start. */

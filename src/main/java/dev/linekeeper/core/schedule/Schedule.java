@@ -24,6 +24,11 @@ public record Schedule(Optional<LocalDate> start, Optional<LocalDate> end, ZoneI
         }
     }
 
+    /** The days, where one is named. */
+    public static Optional<Schedule> of(Optional<LocalDate> start, Optional<LocalDate> end, ZoneId zone) {
+        return start.isEmpty() && end.isEmpty() ? Optional.empty() : Optional.of(new Schedule(start, end, zone));
+    }
+
     /** When it is made at the earliest. */
     public Optional<Instant> startsAt() {
         return start.map(this::beginning);
@@ -37,6 +42,11 @@ public record Schedule(Optional<LocalDate> start, Optional<LocalDate> end, ZoneI
     /** Whether its start is still to come. */
     public boolean waits(Instant now) {
         return startsAt().filter(now::isBefore).isPresent();
+    }
+
+    /** Whether its last day is over. */
+    public boolean isOver(Instant now) {
+        return endsAt().filter(end -> !now.isBefore(end)).isPresent();
     }
 
     /** The moments after {@code now} at which those concerned are told that the end is near. */

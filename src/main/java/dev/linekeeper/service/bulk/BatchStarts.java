@@ -38,7 +38,7 @@ public record BatchStarts(BatchStore store, FreezeWindows freeze, Clock clock) {
         return under.hold()
                 .map(Hold::at)
                 .or(() -> Optional.of(under.since()).filter(_ -> isOneOfTheOthers))
-                .map(since -> Duration.between(since, now))
+                .map(since -> Duration.between(member.terms().notBeforeStart(since), now))
                 .map(so -> so.compareTo(SOON) < 0 ? SOON : so.compareTo(AT_THE_LATEST) > 0 ? AT_THE_LATEST : so);
     }
 }

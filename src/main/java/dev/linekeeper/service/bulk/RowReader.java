@@ -7,6 +7,9 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.bulk.ReadList.NoList;
 import dev.linekeeper.service.bulk.ReadList.PeopleList;
 import dev.linekeeper.service.requests.BatchSubmission;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,6 +58,12 @@ public final class RowReader {
         return tooLarge(file.length)
                 .<ReadList>map(NoList::new)
                 .orElseGet(() -> FileText.of(file).map(RowReader::read).orElseGet(() -> new NoList(said("no-text"))));
+    }
+
+    /** Reads a file on this machine, unless it is too large. */
+    public static ReadList read(Path file) throws IOException {
+        var tooLarge = tooLarge(Files.size(file));
+        return tooLarge.isPresent() ? new NoList(tooLarge.get()) : read(Files.readAllBytes(file));
     }
 
     /** Reads what was pasted. */

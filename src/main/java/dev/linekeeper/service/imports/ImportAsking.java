@@ -66,7 +66,7 @@ public record ImportAsking(ImportStore store, BatchSubmission submission, Import
     private static ChangeRequest change(PeopleImport list, UserId person, JudgedRow row) {
         var policy = row.row().policy().or(list::policy).orElseThrow();
         var intent = new Intent.EnrolPerson(person, policy, row.outcome() == RowOutcome.FIXABLE);
-        return new ChangeRequest(list.owner(), intent, list.reason());
+        return new ChangeRequest(list.owner(), intent, list.reason(), list.schedule());
     }
 
     /** Whoever was to be moved was shown as such, and chosen so. */

@@ -99,7 +99,7 @@ public final class ImportRun {
         BulkPreview judged = judgement.preview(
                 rows.rows(),
                 rows.refused(),
-                new RowTerms(list.owner(), list.policy(), false, false),
+                new RowTerms(list.owner(), list.policy(), false, false, list.schedule()),
                 progress(stored, since));
         store.replace(stored, list.judged(ImportPreview.of(judged), clock.instant()), judged.worstFirst())
                 .ifPresent(events::changed);

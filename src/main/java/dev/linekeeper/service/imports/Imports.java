@@ -11,6 +11,7 @@ import dev.linekeeper.core.bulk.ImportState.PolicyMissing;
 import dev.linekeeper.core.bulk.ImportState.PreviewReady;
 import dev.linekeeper.core.bulk.PeopleImport;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.imports.ImportMove.ImportMoved;
@@ -29,7 +30,12 @@ import java.util.function.Predicate;
 public record Imports(ImportStore store, ImportJobs jobs, ImportEvents events, Transactions transactions, Clock clock) {
     /** Takes a list; it is judged at once unless a row is left that names no policy. */
     public StoredImport start(
-            UserId owner, ImportSource source, GivenRows rows, Optional<PolicyName> policy, String reason) {
+            UserId owner,
+            ImportSource source,
+            GivenRows rows,
+            Optional<PolicyName> policy,
+            Optional<Schedule> schedule,
+            String reason) {
         Instant now = clock.instant();
         boolean named = source.kind().comesAsRows()
                 && rows.rows().stream().allMatch(row -> row.policy().isPresent());
@@ -45,6 +51,7 @@ public record Imports(ImportStore store, ImportJobs jobs, ImportEvents events, T
                             reason,
                             judged ? new JudgingRows(now) : new PolicyMissing(),
                             Optional.empty(),
+                            schedule,
                             now,
                             now.plus(PeopleImport.KEPT)),
                     rows);
@@ -67,13 +74,13 @@ public record Imports(ImportStore store, ImportJobs jobs, ImportEvents events, T
                 list -> list.under(policy, clock.instant()));
     }
 
-    /** Asks for everybody who is ready, and for those who can be made so. */
-    public ImportMove ask(UserId who, RequestId id, boolean withFixes) {
+    /** Asks for everybody who is ready, and for those who can be made so; for the days named now, else for those of the list. */
+    public ImportMove ask(UserId who, RequestId id, boolean withFixes, Optional<Schedule> days) {
         return move(
                 who,
                 id,
                 PreviewReady.class::isInstance,
-                list -> list.with(new AskingForRows(withFixes, clock.instant())));
+                list -> days.map(list::on).orElse(list).with(new AskingForRows(withFixes, clock.instant())));
     }
 
     /** Gives it up, also while it is being judged or asked for. */

@@ -77,10 +77,12 @@ public final class BatchSubmission {
      */
     public record BatchSubmitted(Optional<Batch> batch, Map<ChangeRequest, SubmissionResult> results) {}
 
-    private record Judged(ChangeRequest change, SubmissionResult result) {}
-
     /** A change that would be sent. */
-    private record Sendable(ChangeRequest change, Plan plan, Map<String, String> judged) {}
+    private record Sendable(ChangeRequest change, Plan plan, Map<String, String> judged) {
+        Plan asked(int people) {
+            return change.asked(plan, people);
+        }
+    }
 
     /**
      * What submitting each of the changes would come to, in their order: {@link OnlyPlanned}, unless something else speaks
@@ -100,8 +102,8 @@ public final class BatchSubmission {
             Set<UserId> free = free(some);
             var considered = new LinkedHashMap<ChangeRequest, SubmissionResult>();
             int before = from;
-            tenant.runs().sideBySide(some, change -> new Judged(change, asking.consider(change, free)), judged -> {
-                considered.put(judged.change(), judged.result());
+            tenant.runs().sideBySide(some, change -> Map.entry(change, asking.consider(change, free)), judged -> {
+                considered.put(judged.getKey(), judged.getValue());
                 done.accept(before + considered.size());
             });
             submission.recordRefusals(considered);
@@ -174,13 +176,12 @@ public final class BatchSubmission {
         }
         ready.values()
                 .forEach(one -> results.put(
-                        one.change(),
-                        submission.sendIfDecidable(one.change(), one.plan().forBatch(ready.size()), one.judged())));
+                        one.change(), submission.sendIfDecidable(one.change(), one.asked(ready.size()), one.judged())));
         return Optional.empty();
     }
 
     private static List<Plan> plans(Collection<Sendable> ready) {
-        return ready.stream().map(one -> one.plan().forBatch(ready.size())).toList();
+        return ready.stream().map(one -> one.asked(ready.size())).toList();
     }
 
     /** The batch and its members under the numbers they get, those left out who have an open request by now; empty when fewer than two are left. */
@@ -212,7 +213,9 @@ public final class BatchSubmission {
             results.put(one.change(), new SubmissionResult.Sent(member));
         }
         RequestDetails like = members.getFirst().request().terms();
-        BatchTerms terms = terms(id, plan, like, how, results);
+        var agreed =
+                plan.of(members.stream().map(member -> member.request().terms().fingerprint()));
+        BatchTerms terms = terms(id, agreed, like, how, results);
         how.stored().accept(terms);
         return Optional.of(new NewBatch(terms, members));
     }
@@ -241,6 +244,7 @@ public final class BatchSubmission {
                 like.quorum(),
                 like.rehearsal(),
                 leftOut,
-                how.undoes());
+                how.undoes(),
+                like.schedule());
     }
 }

@@ -5,7 +5,6 @@ import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage;
-import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
 import dev.linekeeper.core.request.BatchTerms;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
@@ -13,6 +12,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.audit.BatchAudit;
 import dev.linekeeper.service.requests.BatchStore.StoredBatch;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import java.time.Clock;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -104,11 +103,7 @@ public final class BatchTransitions {
             throw new GivenUp(batch.id());
         }
         var entries = new ArrayList<AuditEntry>();
-        var details = details(batch);
-        details.put("reason", batch.terms().reason());
-        details.put("expires", batch.terms().expires().toString());
-        details.put("quorum", Integer.toString(batch.terms().quorum()));
-        entries.add(entry(batch, Action.ASKED, Optional.of(batch.terms().requester()), details));
+        entries.add(audit(batch).asked());
         made.members().forEach(member -> entries.add(RequestAudit.asked(member.request(), member.judged())));
         trail.appendAll(entries);
         transitions.scheduleDeadlines(
@@ -147,7 +142,7 @@ public final class BatchTransitions {
         var entries = new ArrayList<AuditEntry>();
         var fingerprints = new ArrayList<String>();
         var approved = new ArrayList<RequestId>();
-        entries.add(entry(batch, action(batch), actor, decision(batch)));
+        entries.add(audit(batch).decided(actor));
         for (List<Stored> page = store.members(batch.id(), RequestId.FIRST, PAGE);
                 !page.isEmpty();
                 page = store.members(batch.id(), page.getLast().id(), PAGE)) {
@@ -156,7 +151,7 @@ public final class BatchTransitions {
                 if (!(member.request() instanceof AwaitingDecision waiting)) {
                     throw new GivenUp(member.id());
                 }
-                fingerprints.add(waiting.terms().plan().fingerprint());
+                fingerprints.add(waiting.terms().fingerprint());
                 Request next = decided.apply(waiting);
                 after.add(next);
                 RequestAudit.moved(waiting, next, actor, at).ifPresent(entries::add);
@@ -172,10 +167,11 @@ public final class BatchTransitions {
             throw new GivenUp(batch.id());
         }
         trail.appendAll(entries);
-        Instant rest = batch.canary().isEmpty() ? at : at.plus(CANARY_FIRST);
+        Instant start = batch.terms().notBeforeStart(at);
+        Instant rest = batch.canary().isEmpty() ? start : start.plus(CANARY_FIRST);
         var first = Set.copyOf(batch.canary());
         var canaryIsFirst = approved.stream().collect(Collectors.partitioningBy(first::contains));
-        jobs.applyAll(batch.id(), canaryIsFirst.getOrDefault(true, List.of()), at);
+        jobs.applyAll(batch.id(), canaryIsFirst.getOrDefault(true, List.of()), start);
         jobs.applyAll(batch.id(), canaryIsFirst.getOrDefault(false, List.of()), rest);
         jobs.announce(batch.id(), now.version());
     }
@@ -190,9 +186,7 @@ public final class BatchTransitions {
             StoredBatch before, BatchStage next, Action action, Optional<UserId> actor, Map<String, String> details) {
         return transactions.run(() -> store.replace(before, before.batch().with(next))
                 .map(now -> {
-                    var all = details(now.batch());
-                    all.putAll(details);
-                    trail.append(entry(now.batch(), action, actor, all));
+                    trail.append(audit(now.batch()).moved(action, actor, details));
                     jobs.announce(now.id(), now.version());
                     if (now.batch().hold().isEmpty()) {
                         jobs.bringForward(now.id());
@@ -201,50 +195,14 @@ public final class BatchTransitions {
                 }));
     }
 
-    private static Action action(Batch after) {
-        return switch (after.stage()) {
-            case BatchStage.BatchAwaiting _, BatchUnderWay _ -> Action.APPROVED;
-            case BatchStage.BatchDenied _ -> Action.DENIED;
-            case BatchStage.BatchCancelled _ -> Action.CANCELLED;
-            case BatchStage.BatchExpired _ -> Action.EXPIRED;
-            case BatchStage.BatchEnded _ -> Action.COMPLETED;
-        };
-    }
-
-    private static Map<String, String> decision(Batch after) {
-        var details = details(after);
-        switch (after.stage()) {
-            case BatchStage.BatchAwaiting _, BatchUnderWay _ -> {
-                details.put("proof", after.approvals().getLast().proof());
-                details.put(
-                        "missing",
-                        Integer.toString(
-                                after.terms().quorum() - after.approvals().size()));
-            }
-            case BatchStage.BatchDenied(_, var reason, _) ->
-                details.put("reason", reason);
-            case BatchStage.BatchCancelled _, BatchStage.BatchExpired _, BatchStage.BatchEnded _ -> {}
-        }
-        return details;
-    }
-
-    private static Map<String, String> details(Batch batch) {
-        var plan = batch.terms().plan();
-        var details = new TreeMap<String, String>();
-        details.put("purpose", plan.purpose().name());
-        details.put("people", Integer.toString(plan.people()));
-        details.put("fingerprint", plan.fingerprint());
-        details.put("risk", plan.risk().name());
-        plan.policy().ifPresent(policy -> details.put("policy", policy.value()));
-        return details;
-    }
-
-    private AuditEntry entry(Batch batch, Action action, Optional<UserId> actor, Map<String, String> details) {
-        return new AuditEntry(clock.instant(), actor, action, Optional.of(batch.id()), Optional.empty(), details);
-    }
-
     /** Records that somebody was not allowed what they tried. */
     public void refused(Batch batch, UserId who, String tried, String why) {
-        trail.append(entry(batch, Action.REFUSED, Optional.of(who), Map.of("tried", tried, "why", why)));
+        var details = Map.of("tried", tried, "why", why);
+        trail.append(new AuditEntry(
+                clock.instant(), Optional.of(who), Action.REFUSED, Optional.of(batch.id()), Optional.empty(), details));
+    }
+
+    private BatchAudit audit(Batch batch) {
+        return new BatchAudit(batch, clock.instant());
     }
 }

@@ -33,6 +33,11 @@ public record ChangeRequest(UserId requester, Intent intent, String reason, Opti
 
     /** The plan as it is asked for. */
     Plan asked(Plan plan, int people) {
+        return asked(plan, people, schedule);
+    }
+
+    /** A plan as it is asked for with so many people and for those days. */
+    public static Plan asked(Plan plan, int people, Optional<Schedule> schedule) {
         Plan sized = plan.forBatch(people);
         return schedule.flatMap(Schedule::end).isPresent() ? sized.temporary() : sized;
     }

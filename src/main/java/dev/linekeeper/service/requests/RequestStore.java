@@ -63,7 +63,7 @@ public interface RequestStore {
     /** What somebody asked for by itself, newest first. */
     List<Request> askedBy(UserId requester, int limit);
 
-    /** Approved requests that have a start, the next one first. */
+    /** Approved requests that have a start, the next one first, without members of batches. */
     List<Request> starting();
 
     /** What was done and is to be taken back on a day, the next one first; nothing that was only tried. */

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,41 @@ class EnrolCommandTest {
         assertThat(records().getLast().request()).contains(new RequestId(1001));
         assertThat(records().getLast().details()).containsEntry("shellUser", System.getProperty("user.name"));
         assertThat(house.tenant.writes).isEmpty();
+    }
+
+    @Test
+    void a_list_is_asked_for_with_days_and_the_preview_says_them_and_whose() throws IOException {
+        var file = list("UPN\nadele.vance@contoso.example\nmegan.bowen@contoso.example\n");
+        var days = List.of("--from", "2046-03-01", "--until", "2046-06-30");
+        var json = run(days, "enrol", "--file", file, "--policy", "Seattle", "--preview", "--format", "json");
+        assertThat(json.json().propertyNames()).containsExactly("counts", "rows", "from", "until", "zone");
+        assertThat(json.json().path("until").asString()).isEqualTo("2046-06-30");
+        assertThat(run(days, "enrol", "--file", file, "--policy", "Seattle", "--preview")
+                        .out())
+                .contains("From 2046-03-01 until 2046-06-30 (UTC)", "Risk: HIGH");
+
+        run(days, "enrol", "--file", file, "--policy", "Seattle", "--as", "ana.ruiz@contoso.example");
+
+        var batch = house.kept.batches().find(new RequestId(1001)).orElseThrow().batch();
+        assertThat(batch.terms().schedule()).hasToString("Optional[2046-03-01/2046-06-30 UTC]");
+        assertThat(house.kept.batches().members(batch.id(), RequestId.FIRST, 9))
+                .allSatisfy(member -> assertThat(member.request().terms().schedule())
+                        .isEqualTo(batch.terms().schedule()));
+    }
+
+    @Test
+    void days_that_are_over_or_none_are_bad_input() throws IOException {
+        var file = list("UPN\nadele.vance@contoso.example\n");
+        String[] command = {"enrol", "--file", file, "--policy", "Seattle", "--preview"};
+        assertThat(run(List.of("--until", "2026-01-31"), command).err()).contains("A day that is over");
+        assertThat(run(List.of("--until", "31.01.2046"), command).code()).isEqualTo(2);
+        assertThat(run(List.of("--from", "2046-03-01", "--until", "2046-02-28"), command)
+                        .code())
+                .isEqualTo(2);
+    }
+
+    private Run run(List<String> more, String... arguments) {
+        return run(Stream.concat(Stream.of(arguments), more.stream()).toArray(String[]::new));
     }
 
     @Test

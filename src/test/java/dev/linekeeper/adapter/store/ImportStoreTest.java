@@ -214,6 +214,7 @@ class ImportStoreTest {
                                     "the desk opens",
                                     new ImportState.JudgingRows(MONDAY),
                                     Optional.empty(),
+                                    Optional.empty(),
                                     MONDAY,
                                     MONDAY.plus(PeopleImport.KEPT)),
                             rows);

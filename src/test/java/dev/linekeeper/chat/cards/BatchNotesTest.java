@@ -62,6 +62,7 @@ class BatchNotesTest {
                         1,
                         false,
                         leftOut,
+                        Optional.empty(),
                         Optional.empty()),
                 List.of());
     }

@@ -37,6 +37,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -300,6 +301,9 @@ public final class House implements AutoCloseable {
     public static final class Diary implements JobQueue {
         public final List<String> entries = new ArrayList<>();
 
+        /** When members of batches are applied at the earliest. */
+        public final Map<RequestId, Instant> times = new HashMap<>();
+
         @Override
         public void apply(RequestId request) {
             entries.add("apply " + request);
@@ -308,6 +312,7 @@ public final class House implements AutoCloseable {
         @Override
         public void applyAll(RequestId batch, List<RequestId> members, Instant at) {
             members.forEach(this::apply);
+            members.forEach(member -> times.put(member, at));
         }
 
         @Override

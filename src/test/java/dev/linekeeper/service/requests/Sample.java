@@ -167,6 +167,7 @@ public final class Sample {
                 1,
                 false,
                 List.of(new LeftOut(KIM, Explanation.of("chat.asked.row.unknown"))),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -7,22 +7,42 @@ import dev.linekeeper.core.bulk.RowOutcome;
 import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.request.BatchPlan;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.bulk.ReadList.PeopleList;
+import dev.linekeeper.service.requests.BatchSubmission.BatchSubmitted;
+import dev.linekeeper.service.requests.SubmissionResult;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What asking for everybody on a list comes to, as the enrol command prints it.
  *
+ * @param schedule the days for which it is asked
  * @param asked the requests that were made of it
  */
-public record PreviewOutput(PolicyName policy, PeopleList list, BulkPreview preview, List<RequestId> asked) {
+public record PreviewOutput(
+        PolicyName policy, Optional<Schedule> schedule, PeopleList list, BulkPreview preview, List<RequestId> asked) {
     /** More rows are in the other formats. */
     private static final int ROWS = 50;
+
+    /** The batch, or the requests that were made one by one. */
+    public static List<RequestId> asked(BatchSubmitted submitted) {
+        return submitted
+                .batch()
+                .map(batch -> List.of(batch.id()))
+                .orElseGet(() -> submitted.results().values().stream()
+                        .flatMap(result -> result instanceof SubmissionResult.Sent(var request)
+                                ? Stream.of(request.id())
+                                : Stream.empty())
+                        .toList());
+    }
 
     public Map<String, @Nullable Object> json() {
         var answer = ShellJson.members(
@@ -38,6 +58,11 @@ public record PreviewOutput(PolicyName policy, PeopleList list, BulkPreview prev
                                 "reason", row.reason(),
                                 "steps", row.steps()))
                         .toList());
+        schedule.ifPresent(days -> {
+            answer.put("from", days.start());
+            answer.put("until", days.end());
+            answer.put("zone", days.zone().getId());
+        });
         if (!asked.isEmpty()) {
             answer.put("asked", asked.stream().map(RequestId::toString).toList());
         }
@@ -66,6 +91,11 @@ public record PreviewOutput(PolicyName policy, PeopleList list, BulkPreview prev
                 shell.line("  %s %6d  %s", mark(shell, outcome), rows, outcome);
             }
         });
+        schedule.ifPresent(days -> shell.line(
+                "  From %s until %s (%s)",
+                days.start().map(LocalDate::toString).orElse("the approval"),
+                days.end().map(LocalDate::toString).orElse("further notice"),
+                days.zone()));
         if (!list.used().isEmpty()) {
             shell.paragraph(
                     "  ",

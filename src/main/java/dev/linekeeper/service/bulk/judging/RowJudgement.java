@@ -7,6 +7,7 @@ import dev.linekeeper.core.bulk.RowOutcome;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.request.BatchPlan;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
@@ -59,8 +60,19 @@ public final class RowJudgement {
      * @param policy under which everybody shall be; empty where each row says it
      * @param releases whether own numbers may be given back
      * @param moves whether people may be moved from another policy
+     * @param schedule from when and until when
      */
-    public record RowTerms(UserId requester, Optional<PolicyName> policy, boolean releases, boolean moves) {}
+    public record RowTerms(
+            UserId requester,
+            Optional<PolicyName> policy,
+            boolean releases,
+            boolean moves,
+            Optional<Schedule> schedule) {
+        /** What is asked for somebody under that policy. */
+        public ChangeRequest change(UserId person, PolicyName target, boolean release, String reason) {
+            return new ChangeRequest(requester, new EnrolPerson(person, target, release), reason, schedule);
+        }
+    }
 
     /**
      * Judges every row.
@@ -115,7 +127,7 @@ public final class RowJudgement {
                 plans.isEmpty()
                         ? Optional.empty()
                         : Optional.of(BatchPlan.of(plans.stream()
-                                .map(plan -> plan.forBatch(plans.size()))
+                                .map(plan -> ChangeRequest.asked(plan, plans.size(), terms.schedule()))
                                 .toList())),
                 names);
     }
@@ -169,12 +181,8 @@ public final class RowJudgement {
     private Map<UserId, SubmissionResult> ask(
             Map<UserId, Row> asked, RowTerms terms, boolean releases, IntConsumer done) {
         var people = new LinkedHashMap<ChangeRequest, UserId>();
-        asked.forEach((person, row) -> people.put(
-                new ChangeRequest(
-                        terms.requester(),
-                        new EnrolPerson(person, terms.policy().or(row::policy).orElseThrow(), releases),
-                        ""),
-                person));
+        asked.forEach((person, row) ->
+                people.put(terms.change(person, terms.policy().or(row::policy).orElseThrow(), releases, ""), person));
         var results = new LinkedHashMap<UserId, SubmissionResult>();
         changes.of(List.copyOf(people.keySet()), done)
                 .forEach((change, result) -> results.put(Objects.requireNonNull(people.get(change)), result));

@@ -138,7 +138,10 @@ class RowJudgementTest {
         var list = (PeopleList) RowReader.read("UPN\nana.ruiz@contoso.example\nnora.lind@contoso.example\n");
         var preview = judgement(demo)
                 .preview(
-                        list.rows(), list.refused(), new RowTerms(REQUESTER, Optional.of(LONDON), true, true), _ -> {});
+                        list.rows(),
+                        list.refused(),
+                        new RowTerms(REQUESTER, Optional.of(LONDON), true, true, Optional.empty()),
+                        _ -> {});
         assertThat(preview.counts()).containsEntry(RowOutcome.READY, 2).containsEntry(RowOutcome.FIXABLE, 0);
     }
 
@@ -177,7 +180,11 @@ class RowJudgementTest {
                                 : "Somebody %d".formatted(number)))
                 .toList();
         var preview = judgement(counted(calls))
-                .preview(rows, List.of(), new RowTerms(REQUESTER, Optional.of(LONDON), false, false), _ -> {});
+                .preview(
+                        rows,
+                        List.of(),
+                        new RowTerms(REQUESTER, Optional.of(LONDON), false, false, Optional.empty()),
+                        _ -> {});
         assertThat(preview.counts()).containsEntry(RowOutcome.NOT_FOUND, 10_000);
         assertThat(calls).isEqualTo(Map.of("forEach", 1, "findNamed", 1));
     }
@@ -192,7 +199,11 @@ class RowJudgementTest {
         rows.add(new Row(5, "megan.bowen"));
         IntStream.rangeClosed(6, 40).forEach(number -> rows.add(new Row(number, "Somebody %d".formatted(number))));
         var preview = judgement(demo)
-                .preview(rows, List.of(), new RowTerms(REQUESTER, Optional.of(LONDON), false, true), _ -> {});
+                .preview(
+                        rows,
+                        List.of(),
+                        new RowTerms(REQUESTER, Optional.of(LONDON), false, true, Optional.empty()),
+                        _ -> {});
         assertThat(preview.rows().getFirst().outcome()).isEqualTo(RowOutcome.READY);
         assertThat(preview.rows().get(1).outcome()).isEqualTo(RowOutcome.THERE);
         assertThat(preview.rows().subList(2, 5))
@@ -238,7 +249,7 @@ class RowJudgementTest {
                 .preview(
                         list.rows(),
                         list.refused(),
-                        new RowTerms(REQUESTER, Optional.of(LONDON), false, false),
+                        new RowTerms(REQUESTER, Optional.of(LONDON), false, false, Optional.empty()),
                         counted ? progress::add : _ -> {});
     }
 
