@@ -9,12 +9,14 @@ import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.chat.DeliveryLog.DeliveryState;
 import dev.linekeeper.chat.DeliveryLog.KeptActivity;
+import dev.linekeeper.chat.digest.AdminChannel.ChosenChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,47 @@ abstract class MessageStoreContract {
                 .extracting(copy -> copy.address().serviceUrl())
                 .containsExactlyInAnyOrder(
                         "http://localhost/emea/", "http://localhost/apac/", "http://localhost/amer/");
+    }
+
+    @Test
+    void news_is_kept_once_for_a_kind_and_a_subject_and_counts_its_changes() throws Exception {
+        assertThat(StoreContract.atOnce(4, _ -> store.news().add("drift", "week 48", MONDAY)))
+                .filteredOn(Optional::isPresent)
+                .singleElement()
+                .satisfies(added -> assertThat(
+                                store.news().find(added.orElseThrow().number()))
+                        .isEqualTo(added));
+        assertThat(store.news().add("drift", "week 49", MONDAY)).isPresent();
+        assertThat(store.news().change("drift", "week 48"))
+                .hasValueSatisfying(item -> assertThat(item.version()).isEqualTo(2));
+        assertThat(store.news().change("drift", "week 50")).isEmpty();
+    }
+
+    @Test
+    void one_conversation_is_the_channel_for_news_at_its_newest_address() {
+        store.channel()
+                .choose(new ChosenChannel(
+                        channel("19:a", "http://localhost/amer/").forEverybody(), MONDAY));
+        store.channel()
+                .choose(new ChosenChannel(
+                        channel("19:c;messageid=1", "http://localhost/amer/").forEverybody(), MONDAY));
+        store.addresses().heard(channel("19:c;messageid=7", "http://localhost/apac/"));
+
+        assertThat(store.channel().find())
+                .hasValueSatisfying(chosen -> assertThat(chosen.address())
+                        .isEqualTo(channel("19:c", "http://localhost/apac/").forEverybody()));
+        assertThat(store.channel().giveUp("19:a")).isFalse();
+        assertThat(store.channel().giveUp("19:c")).isTrue();
+        assertThat(store.channel().find()).isEmpty();
+    }
+
+    @Test
+    void news_about_somebody_is_erased_with_them() {
+        var about = store.news().add("leaver", LEE.value(), MONDAY).orElseThrow();
+        var other = store.news().add("drift", "week 48", MONDAY).orElseThrow();
+        store.upkeep().erase(LEE, Set.of(), "asked for", MONDAY);
+        assertThat(store.news().find(about.number())).isEmpty();
+        assertThat(store.news().find(other.number())).isPresent();
     }
 
     @Test

@@ -6,6 +6,9 @@ import dev.linekeeper.adapter.teams.auth.ErrorEndpoint;
 import dev.linekeeper.adapter.teams.cards.AnswerCards;
 import dev.linekeeper.adapter.teams.turn.MessagesEndpoint;
 import dev.linekeeper.chat.MessageCards;
+import dev.linekeeper.chat.digest.AdminChannel;
+import dev.linekeeper.chat.digest.NewsDelivery;
+import dev.linekeeper.chat.digest.NewsIn;
 import dev.linekeeper.chat.files.FileSource;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditTrail;
@@ -88,6 +91,16 @@ class TeamsRoom {
     @Bean
     AuditTrail trail(OpenedStore records) {
         return records.trail();
+    }
+
+    @Bean
+    AdminChannel channel(OpenedStore records) {
+        return records.channel();
+    }
+
+    @Bean
+    NewsDelivery news(OpenedStore records, Clock clock) {
+        return NewsIn.delivery(records, clock);
     }
 
     @Bean

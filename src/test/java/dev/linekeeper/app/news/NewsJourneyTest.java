@@ -108,6 +108,11 @@ class NewsJourneyTest extends DemoJourney {
         ana.says("news in person").seesCard("in person again");
         ana.seesCard("It is windy", "for you");
         ana.says("news off").seesCard("each voice admin in person");
+
+        connector.rule(_ -> Optional.empty());
+        inChannel.says("news here").seesCard("comes here from now on");
+        chat.post(inChannel.activities().installation("remove"));
+        ana.seesCard("I cannot write to the channel").says("news").seesCard("each voice admin in person");
     }
 
     private List<Received> posts(String text) {

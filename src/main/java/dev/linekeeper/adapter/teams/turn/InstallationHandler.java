@@ -11,6 +11,7 @@ import dev.linekeeper.adapter.teams.connector.TeamsOutbox;
 import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.DeliveryLog.DeliveryState;
+import dev.linekeeper.chat.digest.NewsDelivery;
 import dev.linekeeper.chat.notifications.PendingRequestCards;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public final class InstallationHandler {
     private final Chat chat;
     private final BestEffortAddresses addresses;
     private final Replies replies;
+    private final NewsDelivery news;
     private final ObjectProvider<PendingRequestCards> pendingCards;
     private final Clock clock;
 
@@ -38,11 +40,13 @@ public final class InstallationHandler {
             Chat chat,
             BestEffortAddresses addresses,
             Replies replies,
+            NewsDelivery news,
             ObjectProvider<PendingRequestCards> pendingCards,
             Clock clock) {
         this.chat = chat;
         this.addresses = addresses;
         this.replies = replies;
+        this.news = news;
         this.pendingCards = pendingCards;
         this.clock = clock;
     }
@@ -112,6 +116,8 @@ public final class InstallationHandler {
         addresses.left(sender.address(), welcome(sender));
         if (sender.caller().place() == ConversationType.PERSONAL) {
             addresses.forget(sender.caller().id());
+        } else {
+            news.lost(sender.address().channel());
         }
     }
 
