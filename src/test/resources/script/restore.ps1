@@ -11,12 +11,12 @@
 # What it changes, in this order:
 # 1. Take Shared Calling away: from Seattle to Global
 # 2. Put voice routing back to Seattle lines: from NoPSTN to Seattle lines
-# 3. Give back the number +14255550140: from none to +14255550140
+# 3. Give the number +14255550140: from none to +14255550140
 # 4. Read everything back and judge it: Linekeeper does this when you give the answer file back
 # Risk: HIGH
 # Mind: The Shared Calling policy is taken away; Global applies instead.
 # Mind: Voice routing changes from NoPSTN to Seattle lines.
-# Mind: The number +14255550140 becomes the person's own again.
+# Mind: The number +14255550140 becomes the person's own. Whoever calls it reaches them.
 # Sign in with Connect-MicrosoftTeams, try it with -WhatIf, then run it. Each step checks what is there before it writes.
 # .EXAMPLE
 # Connect-MicrosoftTeams; ./SC-1002.ps1 -WhatIf
@@ -371,7 +371,7 @@ Invoke-Plan @(
     @{
         Number = 3
         Name   = 'ASSIGN_NUMBER'
-        What   = 'Give back the number +14255550140'
+        What   = 'Give the number +14255550140'
         Read   = { Get-NumberState '+14255550140' -Beside @() }
         Before = 'none'
         After  = 'held'

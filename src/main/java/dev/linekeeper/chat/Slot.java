@@ -15,6 +15,10 @@ public enum Slot {
     /** What is dialled in an emergency. */
     DIGITS("\\d{2,6}"),
     REQUEST("(?:sc[- ]?|#)?\\d{1,9}"),
+    /** A telephone number, however it is grouped. */
+    NUMBER("[+(]?\\d[\\d ().\\u00a0/\\-\\u2010-\\u2015]{2,}\\d(?:[;,]? ?(?:ext[=.: ]*|x ?|#)\\d{1,12})?"),
+    /** An emergency location, by its name or a part of its address. */
+    PLACE(".+?"),
     REASON(".+?"),
     /** The first and the last day on which something holds, and a moment that is over, as people write them. */
     START(".+?"),
@@ -37,6 +41,11 @@ public enum Slot {
     /** What may stand in it, as a regular expression without groups that capture. */
     public String pattern() {
         return pattern;
+    }
+
+    /** Whether any text may stand in it. */
+    public boolean takesAnything() {
+        return pattern.startsWith(".");
     }
 
     /** Its name in phrases and on cards. */

@@ -72,7 +72,8 @@ public final class ReadinessCards {
                 card, EmergencyDetails.worse(card.tone(), emergency), EmergencyDetails.with(card.verdict(), emergency));
     }
 
-    private static Answer.PersonReadiness with(Answer.PersonReadiness card, Tone tone, Explanation verdict) {
+    /** The card with another verdict. */
+    static Answer.PersonReadiness with(Answer.PersonReadiness card, Tone tone, Explanation verdict) {
         return new Answer.PersonReadiness(
                 card.title(),
                 tone.compareTo(card.tone()) > 0 ? tone : card.tone(),

@@ -127,14 +127,13 @@ public final class RequestOutcomeCards {
                 List.of(NoteCards.say("help")));
     }
 
-    /** The card for one submission of a restore. */
-    public Answer restored(Caller caller, String name, SubmissionResult asked) {
+    /** The card for one submission of a change that is no enrolment; {@code blocked} says that a rule stands in its way. */
+    public Answer answer(Caller caller, String name, SubmissionResult asked, Explanation blocked) {
         return asked instanceof OnlyPlanned(PlanResult.Blocked(var report))
-                ? ReadinessCards.of(
-                        Explanation.of("chat.asked.cannot-restore", name),
-                        report,
-                        tenant.snapshot().asOf(),
-                        List.of())
+                ? ReadinessCards.with(
+                        ReadinessCards.of(blocked, report, tenant.snapshot().asOf(), List.of()),
+                        Tone.STOP,
+                        Explanation.of("chat.asked.in-the-way"))
                 : answer(caller, name, asked, Optional.empty());
     }
 

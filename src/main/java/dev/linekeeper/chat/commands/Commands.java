@@ -10,6 +10,7 @@ import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.history.HistoryCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCommands;
+import dev.linekeeper.chat.numbers.NumberCommands;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
@@ -90,6 +91,7 @@ public final class Commands {
                         batchCommands.statements(),
                         new ControlCards(batches.control(), decisions, cards, names).commands(),
                         new TenantCommands(tenant).commands(),
+                        new NumberCommands(outcomes, tenant).commands(),
                         new HistoryCommands(history, outcomes, days).commands(),
                         new TemporaryCommands(store, outcomes, days, names).commands(),
                         new AuditCommands(trail, watch, names).commands(),

@@ -115,8 +115,20 @@ public final class CommandRunner {
         return switch (slot) {
             case REQUEST -> slots.text(slot).flatMap(RequestId::parse).isEmpty();
             case PEOPLE -> slots.list(slot).isEmpty();
-            case PERSON, POLICY, THING, DIGITS, REASON, START, END, TIME, RELEASE, NONCE, ROWS, SENTENCE ->
-                slots.text(slot).isEmpty();
+            case PERSON,
+                    POLICY,
+                    THING,
+                    DIGITS,
+                    NUMBER,
+                    PLACE,
+                    REASON,
+                    START,
+                    END,
+                    TIME,
+                    RELEASE,
+                    NONCE,
+                    ROWS,
+                    SENTENCE -> slots.text(slot).isEmpty();
         };
     }
 

@@ -62,7 +62,8 @@ public final class Phrase {
         for (int i = 0; i < slots.size(); i++) {
             String value = matcher.group(i + 1);
             if (value != null) {
-                certainty -= value.length();
+                // A slot that takes only what looks like it is surer than one that takes anything.
+                certainty -= value.length() - (slots.get(i).takesAnything() ? 0 : 1);
                 values.put(slots.get(i), FirstWords.withoutGapAtEnd(value));
             }
         }

@@ -83,13 +83,14 @@ public final class HistoryCommands {
         var person = invocation.person();
         return at(
                 invocation,
-                entry -> outcomes.restored(
+                entry -> outcomes.answer(
                         invocation.caller(),
                         person.displayName(),
                         outcomes.submit(
                                 invocation.caller(),
                                 new Intent.RestorePerson(person.id(), entry.version()),
-                                invocation.reason())));
+                                invocation.reason()),
+                        Explanation.of("chat.asked.cannot-restore", person.displayName())));
     }
 
     private List<TimelineEntry> timeline(Invocation invocation) {

@@ -31,6 +31,7 @@ final class OutcomeNotes {
             case ENROL -> "enrolled";
             case MOVE -> "moved";
             case REMOVE -> plan.endsCalls() || plan.emergencyAfterwards().isEmpty() ? "calls-lost" : "removed";
+            case NUMBER -> "own-number";
             case UNDO, RESTORE -> plan.endsCalls() ? "calls-lost" : "undone";
         };
     }

@@ -5,13 +5,16 @@ import dev.linekeeper.core.emergency.EmergencyCallerId;
 import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.JudgementMode;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.GivenNumber;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,10 +36,15 @@ record ExpectedResult(Report<PersonCase> audit) {
         return EmergencyVerdict.of(audit);
     }
 
-    /** The sentences in that order, the verdict on emergency calls before what one shows. */
-    List<Explanation> sentences() {
+    /**
+     * The sentences in that order, the verdict on emergency calls before what one shows.
+     *
+     * @param given the number of their own the person calls with then; the rules are those for it, where there is one
+     */
+    List<Explanation> sentences(Optional<GivenNumber> given, Readiness readiness) {
         return List.of(
-                rules(audit),
+                rules(given.map(number -> readiness.with(number, audit.subject().person(), JudgementMode.AUDIT))
+                        .orElse(audit)),
                 CallerIdResolver.normal(audit).because(),
                 emergency().headline(),
                 EmergencyCallerId.of(audit).because());

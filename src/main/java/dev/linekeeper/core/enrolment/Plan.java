@@ -7,6 +7,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.GivenNumber;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +40,15 @@ public record Plan(
     /** The plan in one sentence; {@code name} is how the person is called. */
     public Explanation title(String name) {
         String key = "plan.title." + purpose;
-        return policy.map(target -> Explanation.of(key, name, target)).orElseGet(() -> Explanation.of(key, name, ""));
+        return policy.<Object>map(it -> it)
+                .or(() -> givenNumber().map(GivenNumber::number))
+                .map(target -> Explanation.of(key, name, target))
+                .orElseGet(() -> Explanation.of(key, name, ""));
+    }
+
+    /** The number it gives the person as their own; empty when it gives none. */
+    public Optional<GivenNumber> givenNumber() {
+        return GivenNumber.in(changes());
     }
 
     /** The kinds of its steps, in their order. */

@@ -9,6 +9,7 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.GivenNumber;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -128,6 +129,7 @@ public final class Planner {
             List<Step> steps,
             PersonState before) {
         var then = ExpectedResult.of(changes, person, readiness);
+        var given = purpose == Purpose.NUMBER ? GivenNumber.in(changes) : Optional.<GivenNumber>empty();
         return new Plan(
                 person.id(),
                 purpose,
@@ -135,11 +137,11 @@ public final class Planner {
                 steps,
                 before,
                 RiskAssessment.of(changes, before, tenant, then.emergency().level()),
-                then.sentences(),
+                then.sentences(given, readiness),
                 Fingerprint.of(person.id(), purpose, before, steps));
     }
 
-    private static PlanResult.WithReport outcome(Report<PersonCase> report, Fact<Plan> plan) {
+    static PlanResult.WithReport outcome(Report<PersonCase> report, Fact<Plan> plan) {
         return plan.<PlanResult.WithReport>fold(
                 made -> made.steps().isEmpty()
                         ? new PlanResult.NothingToDo(report)

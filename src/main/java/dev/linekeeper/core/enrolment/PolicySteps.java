@@ -40,8 +40,9 @@ record PolicySteps(int order, StepName grant, StepName restore, Optional<StepNam
                         "No step of a plan changes a %s".formatted(change.kind().type())));
     }
 
-    /** The name of the step that makes the change; {@code restoring} in an undo. */
+    /** The name of the step that makes the change; {@code restoring} in an undo. A direct grant is taken away to go back to another. */
     StepName name(Change.PolicyChange change, boolean restoring) {
-        return revoke.filter(_ -> change.granted().isEmpty()).orElse(restoring ? restore : grant);
+        return revoke.filter(_ -> change.granted().isEmpty())
+                .orElse(restoring || change.granted().isEmpty() ? restore : grant);
     }
 }

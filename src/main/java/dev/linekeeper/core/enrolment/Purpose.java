@@ -10,5 +10,7 @@ public enum Purpose {
     /** Back to the state before another plan. */
     UNDO,
     /** Back to settings the person once had, whoever changed them. */
-    RESTORE
+    RESTORE,
+    /** To a number of their own, and so out of Shared Calling. */
+    NUMBER
 }

@@ -116,9 +116,9 @@ final class RestOfPlan {
                         RestNotVerified::new);
     }
 
-    /** The rest of an undo, of which only has to be there what it puts back. */
+    /** The rest of an undo or of giving a number: what it puts back or gives has to be there, and no more. */
     Resumption undo(Tenant tenant) {
-        return UndoPreconditions.violation(due().toList(), tenant)
+        return UndoPlanner.violation(due().toList(), tenant)
                 .<Resumption>map(violation -> violation.why() == UndoObstacle.NOT_VERIFIED
                         ? new RestNotVerified("Not everything could be read")
                         : new OtherRest("what it puts back is gone"))

@@ -121,7 +121,7 @@ public final class RestorePlanner {
     private PlanResult plan() {
         target.direct().forEach(this::policy);
         target.number().ifPresent(this::number);
-        Optional<CannotUndo> stop = obstacle.or(() -> UndoPreconditions.violation(changes, tenant));
+        Optional<CannotUndo> stop = obstacle.or(() -> UndoPlanner.violation(changes, tenant));
         if (stop.isPresent()) {
             return stop.get();
         }

@@ -40,7 +40,7 @@ public sealed interface Resumption {
                         now -> {
                             var rest = new RestOfPlan(approved, done, now);
                             return rest.moved().orElseGet(() -> switch (approved.purpose()) {
-                                case UNDO -> rest.undo(tenant);
+                                case UNDO, NUMBER -> rest.undo(tenant);
                                 case RESTORE ->
                                     rest.restored(
                                             RestorePlanner.again(approved, person, new Readiness(tenant, settings)));

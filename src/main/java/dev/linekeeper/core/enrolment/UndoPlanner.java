@@ -5,7 +5,11 @@ import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.UndoObstacle;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
@@ -59,7 +63,7 @@ public final class UndoPlanner {
         if (changes.isEmpty()) {
             return new PlanResult.NothingToDo(report);
         }
-        return UndoPreconditions.violation(changes, tenant)
+        return violation(changes, tenant)
                 .<PlanResult>map(violation -> violation)
                 .orElseGet(() -> new PlanResult.Ready(
                         Planner.plan(
@@ -126,5 +130,48 @@ public final class UndoPlanner {
 
     static Explanation said(String key, Object... arguments) {
         return Explanation.of("plan.undo." + key, arguments);
+    }
+
+    /** Why the changes cannot be made, as a policy is gone or a number taken; empty when they can be made. */
+    static Optional<CannotUndo> violation(List<Change> changes, Tenant tenant) {
+        return changes.stream()
+                .flatMap(change -> violation(change, tenant).stream())
+                .findFirst();
+    }
+
+    private static Optional<CannotUndo> violation(Change change, Tenant tenant) {
+        return switch (change) {
+            case Change.GrantPolicy(_, var kind, var policy) -> policyGone(kind, policy, tenant);
+            case Change.AssignNumber(_, var number, _, _) ->
+                numberTaken(number, tenant);
+            case Change.ReleaseNumber _, Change.SwitchVoice _, Change.RevokePolicy _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<CannotUndo> policyGone(PolicyKind kind, PolicyName policy, Tenant tenant) {
+        return tenant.policies(kind)
+                .fold(
+                        all -> all.containsKey(policy)
+                                ? Optional.empty()
+                                : stateMoved("gone.policy", policy.value(), kind.type()),
+                        UndoPlanner::unread);
+    }
+
+    private static Optional<CannotUndo> numberTaken(PhoneNumber number, Tenant tenant) {
+        return tenant.number(number)
+                .fold(
+                        found -> found.map(TelephoneNumber::status)
+                                .filter(NumberStatus.UNASSIGNED::equals)
+                                .map(_ -> Optional.<CannotUndo>empty())
+                                .orElseGet(() -> stateMoved("gone.number", number.toString())),
+                        UndoPlanner::unread);
+    }
+
+    private static Optional<CannotUndo> stateMoved(String key, Object... arguments) {
+        return Optional.of(new CannotUndo(UndoObstacle.STATE_MOVED, List.of(said(key, arguments))));
+    }
+
+    private static Optional<CannotUndo> unread(String why) {
+        return Optional.of(notVerified(why));
     }
 }

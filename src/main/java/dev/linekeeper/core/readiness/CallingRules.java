@@ -48,7 +48,7 @@ public final class CallingRules {
         return when(
                 policy.preventTollBypass(),
                 prevented -> prevented
-                        ? when(c.sharedNumber(), number -> blocked(policy, number), () -> unmet(SharedNumberRules.TYPE))
+                        ? when(c.number(), number -> blocked(policy, number), () -> unmet(SharedNumberRules.TYPE))
                         : pass());
     }
 

@@ -53,7 +53,7 @@ final class EmergencyRouting {
     /** Why there is no such change: which setting is missing or does not suit. */
     static Verdict stuck(PersonCase c, Verdict.Fail fail) {
         return when(
-                c.sharedNumber(),
+                c.number(),
                 number -> when(
                         c.tenantCase().country(number),
                         country -> c.settings()
@@ -76,12 +76,12 @@ final class EmergencyRouting {
 
     /** The policy, when every number is routed as the type of the shared number wants it (rules EMG-01 to EMG-03). */
     private static Fact<Optional<EmergencyCallRouting>> ifSuitable(PersonCase c, EmergencyCallRouting policy) {
-        return Fact.flatMapPresent(c.sharedNumber(), number -> switch (number.type()) {
+        return Fact.flatMapPresent(c.number(), number -> switch (number.type()) {
             case CALLING_PLAN, OPERATOR_CONNECT ->
-                c.sharedNumber().map(_ -> only(policy, entry -> entry.usage().isEmpty()));
+                c.number().map(_ -> only(policy, entry -> entry.usage().isEmpty()));
             case DIRECT_ROUTING ->
                 unrouted(c, policy).map(unrouted -> only(policy, entry -> !unrouted.contains(entry)));
-            case OTHER -> c.sharedNumber().map(_ -> Optional.empty());
+            case OTHER -> c.number().map(_ -> Optional.empty());
         });
     }
 
@@ -93,7 +93,7 @@ final class EmergencyRouting {
     /** The policy that the settings name for the shared number, when it suits; none where they name none. */
     private static Fact<Optional<EmergencyCallRouting>> replacement(PersonCase c) {
         var named = Fact.flatMapPresent(
-                c.sharedNumber(),
+                c.number(),
                 number -> c.tenantCase()
                         .country(number)
                         .map(country -> country.flatMap(it -> c.settings().emergencyCallRouting(number.type(), it))));

@@ -119,7 +119,7 @@ public final class EmergencyRules {
             Fact<Optional<EmergencyCallRouting>> policy,
             Function<EmergencyCallRouting, Verdict> judge) {
         return when(
-                c.sharedNumber(),
+                c.number(),
                 number -> number.filter(shared -> types.contains(shared.type())).isPresent()
                         ? in(policy, judge)
                         : notApplicable(

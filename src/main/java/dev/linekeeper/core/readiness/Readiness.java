@@ -11,8 +11,10 @@ import dev.linekeeper.core.readiness.judgement.TenantCase;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.GivenNumber;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Readiness reports: what every rule says of a person, a policy, a resource account or the tenant. Nothing is read here
@@ -28,7 +30,8 @@ public final class Readiness {
      * test compares what every rule says of every example with what it said before, and fails where a verdict changed
      * and the revision did not.
      */
-    public static final String VERSION = version(rules());
+    public static final String VERSION =
+            version(Stream.concat(rules().stream(), numberRules().stream()).toList());
 
     private final TenantCase tenantCase;
 
@@ -45,6 +48,11 @@ public final class Readiness {
     /** All rules, as a person is judged by them, in the order in which they are shown. */
     public static List<Rule<PersonCase>> rules() {
         return RuleCatalogues.OF_A_PERSON.rules();
+    }
+
+    /** The rules for a number of one's own, as they are shown after the others. */
+    public static List<Rule<PersonCase>> numberRules() {
+        return NumberRules.ALL;
     }
 
     /** The person as they are. */
@@ -81,6 +89,11 @@ public final class Readiness {
     public Report<PersonCase> plan(Person person, PolicyName target, boolean releaseNumber) {
         return RuleCatalogues.OF_A_PERSON.judge(
                 PersonCase.planned(person, tenantCase, target, releaseNumber), JudgementMode.PLAN);
+    }
+
+    /** The person as they would be with a number of their own, or in an audit as they are with it. */
+    public Report<PersonCase> with(GivenNumber number, Person person, JudgementMode mode) {
+        return RuleCatalogues.OF_A_NUMBER.judge(PersonCase.with(number, person, tenantCase, mode), mode);
     }
 
     /** A Shared Calling policy with its account, as far as it does not depend on who uses it. */

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class RuleCatalogues {
     /** What ids begin with, in the order in which rules are shown. */
-    static final List<String> FAMILIES = List.of("USR", "RES", "POL", "VRP", "EMG", "CLI", "DPL", "CAL", "TEN");
+    static final List<String> FAMILIES = List.of("USR", "RES", "POL", "VRP", "EMG", "CLI", "DPL", "CAL", "TEN", "NUM");
 
     static final Catalogue<TenantCase> OF_A_TENANT = catalogue(List.of(TenantRules.ALL.stream()));
 
@@ -55,6 +55,16 @@ final class RuleCatalogues {
                     .filter(rule -> OF_A_TENANT.find(rule.id()).isEmpty())
                     .filter(rule -> !rule.id().equals(AccountRules.REACHABLE.id())),
             seen(OF_A_TENANT, (person, judge) -> judge.apply(person.tenantCase().report()))));
+
+    /** What has to hold for somebody with a number of their own: of Shared Calling only that it is over. */
+    static final Catalogue<PersonCase> OF_A_NUMBER = catalogue(List.of(
+            Stream.of(UserRules.ENABLED_PERSON, UserRules.VOICE_ON, UserRules.IN_THE_CLOUD, UserRules.MAY_CALL),
+            Stream.of(LicenceRules.TEAMS, LicenceRules.TEAMS_PHONE, LicenceRules.NO_RESOURCE_ACCOUNT_LICENCE),
+            EmergencyRules.ALL.stream(),
+            EmergencyDigitRules.ALL.stream(),
+            EmergencyPlaceRules.OF_THE_PERSON.stream(),
+            CallingRules.ALL.stream(),
+            NumberRules.ALL.stream()));
 
     private RuleCatalogues() {}
 

@@ -67,6 +67,15 @@ public record TelephoneNumber(
 
     /** The number with somebody else's answer to whether it may serve Shared Calling. */
     public TelephoneNumber withSharedCallingSupported(Fact<Boolean> supported) {
+        return with(location, supported);
+    }
+
+    /** The number at another place. */
+    public TelephoneNumber at(LocationId place) {
+        return with(location.map(_ -> Optional.of(place)), sharedCallingSupported);
+    }
+
+    private TelephoneNumber with(Fact<Optional<LocationId>> place, Fact<Boolean> supported) {
         return new TelephoneNumber(
                 number,
                 type,
@@ -75,7 +84,7 @@ public record TelephoneNumber(
                 status,
                 target,
                 country,
-                location,
+                place,
                 source,
                 portInStatus,
                 locationUpdateSupported,

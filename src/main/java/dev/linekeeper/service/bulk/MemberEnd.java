@@ -22,7 +22,7 @@ final class MemberEnd {
 
     private static boolean enrols(Request.Completed member) {
         Purpose purpose = member.terms().plan().purpose();
-        return purpose == Purpose.ENROL || purpose == Purpose.MOVE;
+        return purpose == Purpose.ENROL || purpose == Purpose.MOVE || purpose == Purpose.NUMBER;
     }
 
     private static boolean isReady(Overall overall) {

@@ -6,6 +6,7 @@ import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.enrolment.StepState;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.JudgementMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Overall;
@@ -60,7 +61,7 @@ public final class FinalCheck {
         return PersonState.of(person)
                 .fold(
                         now -> (terms.rehearsal() ? Optional.<StepResult>empty() : missingChange(terms.plan(), now))
-                                .orElseGet(() -> verified(person, tenant)),
+                                .orElseGet(() -> verified(terms.plan(), person, tenant)),
                         FinalCheck::retry);
     }
 
@@ -95,8 +96,11 @@ public final class FinalCheck {
         };
     }
 
-    private StepResult verified(Person person, Tenant tenant) {
-        var report = Readiness.audit(person, tenant, settings);
+    private StepResult verified(Plan plan, Person person, Tenant tenant) {
+        var readiness = new Readiness(tenant, settings);
+        var report = plan.purpose() == Purpose.NUMBER
+                ? readiness.with(plan.givenNumber().orElseThrow(), person, JudgementMode.AUDIT)
+                : readiness.audit(person);
         return new StepResult.Verified(new FinalJudgement(report.overall(), failing(report), clock.instant()));
     }
 
@@ -113,7 +117,7 @@ public final class FinalCheck {
     private static boolean isWell(RequestDetails terms, StepResult result) {
         Purpose purpose = terms.plan().purpose();
         boolean enrols = switch (purpose) {
-            case ENROL, MOVE -> true;
+            case ENROL, MOVE, NUMBER -> true;
             case RESTORE -> terms.plan().policy().isPresent();
             case REMOVE, UNDO -> false;
         };

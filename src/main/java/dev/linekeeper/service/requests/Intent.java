@@ -4,6 +4,7 @@ import dev.linekeeper.core.history.SettingsVersion;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.GivenNumber;
 import java.util.Optional;
 
 /** The change somebody asks for. */
@@ -24,6 +25,9 @@ public sealed interface Intent {
     /** Brings a person back to settings they once had. */
     record RestorePerson(UserId person, SettingsVersion then) implements Intent {}
 
+    /** Gives a person a number of their own, instead of a shared one. */
+    record GiveNumber(UserId person, GivenNumber number) implements Intent {}
+
     /** Takes back what a request has done. */
     record UndoOf(RequestId request) implements Intent {}
 
@@ -34,6 +38,7 @@ public sealed interface Intent {
             case KeepPerson(var person, _) -> Optional.of(person);
             case RemovePerson(var person) -> Optional.of(person);
             case RestorePerson(var person, _) -> Optional.of(person);
+            case GiveNumber(var person, _) -> Optional.of(person);
             case UndoOf _ -> Optional.empty();
         };
     }

@@ -167,7 +167,8 @@ public final class RequestSubmission {
                 change.intent().whom().filter(change.requester()::equals).isPresent()
                         ? EnumSet.of(Role.USER)
                         : EnumSet.of(Role.ADMIN, Role.HELPDESK);
-            case Intent.RemovePerson _, Intent.RestorePerson _, Intent.UndoOf _ -> EnumSet.of(Role.ADMIN);
+            case Intent.RemovePerson _, Intent.RestorePerson _, Intent.GiveNumber _, Intent.UndoOf _ ->
+                EnumSet.of(Role.ADMIN);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.linekeeper.service.requests;
 
+import dev.linekeeper.core.enrolment.NumberPlanner;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Planner;
@@ -96,6 +97,8 @@ public final class TenantPlanner {
             }
             case REMOVE -> new Intent.RemovePerson(terms.person());
             case UNDO -> new Intent.UndoOf(terms.undoes().orElseThrow(() -> incomplete(terms)));
+            case NUMBER ->
+                new Intent.GiveNumber(terms.person(), plan.givenNumber().orElseThrow(() -> incomplete(terms)));
             case RESTORE -> throw incomplete(terms); // is planned from the plan itself
         };
     }
@@ -118,6 +121,8 @@ public final class TenantPlanner {
                         person,
                         shared,
                         (now, readiness) -> RestorePlanner.of(RestoreTargets.of(then, now), now, readiness));
+            case Intent.GiveNumber(var person, var number) ->
+                plan(person, shared, (now, readiness) -> NumberPlanner.of(number, now, readiness));
             case Intent.UndoOf(var request) -> {
                 RequestDetails applied = store.find(request)
                         .orElseThrow(() -> new IllegalArgumentException("%s is not stored".formatted(request)))

@@ -74,7 +74,7 @@ class JudgementTest {
 
     @Test
     void the_version_changes_with_a_revision_and_with_a_rule_and_with_nothing_else() {
-        var rules = Readiness.rules();
+        var rules = all();
         var rule = rules.getFirst();
         var revised = new Rule<>(
                 rule.id(),
@@ -101,8 +101,13 @@ class JudgementTest {
         assertThat(Readiness.version(rules.subList(1, rules.size()))).isNotEqualTo(Readiness.VERSION);
     }
 
+    private static List<Rule<PersonCase>> all() {
+        return Stream.concat(Readiness.rules().stream(), Readiness.numberRules().stream())
+                .toList();
+    }
+
     private static List<Rule<PersonCase>> with(Rule<PersonCase> first) {
-        var rules = new ArrayList<>(Readiness.rules());
+        var rules = new ArrayList<>(all());
         rules.set(0, first);
         return rules;
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.ContosoFixture;
 import dev.linekeeper.core.readiness.judgement.Basis;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.UserId;
@@ -42,7 +44,7 @@ class MessagesTest {
 
     @Test
     void every_rule_has_its_title_and_reasoning_and_says_when_it_fails_and_what_to_do() {
-        assertThat(Readiness.rules()).allSatisfy(rule -> {
+        assertThat(rules()).allSatisfy(rule -> {
             assertThat(say(rule.titleText())).isNotBlank();
             assertThat(say(rule.whenText())).isNotBlank();
             rule.remedyText().ifPresent(remedy -> assertThat(say(remedy)).isNotBlank());
@@ -66,21 +68,25 @@ class MessagesTest {
     @Test
     void nothing_is_written_that_no_rule_says() {
         var said = EXPLANATIONS.stream().map(Explanation::key).collect(Collectors.toCollection(TreeSet::new));
-        Readiness.rules()
-                .forEach(rule -> Stream.of(
-                                Optional.of(rule.titleText()),
-                                Optional.of(rule.whenText()),
-                                rule.remedyText(),
-                                rule.reasoningText())
-                        .flatMap(Optional::stream)
-                        .map(Explanation::key)
-                        .forEach(said::add));
+        rules().forEach(rule -> Stream.of(
+                        Optional.of(rule.titleText()),
+                        Optional.of(rule.whenText()),
+                        rule.remedyText(),
+                        rule.reasoningText())
+                .flatMap(Optional::stream)
+                .map(Explanation::key)
+                .forEach(said::add));
 
         var written = MESSAGES.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("readiness."))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(written.stream().filter(key -> !said.contains(key))).isEmpty();
+    }
+
+    private static List<Rule<PersonCase>> rules() {
+        return Stream.concat(Readiness.rules().stream(), Readiness.numberRules().stream())
+                .toList();
     }
 
     private static Optional<String> complaint(Explanation said) {
@@ -113,6 +119,7 @@ class MessagesTest {
         var withNobody = new Readiness(ContosoFixture.contoso().policy(nobody).build(), contoso.settings());
         return Stream.of(
                         RuleCataloguesTest.examples().map(Example::report),
+                        NumberExamples.all().map(NumberExamples.Given::report),
                         RuleCataloguesTest.examples()
                                 .map(example ->
                                         Readiness.account(new UserId("ra-sea"), example.tenant(), example.settings())),

@@ -3,7 +3,9 @@ package dev.linekeeper.core.readiness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.readiness.judgement.Basis;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Remedy;
+import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.RuleId;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code src/docs/rules.md} is written from the catalogue; when it differs, the new text is in the failure. */
@@ -30,7 +33,8 @@ class RuleBookTest {
             "EMG", "Emergency calls",
             "CLI", "Caller ID",
             "DPL", "Dial plan",
-            "TEN", "The tenant");
+            "TEN", "The tenant",
+            "NUM", "A number of one's own");
 
     @Test
     void the_rule_book_is_what_the_catalogue_says() throws IOException {
@@ -54,6 +58,11 @@ class RuleBookTest {
         }
     }
 
+    private static List<Rule<PersonCase>> all() {
+        return Stream.concat(Readiness.rules().stream(), Readiness.numberRules().stream())
+                .toList();
+    }
+
     private static String text() throws IOException {
         var text = new StringBuilder("""
             # The rules of readiness
@@ -63,13 +72,14 @@ class RuleBookTest {
             A rule passes, fails, warns, asks a human to attest something (manual), tells something (info), does not
             apply, or is unknown because a datum could not be read. A report is not ready when a rule fails; not
             verified when one that could fail is unknown; ready with warnings, or ready, otherwise.
-            A rule that needs another does not apply until that one is met.
+            A rule that needs another does not apply until that one is met. Who is given a number of their own is judged by those
+            of the account, the licences and emergency calls, and by the last family here; the others are about Shared Calling.
 
             *Documented* means that a page of Microsoft says so. *Inferred* means that we conclude it.
             """);
         var messages = messages();
         var family = "";
-        for (var rule : Readiness.rules()) {
+        for (var rule : all()) {
             if (!rule.id().family().equals(family)) {
                 family = rule.id().family();
                 text.append("\n## ")

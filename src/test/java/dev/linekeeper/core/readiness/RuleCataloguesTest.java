@@ -90,7 +90,9 @@ class RuleCataloguesTest {
             }
         }
 
-        assertThat(ids(Readiness.rules())).isEqualTo(constants);
+        var ids = ids(Readiness.rules());
+        ids.addAll(ids(Readiness.numberRules()));
+        assertThat(ids).isEqualTo(constants);
     }
 
     @Test

@@ -1,0 +1,56 @@
+package dev.linekeeper.chat.numbers;
+
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.JudgementMode;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.GivenNumber;
+import dev.linekeeper.core.tenant.person.Person;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The numbers nobody has, as one person could be given them.
+ *
+ * @param fitting those that could be given, by number; no more of them than were asked for
+ * @param others how many of those that were looked at could not, by the rule in the way; empty where something could not be read
+ */
+record FreeNumbers(List<TelephoneNumber> fitting, Map<Optional<Rule<PersonCase>>, Integer> others) {
+    /** Judges the free numbers one by one, until {@code most} fit. */
+    static FreeNumbers of(Person person, Optional<LocationId> place, Tenant tenant, Readiness readiness, int most) {
+        var free = tenant.numbers().known().orElse(Map.of()).values().stream()
+                .filter(number -> number.status() == NumberStatus.UNASSIGNED)
+                .sorted(Comparator.comparing(TelephoneNumber::number))
+                .toList();
+        var fitting = new ArrayList<TelephoneNumber>();
+        var others = new LinkedHashMap<Optional<Rule<PersonCase>>, Integer>();
+        for (var number : free) {
+            if (fitting.size() == most) {
+                break;
+            }
+            var report = readiness.with(new GivenNumber(number.number(), place), person, JudgementMode.PLAN);
+            switch (report.overall()) {
+                case CAN_ENROL, CAN_ENROL_WITH_WARNINGS, READY, READY_WITH_WARNINGS -> fitting.add(number);
+                case BLOCKED, NOT_READY, NOT_VERIFIED ->
+                    others.merge(
+                            report.with(Outcome.FAIL).reversed().stream()
+                                    .filter(finding -> !finding.willBeFixed())
+                                    .map(Finding::rule)
+                                    .findFirst(),
+                            1,
+                            Integer::sum);
+            }
+        }
+        return new FreeNumbers(List.copyOf(fitting), others);
+    }
+}
