@@ -19,6 +19,7 @@ import dev.linekeeper.service.execution.ApplyGate;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.FinalCheck;
 import dev.linekeeper.service.execution.ManualStepsCheck;
+import dev.linekeeper.service.execution.MemberStart;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.execution.RetryPolicy;
@@ -68,6 +69,7 @@ import org.springframework.context.annotation.Import;
     BatchCourse.class,
     BatchDecision.class,
     BatchStarts.class,
+    MemberStart.class,
     BatchSubmission.class,
     BatchTransitions.class,
     DecisionTogether.class,

@@ -126,6 +126,11 @@ final class JdbcBatchStore implements BatchStore {
     }
 
     @Override
+    public void keepStill(RequestId id) {
+        template.queryForList("select 1 from batch where number = ? for update", id.number());
+    }
+
+    @Override
     public Optional<StoredBatch> replace(StoredBatch before, Batch after) {
         int updated = jdbc.sql(
                         "update batch set version = version + 1, state = ?, stage = ?, body = ? where number = ? and"

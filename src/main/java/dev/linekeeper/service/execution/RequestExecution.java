@@ -11,7 +11,6 @@ import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.person.VoiceUser;
-import dev.linekeeper.service.bulk.BatchStarts;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestStore.Replaced;
@@ -42,7 +41,7 @@ public final class RequestExecution {
     private final RequestStore store;
     private final RequestTransitions transitions;
     private final ApplyGate gate;
-    private final BatchStarts starts;
+    private final MemberStart starts;
     private final StepExecution stepExecution;
     private final NotificationDispatcher dispatcher;
     private final ApprovalPolicy policy;
@@ -55,7 +54,7 @@ public final class RequestExecution {
             RequestStore store,
             RequestTransitions transitions,
             ApplyGate gate,
-            BatchStarts starts,
+            MemberStart starts,
             StepExecution stepExecution,
             NotificationDispatcher dispatcher,
             ApprovalPolicy policy,
@@ -94,7 +93,7 @@ public final class RequestExecution {
                     case Request.Approved it
                     when it.isUntouched() && it.terms().hasEnded(clock.instant()) ->
                         transition(found.get(), it.overtaken(Obstacle.ENDED, List.of(), clock.instant()));
-                    case Request.Approved it -> wait(it).or(() -> pass(found.get(), it));
+                    case Request.Approved it -> starts.wait(it).or(() -> pass(found.get(), it));
                     case Request.Applying it ->
                         passed || !isLongAgo(lastMove(it)) ? step(found.get(), it, lastReading) : pass(found.get(), it);
                     case AwaitingDecision _, Request.Finished _ -> Optional.of(new ExecutionResult.Ended(id));
@@ -117,11 +116,6 @@ public final class RequestExecution {
                 request.id(), Duration.between(now, request.terms().notBeforeStart(now)));
     }
 
-    /** Puts off what may not begin with its batch yet. */
-    private Optional<ExecutionResult> wait(Request.Approved request) {
-        return starts.wait(request).map(wait -> new ExecutionResult.Deferred(request.id(), wait));
-    }
-
     private boolean isLongAgo(Instant moment) {
         return moment.plus(SILENCE).isBefore(clock.instant());
     }
@@ -130,9 +124,7 @@ public final class RequestExecution {
     private Optional<ExecutionResult> pass(Stored stored, InProgress request) {
         Instant now = clock.instant();
         return switch (gate.check(request)) {
-            // Asked once more: the gate may have taken long.
-            case GateResult.Passed _
-            when request instanceof Request.Approved it -> wait(it).or(() -> transition(stored, it.start(now)));
+            case GateResult.Passed _ when request instanceof Request.Approved it -> begin(stored, it);
             case GateResult.Passed _ -> Optional.empty();
             case GateResult.ModeForbids(var present) -> stop(stored, request, StopReason.MODE, present.name());
             case GateResult.NotReadable(var why) -> waitOrGiveUp(stored, request, why);
@@ -147,6 +139,14 @@ public final class RequestExecution {
             case GateResult.NoWay(_, var rules) ->
                 stop(stored, request, StopReason.BLOCKED, String.join(", ", rules));
         };
+    }
+
+    /** Asks once more, as the gate may have taken long. */
+    private Optional<ExecutionResult> begin(Stored stored, Request.Approved request) {
+        Request.Applying begun = request.start(clock.instant());
+        return starts.begin(stored, request, begun)
+                .map(replaced -> moved(begun, replaced))
+                .orElseGet(() -> starts.wait(request));
     }
 
     private static StopReason reason(FreshLookReason why) {
@@ -226,7 +226,10 @@ public final class RequestExecution {
 
     /** Stores the move; empty to go on, {@code Ended} when another worker has moved the request meanwhile. */
     private Optional<ExecutionResult> transition(Stored before, Request after) {
-        Replaced replaced = transitions.move(before, after);
+        return moved(after, transitions.move(before, after));
+    }
+
+    private Optional<ExecutionResult> moved(Request after, Replaced replaced) {
         log.info(
                 "action=apply request={} state={} outcome={}",
                 after.id(),

@@ -45,6 +45,9 @@ public interface BatchStore {
     /** Where it stands, for what every member asks. */
     Optional<StoredStage> stage(RequestId id);
 
+    /** Waits for whoever moves the batch, and keeps others from it until the caller's transaction ends. */
+    void keepStill(RequestId id);
+
     /** Puts {@code after} in the place of {@code before}; empty when that is not what is stored any more. */
     Optional<StoredBatch> replace(StoredBatch before, Batch after);
 

@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** The whole of requests over a real store and the demo tenant. A restart is another house over the same two. */
@@ -96,7 +97,7 @@ public final class House implements AutoCloseable {
     }
 
     /** Over a store that is open, and stays open as long as the house. */
-    House(
+    public House(
             OpenedStore store,
             SimulatedTenant model,
             TenantPorts ports,
@@ -381,15 +382,40 @@ public final class House implements AutoCloseable {
         }
 
         /** A moment at which the process may die. */
-        void tick(String where) {
+        public void tick(String where) {
             if (left-- == 0) {
                 throw new PowerCut(where);
             }
         }
 
         /** The store as requests see it. */
-        RequestStore watched(RequestStore store) {
+        public RequestStore watched(RequestStore store) {
             return store;
+        }
+    }
+
+    /** Power that is cut for everybody at once. */
+    public static final class Power extends Fuse {
+        private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+
+        public void cutAfter(int ticks) {
+            left.set(ticks);
+        }
+
+        public void on() {
+            left.set(Integer.MAX_VALUE);
+        }
+
+        /** How many moments there were since it was to be cut after so many. */
+        public int since(int ticks) {
+            return ticks - left.get();
+        }
+
+        @Override
+        public void tick(String where) {
+            if (left.getAndUpdate(before -> Math.max(0, before - 1)) == 0) {
+                throw new PowerCut(where);
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.VoiceUser;
+import dev.linekeeper.service.bulk.Crowd;
 import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.PolicyGrants;
@@ -25,15 +26,10 @@ import dev.linekeeper.service.tenant.WriteReceipt;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.SimulatedTenant;
-import dev.linekeeper.simulator.state.WireJson;
 import dev.linekeeper.timing.Sampling;
 import dev.linekeeper.timing.Traced;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,7 +52,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Many requests planned and applied at the same time through the real adapters, while calls fail and the process is killed: everybody
@@ -102,7 +97,7 @@ class ManyRunsTest {
     void whoever_is_applied_together_ends_as_one_by_one() throws InterruptedException {
         for (int mix = 0; mix < MIXES; mix++) {
             var random = new Random(seed + mix);
-            var tenant = tenant(random);
+            var tenant = Crowd.tenant(PEOPLE, random);
             var alone = ends(tenant, random, false);
             var together = ends(tenant, random, true);
             assertThat(problems).as("seed %d", seed + mix).isEmpty();
@@ -114,10 +109,10 @@ class ManyRunsTest {
     void whoever_is_planned_together_is_planned_as_alone_and_in_their_order() {
         for (int mix = 0; mix < MIXES; mix++) {
             var random = new Random(seed + mix);
-            try (var tenant = new EmulatedTenant(tenant(random), Fabrikam.AT_ONCE, clock);
+            try (var tenant = new EmulatedTenant(Crowd.tenant(PEOPLE, random), Fabrikam.AT_ONCE, clock);
                     var store = OpenedStore.inMemory("planned-" + UUID.randomUUID(), clock)) {
-                var requests = house(store, tenant, new Power()).requests;
-                requests.asking().submit(enrol(person(random.nextInt(PEOPLE)), "Seattle"));
+                var requests = house(store, tenant, new House.Power()).requests;
+                requests.asking().submit(enrol(Crowd.person(random.nextInt(PEOPLE)), "Seattle"));
                 var changes = anything(random);
                 var alone = changes.stream()
                         .map(change -> said(requests.asking().preview(change.requester(), change.intent())))
@@ -147,26 +142,34 @@ class ManyRunsTest {
     /** A few calls, and each begun after it was asked for: nothing that was read before is used, though no time has passed. */
     @Test
     void many_are_planned_with_few_calls_and_a_change_is_seen_at_once() {
-        try (var tenant = new EmulatedTenant(tenant(new Random(1)), Fabrikam.AT_ONCE, clock);
+        try (var tenant = new EmulatedTenant(Crowd.tenant(PEOPLE, new Random(1)), Fabrikam.AT_ONCE, clock);
                 var store = OpenedStore.inMemory("planned-" + UUID.randomUUID(), clock)) {
-            var requests = house(store, tenant, new Power()).requests;
+            var requests = house(store, tenant, new House.Power()).requests;
             var changes = IntStream.range(0, PEOPLE)
-                    .mapToObj(each -> enrol(person(each), "Seattle"))
+                    .mapToObj(each -> enrol(Crowd.person(each), "Seattle"))
                     .toList();
             var before = requests.askingForMany().preview(changes, _ -> {});
             assertThat(House.planned(before.get(changes.get(2)))).isInstanceOf(PlanResult.Ready.class);
             var model = tenant.model().ports();
             model.policyGrants()
-                    .grant(person(2), PolicyKind.SHARED_CALLING, new PolicyName("Seattle"), new ChangeKey("else", 1));
+                    .grant(
+                            Crowd.person(2),
+                            PolicyKind.SHARED_CALLING,
+                            new PolicyName("Seattle"),
+                            new ChangeKey("else", 1));
             model.policyGrants()
                     .grant(
-                            person(2),
+                            Crowd.person(2),
                             PolicyKind.EMERGENCY_CALL_ROUTING,
                             new PolicyName("Emergency-US"),
                             new ChangeKey("else", 2));
             model.policyGrants()
-                    .grant(person(2), PolicyKind.VOICE_ROUTING, new PolicyName("NoPSTN"), new ChangeKey("else", 3));
-            model.voiceSwitch().set(person(2), true, new ChangeKey("else", 4));
+                    .grant(
+                            Crowd.person(2),
+                            PolicyKind.VOICE_ROUTING,
+                            new PolicyName("NoPSTN"),
+                            new ChangeKey("else", 3));
+            model.voiceSwitch().set(Crowd.person(2), true, new ChangeKey("else", 4));
 
             var after = new LinkedHashMap<ChangeRequest, SubmissionResult>();
             var calls = Traced.calls(
@@ -188,7 +191,7 @@ class ManyRunsTest {
     private static List<ChangeRequest> anything(Random random) {
         var changes = new ArrayList<ChangeRequest>();
         for (int each = 0; each < PEOPLE + 2; each++) {
-            var person = person(each);
+            var person = Crowd.person(each);
             changes.add(
                     switch (random.nextInt(5)) {
                         case 0 -> new ChangeRequest(ANA_ADMIN, new Intent.RemovePerson(person), "many");
@@ -224,7 +227,7 @@ class ManyRunsTest {
         halves = false;
         try (var tenant = new EmulatedTenant(model, Fabrikam.AT_ONCE, clock);
                 var store = OpenedStore.inMemory("many-" + UUID.randomUUID(), clock)) {
-            var power = new Power();
+            var power = new House.Power();
             var house = house(store, tenant, power);
             var requests = approved(house);
             if (disturbed) {
@@ -284,7 +287,7 @@ class ManyRunsTest {
     private static List<RequestId> approved(House house) {
         var requests = new ArrayList<RequestId>();
         for (int each = 0; each < PEOPLE; each++) {
-            var person = person(each);
+            var person = Crowd.person(each);
             var intent =
                     each % 4 == 3 ? new Intent.RemovePerson(person) : new Intent.EnrolPerson(person, SEATTLE, false);
             if (house.requests.asking().submit(new ChangeRequest(ANA_ADMIN, intent, "many"))
@@ -323,7 +326,7 @@ class ManyRunsTest {
         }
     }
 
-    private House house(OpenedStore store, EmulatedTenant tenant, Power power) {
+    private House house(OpenedStore store, EmulatedTenant tenant, House.Power power) {
         var ports = tenant.ports();
         var watched = new House[1];
         var grants = (PolicyGrants) Proxy.newProxyInstance(
@@ -379,74 +382,6 @@ class ManyRunsTest {
         var state = StepState.of(plan, change, new Fact.Known<>(voice, "the tenant itself", clock.instant()));
         if (state.progress() == StepState.Progress.DONE && !halves) {
             problems.add("%s is written again: %s".formatted(key, change));
-        }
-    }
-
-    /** People with voice and without, with nothing, with another policy, and enrolled already. */
-    private SimulatedTenant tenant(Random random) {
-        var file = WireJson.parse(read(Path.of("src/main/resources/demo/tenant.json")));
-        var adele = file.path("users")
-                .valueStream()
-                .filter(user -> WireJson.text(user, "id").equals(House.ADELE.value()))
-                .map(ObjectNode.class::cast)
-                .findFirst()
-                .orElseThrow();
-        for (int each = 0; each < PEOPLE; each++) {
-            var user = adele.deepCopy()
-                    .put("id", person(each).value())
-                    .put("userPrincipalName", "many%d@contoso.example".formatted(each))
-                    .put("usageLocation", "US")
-                    .put("isEnterpriseVoiceEnabled", each % 4 >= 2 || random.nextInt(4) > 0);
-            switch (each % 4) {
-                case 2 -> grant(user, "TeamsSharedCallingRoutingPolicy", "London");
-                case 3 -> {
-                    grant(user, "TeamsEmergencyCallRoutingPolicy", "Emergency-US");
-                    grant(user, "OnlineVoiceRoutingPolicy", "NoPSTN");
-                    grant(user, "TeamsSharedCallingRoutingPolicy", "Seattle");
-                }
-                default -> {}
-            }
-            file.withArrayProperty("users").add(user);
-        }
-        return Fabrikam.model(file.toString());
-    }
-
-    private static void grant(ObjectNode user, String type, String policy) {
-        user.withArrayProperty("policyGrants")
-                .addObject()
-                .put("policyType", type)
-                .put("policyName", policy);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static UserId person(int number) {
-        return new UserId("00000000-0000-4000-9000-%012d".formatted(number));
-    }
-
-    /** Power that is cut for everybody at once. */
-    private static final class Power extends House.Fuse {
-        private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
-
-        void cutAfter(int ticks) {
-            left.set(ticks);
-        }
-
-        void on() {
-            left.set(Integer.MAX_VALUE);
-        }
-
-        @Override
-        void tick(String where) {
-            if (left.getAndUpdate(before -> Math.max(0, before - 1)) == 0) {
-                throw new PowerCut(where);
-            }
         }
     }
 }

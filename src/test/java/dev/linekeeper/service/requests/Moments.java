@@ -88,7 +88,7 @@ final class Moments extends House.Fuse {
     }
 
     @Override
-    void tick(String where) {
+    public void tick(String where) {
         if (where.equals("after a commit")) {
             inTransaction = false;
         }
@@ -115,7 +115,7 @@ final class Moments extends House.Fuse {
     }
 
     @Override
-    RequestStore watched(RequestStore store) {
+    public RequestStore watched(RequestStore store) {
         return watched(
                 RequestStore.class, store, (method, _) -> method.getName().equals("replace") ? "a record" : "");
     }

@@ -19,6 +19,7 @@ import dev.linekeeper.service.execution.ApplyGate;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.FinalCheck;
 import dev.linekeeper.service.execution.ManualStepsCheck;
+import dev.linekeeper.service.execution.MemberStart;
 import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.execution.StepExecution;
@@ -164,7 +165,11 @@ public final class Requests {
                 store,
                 transitions,
                 gate,
-                new BatchStarts(kept.batches(), care.freeze(), time.clock()),
+                new MemberStart(
+                        new BatchStarts(kept.batches(), care.freeze(), time.clock()),
+                        kept.batches(),
+                        transitions,
+                        kept.transactions()),
                 stepExecution,
                 dispatcher,
                 policy,
