@@ -12,6 +12,7 @@ import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.reading.SnapshotAges;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
+import dev.linekeeper.service.watch.DirectoryChanges;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.LinekeeperProperties.TenantBackend;
 import dev.linekeeper.settings.OnBackend;
@@ -98,6 +99,11 @@ class BackendConfiguration {
         @Nullable
         AppInstallations appInstallations(GraphBackend graph) {
             return graph.appInstallations().orElse(null);
+        }
+
+        @Bean
+        DirectoryChanges directoryChanges(GraphBackend graph) {
+            return graph.changes();
         }
 
         @Bean

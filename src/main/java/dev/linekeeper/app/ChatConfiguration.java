@@ -39,6 +39,7 @@ import dev.linekeeper.chat.notifications.PendingRequestCards;
 import dev.linekeeper.chat.notifications.RequestMessages;
 import dev.linekeeper.chat.notifications.RequestNotifications;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.watch.WatchCards;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.Doctor;
@@ -52,6 +53,7 @@ import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.watch.WatchStore;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.util.List;
@@ -85,6 +87,7 @@ import org.springframework.context.annotation.Import;
     RequestCards.class,
     TenantView.class,
     UnreachableApprovers.class,
+    WatchCards.class,
     WarmUp.class
 })
 class ChatConfiguration {
@@ -143,6 +146,7 @@ class ChatConfiguration {
             AuditWatch watch,
             SettingsHistory history,
             NewsCommands news,
+            WatchStore watched,
             Days days) {
         List<Command> commands = Commands.all(
                 tenant,
@@ -163,6 +167,7 @@ class ChatConfiguration {
                 watch,
                 history,
                 news,
+                watched,
                 days);
         return new CommandHelp(commands, roles, directory);
     }

@@ -8,6 +8,7 @@ import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.bulk.BatchControl;
 import dev.linekeeper.service.bulk.BatchCourse;
 import dev.linekeeper.service.bulk.BatchStarts;
@@ -25,6 +26,7 @@ import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.execution.StepExecution;
 import dev.linekeeper.service.history.HistoryRecorder;
+import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.history.SettingsSweep;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchDecision;
@@ -38,17 +40,28 @@ import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.RequestTransitions;
 import dev.linekeeper.service.requests.SecondOpinion;
 import dev.linekeeper.service.requests.TenantPlanner;
+import dev.linekeeper.service.requests.Transactions;
 import dev.linekeeper.service.schedule.Endings;
+import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.gathering.RunsInFlight;
 import dev.linekeeper.service.tenant.limit.Sleeper;
 import dev.linekeeper.service.tenant.reading.BulkPersonReader;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
+import dev.linekeeper.service.watch.DirectoryChanges;
+import dev.linekeeper.service.watch.DirectoryWatch;
+import dev.linekeeper.service.watch.LeaverRequests;
+import dev.linekeeper.service.watch.PeopleWatch;
+import dev.linekeeper.service.watch.WatchStore;
+import dev.linekeeper.service.watch.WatchSubject;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -65,6 +78,7 @@ import org.springframework.context.annotation.Import;
     AdminNews.class,
     NotificationDispatcher.class,
     HistoryRecorder.class,
+    PeopleWatch.class,
     BatchControl.class,
     BatchCourse.class,
     BatchDecision.class,
@@ -131,6 +145,7 @@ class RequestsConfiguration {
             TenantPorts ports,
             TenantReader reader,
             HistoryRecorder recorder,
+            PeopleWatch watch,
             RequestStore store,
             Sleeper sleeper,
             Clock clock) {
@@ -140,9 +155,66 @@ class RequestsConfiguration {
                 ports.voiceUsers(),
                 new BulkPersonReader(reader, PATIENCE, sleeper),
                 recorder,
-                person -> store.open(person)
-                        .filter(Request.Applying.class::isInstance)
-                        .isPresent(),
+                watch,
+                changing(store),
+                clock);
+    }
+
+    private static Predicate<UserId> changing(RequestStore store) {
+        return person ->
+                store.open(person).filter(Request.Applying.class::isInstance).isPresent();
+    }
+
+    /** There is none where the backend tells of no changes, such as a tenant file. */
+    @Bean
+    @Nullable
+    DirectoryWatch directoryWatch(
+            ObjectProvider<DirectoryChanges> changes,
+            WatchStore watchStore,
+            PeopleWatch people,
+            LeaverRequests leavers,
+            TenantReader reader,
+            Directory directory,
+            SettingsHistory history,
+            SettingsSweep sweep,
+            RequestStore store,
+            Sleeper sleeper,
+            Clock clock) {
+        return changes.stream()
+                .map(each -> new DirectoryWatch(
+                        each,
+                        watchStore,
+                        people,
+                        leavers,
+                        reader,
+                        directory,
+                        new BulkPersonReader(reader, PATIENCE, sleeper),
+                        history,
+                        changing(store),
+                        sweep::run,
+                        clock))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Bean
+    LeaverRequests leaverRequests(
+            WatchStore watchStore,
+            RequestStore store,
+            RequestSubmission submission,
+            RequestTransitions transitions,
+            AdminNews news,
+            Transactions transactions,
+            LinekeeperProperties settings,
+            Clock clock) {
+        return new LeaverRequests(
+                watchStore,
+                store,
+                submission,
+                transitions,
+                subject -> news.post(WatchSubject.KIND, subject.toString()),
+                transactions,
+                settings.watch().most(),
                 clock);
     }
 

@@ -55,6 +55,7 @@ public record LinekeeperProperties(
         @DefaultValue ScheduleSettings schedule,
         @DefaultValue @Valid AuditSettings audit,
         @DefaultValue @Valid HistorySettings history,
+        @DefaultValue @Valid WatchSettings watch,
         @DefaultValue PlaygroundSettings playground) {
 
     private static final int MOST_MESSAGES = 33;

@@ -70,7 +70,7 @@ public abstract class DemoJourney {
         return chat.as(someone(alias));
     }
 
-    static String requestShownTo(Talk talk) {
+    protected static String requestShownTo(Talk talk) {
         var number = Pattern.compile("SC-(\\d+)").matcher(talk.looksAt().text());
         assertThat(number.find())
                 .as("a request number in %s", talk.looksAt().text())

@@ -161,6 +161,7 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Import
                         new NewsCommands(
                                 store.channel(),
                                 new ChannelChoice(store.channel(), store.trail(), store.transactions(), clock)),
+                        store.watch(),
                         days),
                 roles,
                 directory);

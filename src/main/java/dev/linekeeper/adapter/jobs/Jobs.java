@@ -13,6 +13,7 @@ final class Jobs {
     static final TaskDescriptor<String> REMIND_OF_END = TaskDescriptor.of("remind-of-end", String.class);
     static final TaskDescriptor<String> IMPORT = TaskDescriptor.of("run-import", String.class);
     static final TaskDescriptor<Void> TIDY = TaskDescriptor.of("tidy");
+    static final TaskDescriptor<Void> WATCH = TaskDescriptor.of("watch-directory");
     static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep-settings");
     static final TaskDescriptor<String> SEND = TaskDescriptor.of("send-lane", String.class);
     static final TaskDescriptor<Void> FIND_DUE = TaskDescriptor.of("find-due-lanes");

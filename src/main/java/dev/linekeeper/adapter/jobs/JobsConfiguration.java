@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.DisabledSchedule;
@@ -20,12 +21,15 @@ import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.schedule.Endings;
 import dev.linekeeper.service.tenant.limit.CallLane;
+import dev.linekeeper.service.watch.DirectoryWatch;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -60,6 +64,7 @@ public class JobsConfiguration {
             Endings endings,
             RetentionCleanup cleanup,
             SettingsSweep sweep,
+            ObjectProvider<DirectoryWatch> watch,
             LinekeeperProperties settings,
             Clock clock) {
         return new JobWorkers(
@@ -72,9 +77,21 @@ public class JobsConfiguration {
                         remindJob(notifications),
                         remindOfEndJob(notifications),
                         endJob(endings, clock)),
-                List.of(
-                        tidyJob(cleanup, clock),
-                        sweepJob(sweep::run, settings.history().sweep(), clock)),
+                Stream.<RecurringTask<?>>concat(
+                                Stream.of(
+                                        tidyJob(cleanup, clock),
+                                        sweepJob(
+                                                Jobs.SWEEP,
+                                                sweep::run,
+                                                settings.history().sweep(),
+                                                clock)),
+                                watch.stream()
+                                        .map(it -> sweepJob(
+                                                Jobs.WATCH,
+                                                it::run,
+                                                settings.watch().every(),
+                                                clock)))
+                        .toList(),
                 clock);
     }
 
@@ -143,10 +160,10 @@ public class JobsConfiguration {
     }
 
     /** After a failure it is made again within the hour; it begins anew, as what was recorded already is not recorded twice. */
-    static RecurringTask<Void> sweepJob(Runnable sweep, Duration interval, Clock clock) {
+    static RecurringTask<Void> sweepJob(TaskDescriptor<Void> kind, Runnable sweep, Duration interval, Clock clock) {
         Schedule schedule = interval.isZero() ? new DisabledSchedule() : new SweepSchedule(interval);
         Duration again = interval.compareTo(HOUR) < 0 ? interval : HOUR;
-        return Tasks.recurring(Jobs.SWEEP, schedule)
+        return Tasks.recurring(kind, schedule)
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, clock.instant().plus(again)))
                 .execute((_, _) -> sweep.run());

@@ -101,6 +101,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                 + deleteOlder("delete from news where posted_at < ?", now.minus(retention))
                 + batches.deleteOlder(now.minus(retention))
                 + history.deleteOlder(now.minus(settingsRetention))
+                + deleteOlder("delete from watched_person where seen < ?", now.minus(settingsRetention))
                 + imports.deleteOlder(now, now.minus(retention))
                 + eraseRecords(now);
     }
@@ -132,7 +133,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
             delete("delete from request_version where number in " + finished, person);
             int requests = delete("delete from request where number in " + finished, person);
             requests += batches.erase(person) + imports.erase(person, names);
-            int settings = history.erase(person);
+            int settings = history.erase(person) + delete("delete from watched_person where person = :who", person);
             int cards = delete("delete from message where person = :who", person)
                     + delete("delete from news where position(:who in subject) > 0", person);
             var chat = addresses.find(person);

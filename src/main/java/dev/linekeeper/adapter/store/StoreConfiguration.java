@@ -4,6 +4,7 @@ import dev.linekeeper.adapter.store.audit.AuditStoreConfiguration;
 import dev.linekeeper.adapter.store.embedded.DatabaseAccess;
 import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
+import dev.linekeeper.adapter.store.watch.JdbcWatchStore;
 import dev.linekeeper.chat.DeliveryLog;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.ButtonTokens;
@@ -33,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     JdbcImportStore.class,
     JdbcNewsStore.class,
     JdbcAdminChannel.class,
+    JdbcWatchStore.class,
     AuditStoreConfiguration.class,
     JdbcAddresses.class,
     JdbcMessageLanes.class,

@@ -12,6 +12,7 @@ import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.numbers.NumberCommands;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.watch.WatchCommands;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.bulk.BatchControl;
@@ -28,6 +29,7 @@ import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.watch.WatchStore;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -64,6 +66,7 @@ public final class Commands {
             AuditWatch watch,
             SettingsHistory history,
             NewsCommands news,
+            WatchStore watched,
             Days days) {
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);
         var batchCommands = new BatchCommands(batches.store(), batches.submission(), batches.cards(), outcomes, names);
@@ -94,6 +97,7 @@ public final class Commands {
                         new NumberCommands(outcomes, tenant).commands(),
                         new HistoryCommands(history, outcomes, days).commands(),
                         new TemporaryCommands(store, outcomes, days, names).commands(),
+                        new WatchCommands(watched, batches.submission(), batches.cards(), outcomes).commands(),
                         new AuditCommands(trail, watch, names).commands(),
                         news.commands(),
                         new OversightCommands(doctor, roles, directory).commands())

@@ -14,7 +14,9 @@ public record OwnReason(Cause cause, String detail) {
     /** The names are stored: do not rename. */
     public enum Cause {
         /** What was wanted until a day is over. */
-        ENDED
+        ENDED,
+        /** Who it is for left. */
+        LEFT
     }
 
     /** The reason of that text; empty for what a person wrote. */

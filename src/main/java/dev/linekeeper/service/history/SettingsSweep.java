@@ -4,6 +4,7 @@ import dev.linekeeper.core.history.PersonSettings;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.VoiceUser;
+import dev.linekeeper.core.watch.Sighting;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.VoiceUsers;
@@ -11,8 +12,11 @@ import dev.linekeeper.service.tenant.limit.CallLane;
 import dev.linekeeper.service.tenant.reading.BulkPersonReader;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +33,7 @@ public final class SettingsSweep {
     private final VoiceUsers voiceUsers;
     private final BulkPersonReader oneByOne;
     private final HistoryRecorder recorder;
+    private final SweepListener listener;
     private final Predicate<UserId> changing;
     private final Clock clock;
 
@@ -38,6 +43,7 @@ public final class SettingsSweep {
             VoiceUsers voiceUsers,
             BulkPersonReader oneByOne,
             HistoryRecorder recorder,
+            SweepListener listener,
             Predicate<UserId> changing,
             Clock clock) {
         this.tenantReader = tenantReader;
@@ -45,6 +51,7 @@ public final class SettingsSweep {
         this.voiceUsers = voiceUsers;
         this.oneByOne = oneByOne;
         this.recorder = recorder;
+        this.listener = listener;
         this.changing = changing;
         this.clock = clock;
     }
@@ -58,16 +65,21 @@ public final class SettingsSweep {
         CallLane.BULK.run(this::readAll);
     }
 
+    /** What the directory says of a person. */
+    private record Entry(PersonSettings settings, Sighting sighting) {}
+
     private void readAll() {
         Tenant tenant = tenantReader.tenant().tenant();
-        Map<UserId, PersonSettings> left = new HashMap<>();
-        directory.forEach(entry -> left.put(entry.id(), PersonSettings.of(entry)));
-        int all = left.size();
+        Instant began = clock.instant();
+        Map<UserId, Entry> left = new HashMap<>();
+        directory.forEach(entry -> left.put(
+                entry.id(), new Entry(PersonSettings.of(entry), Sighting.of(entry, Optional.empty(), tenant, began))));
+        Set<UserId> everybody = Set.copyOf(left.keySet());
         try {
             voiceUsers.forEach((person, user) -> {
-                PersonSettings entry = left.remove(person);
+                Entry entry = left.remove(person);
                 if (entry != null) {
-                    record(person, entry, user, tenant);
+                    record(entry, user, tenant);
                 }
             });
         } catch (BackendFailure noList) {
@@ -80,15 +92,24 @@ public final class SettingsSweep {
                         each.accept(entry);
                     }
                 }),
-                person -> person.voice()
-                        .known()
-                        .ifPresent(user -> record(person.id(), PersonSettings.of(person.entry()), user, tenant)));
-        log.info("action=sweep people={} alone={}", all, alone);
+                person -> {
+                    var sighting = Sighting.of(person.entry(), Optional.empty(), tenant, began);
+                    person.voice()
+                            .known()
+                            .ifPresentOrElse(
+                                    user -> record(
+                                            new Entry(PersonSettings.of(person.entry()), sighting), user, tenant),
+                                    () -> listener.saw(sighting));
+                });
+        log.info("action=sweep people={} alone={}", everybody.size(), alone);
+        listener.sawAll(everybody, began);
     }
 
-    private void record(UserId person, PersonSettings entry, VoiceUser user, Tenant tenant) {
+    private void record(Entry entry, VoiceUser user, Tenant tenant) {
+        UserId person = entry.sighting().person();
         if (!changing.test(person)) {
-            recorder.seen(person, entry.with(user, tenant), clock.instant());
+            recorder.seen(person, entry.settings().with(user, tenant), clock.instant());
         }
+        listener.saw(entry.sighting().with(user, tenant));
     }
 }

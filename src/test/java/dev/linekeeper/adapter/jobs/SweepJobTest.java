@@ -87,7 +87,7 @@ class SweepJobTest {
                 1,
                 Duration.ofMillis(100),
                 List.of(),
-                List.of(JobsConfiguration.sweepJob(this::sweep, interval, clock)),
+                List.of(JobsConfiguration.sweepJob(Jobs.SWEEP, this::sweep, interval, clock)),
                 clock);
     }
 

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.linekeeper.adapter.store.audit.JdbcAuditTrail;
 import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
+import dev.linekeeper.adapter.store.watch.JdbcWatchStore;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.DeliveryLog;
 import dev.linekeeper.chat.MessageLanes;
@@ -21,6 +22,7 @@ import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.requests.Transactions;
+import dev.linekeeper.service.watch.WatchStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +49,8 @@ public record OpenedStore(
         RetentionCleanup upkeep,
         SettingsHistory history,
         NewsStore news,
-        AdminChannel channel)
+        AdminChannel channel,
+        WatchStore watch)
         implements AutoCloseable {
 
     public static OpenedStore over(HikariDataSource database, Clock clock) {
@@ -88,7 +91,8 @@ public record OpenedStore(
                         Duration.ofDays(180)),
                 history,
                 new JdbcNewsStore(jdbc, batches, transactions),
-                new JdbcAdminChannel(jdbc, transactions));
+                new JdbcAdminChannel(jdbc, transactions),
+                new JdbcWatchStore(jdbc));
     }
 
     /** In a file of the folder, which may hold an earlier store. */
@@ -110,6 +114,8 @@ public record OpenedStore(
                 "people_import_row",
                 "request_version",
                 "settings_version",
+                "watched_person",
+                "watch_link",
                 "token",
                 "audit")) {
             sql().sql("delete from " + table).update();

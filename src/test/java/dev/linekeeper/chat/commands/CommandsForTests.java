@@ -24,6 +24,7 @@ import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.watch.WatchStore;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,6 +65,7 @@ public final class CommandsForTests {
                 (AuditWatch) null,
                 nobodyHome(SettingsHistory.class),
                 new NewsCommands(null, null),
+                nobodyHome(WatchStore.class),
                 new Days(Clock.systemUTC(), ZoneOffset.UTC));
         return new CommandHelp(others, roles, directory).commands();
     }

@@ -86,6 +86,7 @@ class SettingsSweepTest {
                         voice,
                         new BulkPersonReader(reader, Duration.ofMinutes(1), _ -> {}),
                         new HistoryRecorder(history),
+                        new SweepHeard(),
                         _ -> false,
                         clock)
                 .run();

@@ -121,7 +121,7 @@ public final class Faulty {
     }
 
     /** All ports, those with failures on demand. */
-    TenantPorts all() {
+    public TenantPorts all() {
         var reading = readings();
         return new TenantPorts(
                 directory(ports.directory()),

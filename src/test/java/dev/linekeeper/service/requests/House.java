@@ -19,6 +19,8 @@ import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.history.HistoryRecorder;
 import dev.linekeeper.service.history.SettingsSweep;
+import dev.linekeeper.service.history.SweepHeard;
+import dev.linekeeper.service.history.SweepListener;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.RoleGroups;
 import dev.linekeeper.service.people.Roles;
@@ -243,6 +245,11 @@ public final class House implements AutoCloseable {
 
     /** A reading of everybody; the clock goes on, as two readings are not of one moment. */
     public void swept() {
+        swept(new SweepHeard());
+    }
+
+    /** The same, of which somebody hears. */
+    public void swept(SweepListener listener) {
         clock.pass(Duration.ofMinutes(1));
         new SettingsSweep(
                         tenantReader,
@@ -250,13 +257,19 @@ public final class House implements AutoCloseable {
                         ports.voiceUsers(),
                         new BulkPersonReader(tenantReader, Duration.ofMinutes(1), clock::pass),
                         new HistoryRecorder(kept.history()),
-                        person -> kept.requests()
-                                .open(person)
-                                .filter(Request.Applying.class::isInstance)
-                                .isPresent(),
+                        listener,
+                        this::isChanging,
                         clock)
                 .run();
         clock.pass(Duration.ofMinutes(1));
+    }
+
+    /** Whether somebody's settings are being changed. */
+    public boolean isChanging(UserId person) {
+        return kept.requests()
+                .open(person)
+                .filter(Request.Applying.class::isInstance)
+                .isPresent();
     }
 
     public PolicyName policyOfAdele(PolicyKind kind) {

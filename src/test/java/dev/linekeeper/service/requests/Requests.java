@@ -52,6 +52,7 @@ public final class Requests {
     private final NotificationDispatcher dispatcher;
     private final ManualStepsCheck manualSteps;
     private final Endings endings;
+    private final RequestTransitions transitions;
 
     /** Everything that is kept: requests, audit trail, work for later, used buttons. */
     public record Kept(
@@ -98,7 +99,7 @@ public final class Requests {
     Requests(Kept kept, Tenancy tenancy, ApprovalPolicy policy, Care care, RequestEvents events, Time time) {
         var store = kept.store();
         var planner = new TenantPlanner(tenancy.readings(), tenancy.settings(), store);
-        var transitions = new RequestTransitions(
+        this.transitions = new RequestTransitions(
                 store,
                 kept.trail(),
                 new HistoryRecorder(kept.history()),
@@ -180,6 +181,10 @@ public final class Requests {
 
     public SecondOpinion secondOpinion() {
         return secondOpinion;
+    }
+
+    public RequestTransitions moving() {
+        return transitions;
     }
 
     public RequestSubmission asking() {

@@ -1,0 +1,16 @@
+package dev.linekeeper.settings;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The watch on the directory.
+ *
+ * @param every how long after one question about changes the next one is asked; none is asked at zero
+ * @param most how many people are asked for or told of one by one when the same happens to them at once; more are one question
+ */
+public record WatchSettings(
+        @DefaultValue("15m") @DurationMin Duration every,
+        @DefaultValue("20") @Min(0) int most) {}
