@@ -24,8 +24,9 @@ public enum Slot {
     START(".+?"),
     END(".+?"),
     TIME(".+?"),
-    /** Whether the person's own number may be taken away; only a card offers it. */
-    RELEASE("yes|no|true|false"),
+    /** What becomes of the person's own number: whether it may be taken away, or who says that it goes to somebody else. */
+    RELEASE("yes|no|true|false|pass on|(?:giv(?:e|ing)|hand(?:ing)?) (?:back )?(?:their|her|his|the) (?:own )?(?:phone"
+            + " )?numbers?(?: back)?|releas(?:e|ing) (?:their|her|his|the) (?:own )?(?:phone )?numbers?"),
     /** The one-shot token of an approval card; nobody types it. */
     NONCE("[\\w-]+"),
     ROWS(".+"), // pasted out of a spreadsheet; no phrase has it

@@ -164,4 +164,64 @@ class OwnNumbersInChatTest {
 
         assertThat(asked().getFirst().terms().plan().purpose()).isEqualTo(Purpose.ENROL);
     }
+
+    @Test
+    void who_has_a_number_and_is_enrolled_chooses_what_becomes_of_it() {
+        var card = (PersonReadiness) says("enrol elvia.atkins@contoso.example with London because shared desk");
+        assertThat(text(card, Locale.ENGLISH)).contains("Kept, +44 20 7946 0120 would be used", "given to somebody");
+        assertThat(text(card, Locale.GERMAN)).contains("Behalten w\u00fcrde mit +44 20 7946 0120");
+        assertThat(text(card, Locale.FRENCH)).contains("Gard\u00e9, +44 20 7946 0120");
+        assertThat(asked()).isEmpty();
+
+        presses(card.suggestions().getFirst().press());
+
+        assertThat(asked()).singleElement().satisfies(request -> {
+            assertThat(request.terms().plan().freed()).containsExactly(PhoneNumber.of("+442079460120"));
+            assertThat(request.terms().reason()).isEqualTo("shared desk");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "enrol %s with London giving her number back because shared desk",
+                "enrol %s with London and release the number because shared desk",
+                "put %s under London and give back her own number because shared desk"
+            })
+    void giving_the_number_back_is_said_with_it(String sentence) {
+        says(sentence.formatted("elvia.atkins@contoso.example"));
+
+        assertThat(asked()).singleElement().satisfies(request -> {
+            assertThat(request.terms().plan().freed()).containsExactly(PhoneNumber.of("+442079460120"));
+            assertThat(request.terms().reason()).isEqualTo("shared desk");
+        });
+    }
+
+    @Test
+    void from_one_to_another_are_two_requests_and_both_sentences_are_said() {
+        var card = (PersonReadiness) says("enrol elvia.atkins@contoso.example with London");
+        var generic = (Sheet) presses(card.suggestions().getLast().press());
+        assertThat(text(generic, Locale.ENGLISH))
+                .contains("two requests", "enrol elvia.atkins@contoso.example with London giving the number back")
+                .contains("give PERSON +44 20 7946 0120");
+
+        var named = (Sheet) says(
+                "enrol elvia.atkins@contoso.example with London and give her number to pradeep.gupta@contoso.example");
+        assertThat(text(named, Locale.ENGLISH)).contains("give pradeep.gupta@contoso.example +44 20 7946 0120");
+        assertThat(text(named, Locale.GERMAN)).contains("zwei Antr\u00e4ge nacheinander");
+        assertThat(asked()).isEmpty();
+
+        presses(named.suggestions().getFirst().press());
+        assertThat(asked()).hasSize(1);
+        assertThat(((Note) says("enrol %s and %s with London and give their number to pradeep.gupta@contoso.example"
+                                .formatted("elvia.atkins@contoso.example", "adele.vance@contoso.example")))
+                        .title()
+                        .key())
+                .isEqualTo("chat.pass-on.several.title");
+        assertThat(((Note) says("enrol %s with Seattle and give her number to pradeep.gupta@contoso.example"
+                                .formatted("adele.vance@contoso.example")))
+                        .title()
+                        .key())
+                .isEqualTo("chat.pass-on.none.title");
+    }
 }

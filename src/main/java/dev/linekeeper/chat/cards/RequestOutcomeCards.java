@@ -18,6 +18,8 @@ import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.RequestSubmission;
@@ -138,16 +140,34 @@ public final class RequestOutcomeCards {
     }
 
     private Answer blocked(String name, Report<PersonCase> report, Optional<ButtonPress> releasing) {
-        boolean ownNumber = report.outcome(OwnNumberRules.NO_OWN_NUMBER) == Outcome.FAIL;
-        List<Suggestion> suggestions = releasing
-                .filter(_ -> ownNumber)
-                .map(press -> List.of(new Suggestion(Explanation.of("chat.asked.release"), "", press)))
-                .orElse(List.of());
-        return ReadinessCards.of(
-                Explanation.of("chat.asked.blocked", name),
-                report,
-                tenant.snapshot().asOf(),
-                suggestions);
+        var title = Explanation.of("chat.asked.blocked", name);
+        var card = ReadinessCards.of(title, report, tenant.snapshot().asOf(), List.of());
+        return releasing
+                .filter(_ -> report.outcome(OwnNumberRules.NO_OWN_NUMBER) == Outcome.FAIL)
+                .flatMap(press -> Fact.present(report.subject().person().primaryNumber())
+                        .map(number -> ownNumber(title, report, number, press)))
+                .orElse(card);
+    }
+
+    /** What can become of the number that is in the way. */
+    private Answer.PersonReadiness ownNumber(
+            Explanation title, Report<PersonCase> report, PhoneNumber number, ButtonPress releasing) {
+        boolean elsewhere = report.outcome(OwnNumberRules.CLOUD_NUMBER) == Outcome.FAIL;
+        return ReadinessCards.with(
+                ReadinessCards.of(
+                        title,
+                        report,
+                        tenant.snapshot().asOf(),
+                        elsewhere
+                                ? List.of()
+                                : List.of(
+                                        new Suggestion(Explanation.of("chat.asked.release", number), "", releasing),
+                                        new Suggestion(
+                                                Explanation.of("chat.asked.pass-on", number),
+                                                "",
+                                                releasing.with(Slot.RELEASE, "pass on")))),
+                Tone.STOP,
+                Explanation.of(elsewhere ? "chat.asked.own-number.elsewhere" : "chat.asked.own-number", number));
     }
 
     /** The row for one of several people submitted at once. */

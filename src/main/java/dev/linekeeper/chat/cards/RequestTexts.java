@@ -121,12 +121,17 @@ public final class RequestTexts {
             when it.why() == FreshLookReason.PLAN_CHANGED ->
                 PlanDifference.of(it.earlier(), it.terms().plan());
             case Request.Completed it ->
-                List.of(
-                        it.proof().failing().isEmpty()
-                                ? Explanation.of(
-                                        "chat.request.proof", it.proof().at())
-                                : Explanation.of(
-                                        "chat.request.proof.failing", it.proof().failing()));
+                Stream.concat(
+                                Stream.of(
+                                        it.proof().failing().isEmpty()
+                                                ? Explanation.of(
+                                                        "chat.request.proof",
+                                                        it.proof().at())
+                                                : Explanation.of(
+                                                        "chat.request.proof.failing",
+                                                        it.proof().failing())),
+                                it.terms().plan().freed().map(number -> Explanation.of("chat.request.freed", number)))
+                        .toList();
             case Request.Overtaken it
             when !it.rules().isEmpty() -> List.of(Explanation.of("chat.check.fails", it.rules()));
             case AwaitingDecision _, Request.Approved _, Request.Finished _ -> List.of();

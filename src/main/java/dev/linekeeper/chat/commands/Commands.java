@@ -72,7 +72,7 @@ public final class Commands {
         var batchCommands = new BatchCommands(batches.store(), batches.submission(), batches.cards(), outcomes, names);
         var decisions = new DecisionCards(decision, batches.decision(), cards, batches.cards(), names);
         return Stream.of(
-                        new EnrolmentCommands(outcomes, batchCommands, days).commands(),
+                        new EnrolmentCommands(outcomes, batchCommands, days, tenant).commands(),
                         List.of(new LikeColleague(outcomes, tenant).statement()),
                         giving.commands(),
                         imports.commands(),

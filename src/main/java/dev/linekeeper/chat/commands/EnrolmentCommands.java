@@ -5,11 +5,14 @@ import static dev.linekeeper.chat.engine.Command.command;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Listing.Row;
 import dev.linekeeper.chat.Answer.Suggestion;
+import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.ListingCards;
+import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.OtherPolicyCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.engine.Command;
@@ -32,13 +35,15 @@ import java.util.Optional;
 
 /** Commands that ask for people to be brought under a Shared Calling policy, moved to another, or taken out. */
 final class EnrolmentCommands {
-    private static final String BECAUSE = Days.SAID + " [(because|since|reason) [of] {reason}]";
+    private static final String BECAUSE = " [[and] {release}]" + Days.SAID + " [(because|since|reason) [of] {reason}]";
 
     private final RequestOutcomeCards outcomes;
     private final BatchCommands batches;
     private final Days days;
+    private final TenantView tenant;
 
-    EnrolmentCommands(RequestOutcomeCards outcomes, BatchCommands batches, Days days) {
+    EnrolmentCommands(RequestOutcomeCards outcomes, BatchCommands batches, Days days, TenantView tenant) {
+        this.tenant = tenant;
         this.outcomes = outcomes;
         this.batches = batches;
         this.days = days;
@@ -58,6 +63,9 @@ final class EnrolmentCommands {
                                 "(enrol|enroll|onboard) {people}" + BECAUSE,
                                 "(with|in|under|using) {policy} (enrol|enroll|onboard|add) {people}",
                                 "put {people} (in|into|on|under) [policy] {policy}" + BECAUSE,
+                                "(enrol|enroll) {people} (with|in|into|to|under) [policy] {policy} [and]"
+                                        + " (give|giving|move|moving|pass|passing) (her|his|their|the) [own] [phone]"
+                                        + " number to {thing} [(because|since|reason) [of] {reason}]",
                                 "give {people} [shared calling with] [policy] {policy}" + BECAUSE,
                                 "give {people} shared calling" + BECAUSE)
                         .asks(Slot.PEOPLE, Slot.POLICY)
@@ -82,6 +90,9 @@ final class EnrolmentCommands {
         List<DirectoryEntry> people = invocation.people();
         if (people.size() == 1) {
             return enrol(invocation, people.getFirst(), schedule);
+        }
+        if (PassedOnNumber.isMeant(invocation)) {
+            return NoteCards.of(Tone.STOP, "chat.pass-on.several");
         }
         var submitted = batches.submit(
                 people.stream()
@@ -115,6 +126,11 @@ final class EnrolmentCommands {
 
     private Answer enrol(Invocation invocation, DirectoryEntry person, Optional<Schedule> schedule) {
         String upn = person.userPrincipalName();
+        var releasing = DatedButton.on(
+                invocation.buttonWith(Slot.PEOPLE, upn).with(Slot.THING, "").with(Slot.RELEASE, "yes"), schedule);
+        if (PassedOnNumber.isMeant(invocation)) {
+            return new PassedOnNumber(tenant).of(invocation, person, releasing);
+        }
         return switch (outcomes.submit(change(invocation, person, schedule), 1, Plan::leavesNoPolicy)) {
             case OnlyPlanned(PlanResult.Ready(var plan, _)) ->
                 OtherPolicyCards.of(
@@ -127,12 +143,7 @@ final class EnrolmentCommands {
                                 DatedButton.typed("move %s to %s".formatted(upn, invocation.policy()), schedule),
                                 moving(invocation, person, schedule)));
             case SubmissionResult other ->
-                outcomes.answer(
-                        invocation.caller(),
-                        person.displayName(),
-                        other,
-                        Optional.of(DatedButton.on(
-                                invocation.buttonWith(Slot.PEOPLE, upn).with(Slot.RELEASE, "yes"), schedule)));
+                outcomes.answer(invocation.caller(), person.displayName(), other, Optional.of(releasing));
         };
     }
 

@@ -107,7 +107,9 @@ public record SlotValues(Map<Slot, String> values, boolean isPressed, Optional<A
     }
 
     public boolean isYes(Slot slot) {
-        return text(slot).filter(text -> text.matches("(?i)yes|true")).isPresent();
+        return text(slot)
+                .filter(text -> text.matches("(?i)yes|true|(?:giv|hand|releas).*"))
+                .isPresent();
     }
 
     public SlotValues with(Slot slot, String value) {

@@ -3,6 +3,7 @@ package dev.linekeeper.core.enrolment;
 import dev.linekeeper.core.emergency.EmergencyLevel;
 import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
@@ -49,6 +50,12 @@ public record Plan(
     /** The number it gives the person as their own; empty when it gives none. */
     public Optional<GivenNumber> givenNumber() {
         return GivenNumber.in(changes());
+    }
+
+    /** The numbers it takes from the person, which are nobody's then. */
+    public Stream<PhoneNumber> freed() {
+        return changes().stream()
+                .flatMap(change -> change instanceof Change.ReleaseNumber it ? Stream.of(it.number()) : Stream.empty());
     }
 
     /** The kinds of its steps, in their order. */

@@ -51,7 +51,7 @@ public final class OwnNumberRules {
                                     .map(_ -> fail("USR-07.taken", name(c), number))
                                     .orElseGet(() -> elsewhere(c, number)))));
 
-    static final Rule<PersonCase> CLOUD_NUMBER = ofPerson("USR-08", PERSON)
+    public static final Rule<PersonCase> CLOUD_NUMBER = ofPerson("USR-08", PERSON)
             .revision(2)
             .documented(cmdlet("Set-CsPhoneNumberAssignment"))
             .byAdmin()

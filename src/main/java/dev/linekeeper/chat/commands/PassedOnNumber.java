@@ -1,0 +1,52 @@
+package dev.linekeeper.chat.commands;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Sheet;
+import dev.linekeeper.chat.Answer.Suggestion;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Person;
+import java.util.List;
+
+/** What to say so that somebody's own number goes to somebody else: two requests, as a plan is for one person. */
+record PassedOnNumber(TenantView tenant) {
+    static boolean isMeant(Invocation invocation) {
+        return invocation.text(Slot.THING).isPresent()
+                || invocation
+                        .text(Slot.RELEASE)
+                        .filter("pass on"::equalsIgnoreCase)
+                        .isPresent();
+    }
+
+    Answer of(Invocation invocation, DirectoryEntry from, ButtonPress releasing) {
+        return invocation.text(Slot.THING).isEmpty()
+                ? sheet(invocation, from, releasing, Explanation.of("chat.pass-on.person"))
+                : invocation.withPerson(Slot.THING, to -> sheet(invocation, from, releasing, to.userPrincipalName()));
+    }
+
+    private Answer sheet(Invocation invocation, DirectoryEntry from, ButtonPress releasing, Object to) {
+        Person person = invocation.read(from, tenant::person);
+        return Fact.present(person.primaryNumber())
+                .<Answer>map(number -> {
+                    String first = "enrol %s with %s giving the number back"
+                            .formatted(from.userPrincipalName(), invocation.policy());
+                    return new Sheet(
+                            Explanation.of("chat.pass-on", from.displayName()),
+                            Tone.INFO,
+                            Explanation.of("chat.pass-on.text", number),
+                            List.of(
+                                    Sheet.detail("chat.pass-on.first", Explanation.of("chat.name", first)),
+                                    Sheet.detail("chat.pass-on.then", Explanation.of("chat.pass-on.give", to, number))),
+                            List.of(),
+                            List.of(new Suggestion(Explanation.of("chat.asked.release", number), first, releasing)));
+                })
+                .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.pass-on.none", from.displayName()));
+    }
+}
