@@ -16,8 +16,6 @@ import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.commands.BatchResultFile;
 import dev.linekeeper.chat.commands.Commands;
 import dev.linekeeper.chat.commands.Commands.Batches;
-import dev.linekeeper.chat.digest.ChannelChoice;
-import dev.linekeeper.chat.digest.ChannelLost;
 import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.digest.NewsDelivery;
 import dev.linekeeper.chat.digest.NewsMessages;
@@ -73,13 +71,9 @@ import org.springframework.context.annotation.Import;
     Batches.class,
     CommandRunner.class,
     CourseNotes.class,
-    ChannelChoice.class,
-    ChannelLost.class,
+    DigestConfiguration.class,
     DisplayNames.class,
     ImportsConfiguration.class,
-    NewsCommands.class,
-    NewsDelivery.class,
-    NewsMessages.class,
     PendingRequestCards.class,
     PersonFinder.class,
     PolicyFinder.class,

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -56,6 +57,7 @@ public record LinekeeperProperties(
         @DefaultValue @Valid AuditSettings audit,
         @DefaultValue @Valid HistorySettings history,
         @DefaultValue @Valid WatchSettings watch,
+        @DefaultValue DigestSettings digest,
         @DefaultValue PlaygroundSettings playground) {
 
     private static final int MOST_MESSAGES = 33;
@@ -66,6 +68,11 @@ public record LinekeeperProperties(
                     + " as Teams takes 50")
     public boolean isWithinTeamsLimit() {
         return bot.appId() == null || throttle.botConnector().callsPerSecond() <= MOST_MESSAGES;
+    }
+
+    /** Whose days digests are of. */
+    public ZoneId digestZone() {
+        return Objects.requireNonNullElse(digest.zone(), schedule.zone());
     }
 
     public enum TenantBackend {

@@ -13,6 +13,8 @@ import dev.linekeeper.chat.cards.RequestButtons;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.commands.Commands;
 import dev.linekeeper.chat.digest.ChannelChoice;
+import dev.linekeeper.chat.digest.DigestCards;
+import dev.linekeeper.chat.digest.DigestCommand;
 import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.engine.AuditedReads;
 import dev.linekeeper.chat.engine.ButtonFilter;
@@ -42,6 +44,7 @@ import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.bulk.DecisionTogether;
 import dev.linekeeper.service.bulk.judging.RowJudgement;
 import dev.linekeeper.service.checkup.Doctor;
+import dev.linekeeper.service.digest.DigestReading;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.imports.ImportAsking;
@@ -57,6 +60,7 @@ import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.service.tenant.gathering.GatheredTenant;
+import dev.linekeeper.service.tenant.reading.BulkPersonReader;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -160,7 +164,20 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Import
                         store.history(),
                         new NewsCommands(
                                 store.channel(),
-                                new ChannelChoice(store.channel(), store.trail(), store.transactions(), clock)),
+                                new ChannelChoice(store.channel(), store.trail(), store.transactions(), clock),
+                                new DigestCommand(
+                                        new DigestReading(
+                                                readings,
+                                                directory,
+                                                settings,
+                                                new BulkPersonReader(readings, Duration.ofMinutes(1), _ -> {}),
+                                                store.requests(),
+                                                store.batches(),
+                                                List.of(),
+                                                clock),
+                                        new DigestCards(store.digests()),
+                                        clock,
+                                        ZoneId.of("UTC"))),
                         store.watch(),
                         days),
                 roles,

@@ -63,6 +63,7 @@ public final class ExpectedEffects {
             Map.entry("stop", Set.of("admin", "approver", "owner")),
             Map.entry("audit", Set.of("auditor")),
             Map.entry("evidence", Set.of("auditor")),
+            Map.entry("digest", Set.of("admin", "helpdesk", "auditor", "owner")),
             Map.entry("news", Set.of("admin", "owner")),
             Map.entry("news-here", Set.of("admin", "owner")),
             Map.entry("news-in-person", Set.of("admin", "owner")),

@@ -68,6 +68,7 @@ public final class SentencesByRole {
             Map.entry("remove leavers", List.of("admin")),
             Map.entry("ignore joni", List.of("admin")),
             Map.entry("doctor", List.of("admin")),
+            Map.entry("digest", List.of("admin", "helpdesk", "auditor")),
             Map.entry("news", List.of("admin")),
             Map.entry("news here", List.of("admin")),
             Map.entry("news in person", List.of("admin")),

@@ -15,6 +15,7 @@ final class Jobs {
     static final TaskDescriptor<Void> TIDY = TaskDescriptor.of("tidy");
     static final TaskDescriptor<Void> WATCH = TaskDescriptor.of("watch-directory");
     static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep-settings");
+    static final TaskDescriptor<Void> DIGEST = TaskDescriptor.of("weekly-digest");
     static final TaskDescriptor<String> SEND = TaskDescriptor.of("send-lane", String.class);
     static final TaskDescriptor<Void> FIND_DUE = TaskDescriptor.of("find-due-lanes");
 

@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.audit.RefusedRequests;
+import dev.linekeeper.service.digest.WeeklyDigest;
 import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.history.SettingsSweep;
@@ -65,6 +66,7 @@ public class JobsConfiguration {
             RetentionCleanup cleanup,
             SettingsSweep sweep,
             ObjectProvider<DirectoryWatch> watch,
+            WeeklyDigest digest,
             LinekeeperProperties settings,
             Clock clock) {
         return new JobWorkers(
@@ -84,7 +86,8 @@ public class JobsConfiguration {
                                                 Jobs.SWEEP,
                                                 sweep::run,
                                                 settings.history().sweep(),
-                                                clock)),
+                                                clock),
+                                        DigestJob.of(digest, settings, clock)),
                                 watch.stream()
                                         .map(it -> sweepJob(
                                                 Jobs.WATCH,

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.store;
 import dev.linekeeper.adapter.store.audit.AuditStoreConfiguration;
 import dev.linekeeper.adapter.store.embedded.DatabaseAccess;
 import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
+import dev.linekeeper.adapter.store.news.JdbcDigestStore;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchStore;
 import dev.linekeeper.chat.DeliveryLog;
@@ -35,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     JdbcNewsStore.class,
     JdbcAdminChannel.class,
     JdbcWatchStore.class,
+    JdbcDigestStore.class,
     AuditStoreConfiguration.class,
     JdbcAddresses.class,
     JdbcMessageLanes.class,

@@ -15,11 +15,12 @@ import dev.linekeeper.service.people.Role;
 import java.util.List;
 import java.util.Optional;
 
-/** Commands about where news goes. */
-public record NewsCommands(AdminChannel channel, ChannelChoice choice) {
+/** Commands about the digest and where news goes. */
+public record NewsCommands(AdminChannel channel, ChannelChoice choice, DigestCommand digest) {
     /** The commands, in the order of help. */
     public List<Command> commands() {
         return List.of(
+                digest.statement(),
                 command("news")
                         .by(Role.ADMIN, Role.OWNER)
                         .reads()

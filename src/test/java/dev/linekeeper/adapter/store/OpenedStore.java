@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.linekeeper.adapter.store.audit.JdbcAuditTrail;
 import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
+import dev.linekeeper.adapter.store.news.JdbcDigestStore;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchStore;
 import dev.linekeeper.chat.Addresses;
@@ -14,6 +15,7 @@ import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditSelection;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.digest.DigestStore;
 import dev.linekeeper.service.digest.NewsStore;
 import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.imports.ImportStore;
@@ -50,7 +52,8 @@ public record OpenedStore(
         SettingsHistory history,
         NewsStore news,
         AdminChannel channel,
-        WatchStore watch)
+        WatchStore watch,
+        DigestStore digests)
         implements AutoCloseable {
 
     public static OpenedStore over(HikariDataSource database, Clock clock) {
@@ -92,7 +95,8 @@ public record OpenedStore(
                 history,
                 new JdbcNewsStore(jdbc, batches, transactions),
                 new JdbcAdminChannel(jdbc, transactions),
-                new JdbcWatchStore(jdbc));
+                new JdbcWatchStore(jdbc),
+                new JdbcDigestStore(jdbc, transactions));
     }
 
     /** In a file of the folder, which may hold an earlier store. */

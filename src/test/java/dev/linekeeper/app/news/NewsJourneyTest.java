@@ -8,6 +8,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.digest.AdminChannel;
 import dev.linekeeper.chat.digest.NewsCards;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
 import dev.linekeeper.conversation.Received;
@@ -15,26 +16,50 @@ import dev.linekeeper.conversation.Talk;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.digest.AdminNews;
 import dev.linekeeper.service.digest.NewsItem;
+import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** Where news for voice admins goes, through the whole application: chosen, used, given up, and lost. */
 @Import(NewsJourneyTest.Weather.class)
 class NewsJourneyTest extends DemoJourney {
+    private static final SkippingClock CLOCK = new SkippingClock();
     private static final String CHANNEL = "19:channel@thread.tacv2";
 
     @Autowired
     AdminNews news;
 
+    @Autowired
+    AdminChannel channel;
+
+    @BeforeEach
+    void nothingIsChosen() {
+        channel.giveUp(CHANNEL);
+    }
+
     /** News of a kind that exists here alone. */
     @TestConfiguration
     static class Weather {
+        @Bean
+        @Primary
+        Clock skippingClock() {
+            return CLOCK;
+        }
+
         @Bean
         NewsCards weather() {
             return new NewsCards() {
@@ -113,6 +138,49 @@ class NewsJourneyTest extends DemoJourney {
         inChannel.says("news here").seesCard("comes here from now on");
         chat.post(inChannel.activities().installation("remove"));
         ana.seesCard("I cannot write to the channel").says("news").seesCard("each voice admin in person");
+    }
+
+    @Test
+    void each_week_the_channel_is_told_how_things_are_in_the_language_of_who_chose_it() {
+        Talk anna = chat.inChannel(someone("ana.ruiz").speaking("de-DE"));
+        anna.says("neuigkeiten hierher").seesCard("kommen ab jetzt hierher");
+        as("hana.kim").says("digest").seesCard("How things are", "people under Shared Calling", "Not known");
+        as("adele.vance").says("digest").doesNotSee("How things are");
+
+        LocalDate monday =
+                LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        CLOCK.skipTo(monday);
+        anna.seesCard("Wie es steht", "Personen mit Shared Calling", "Nicht bereit");
+        assertThat(anna.buttons()).containsOnly("requests");
+        CLOCK.skipTo(monday.plusWeeks(1));
+        anna.seesCard("Wie es steht", "±0 seit");
+        assertThat(posts("Wie es steht")).hasSize(2);
+        as("hana.kim").says("digest").seesCard("How things are", "±0 since");
+    }
+
+    /** The real clock, some days ahead. */
+    private static final class SkippingClock extends Clock {
+        private volatile Duration ahead = Duration.ZERO;
+
+        void skipTo(LocalDate day) {
+            ahead = Duration.between(
+                    Instant.now(), day.atTime(8, 0).toInstant(ZoneOffset.UTC).plusSeconds(1));
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private List<Received> posts(String text) {

@@ -3,6 +3,7 @@ package dev.linekeeper.chat.commands;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.digest.DigestCommand;
 import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.CommandBook;
@@ -64,7 +65,7 @@ public final class CommandsForTests {
                 nobodyHome(AuditTrail.class),
                 (AuditWatch) null,
                 nobodyHome(SettingsHistory.class),
-                new NewsCommands(null, null),
+                new NewsCommands(null, null, new DigestCommand(null, null, null, null)),
                 nobodyHome(WatchStore.class),
                 new Days(Clock.systemUTC(), ZoneOffset.UTC));
         return new CommandHelp(others, roles, directory).commands();
