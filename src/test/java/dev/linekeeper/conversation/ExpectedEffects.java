@@ -49,6 +49,7 @@ public final class ExpectedEffects {
             Map.entry("history", Set.of("admin", "helpdesk", "auditor")),
             Map.entry("restore", Set.of("admin")),
             Map.entry("give", Set.of("admin")),
+            Map.entry("give-list", Set.of("admin")),
             Map.entry("done", Set.of("admin")),
             Map.entry("export", Set.of("admin", "approver", "auditor")),
             Map.entry("approve", Set.of("approver")),

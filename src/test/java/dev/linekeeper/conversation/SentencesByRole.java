@@ -61,6 +61,7 @@ public final class SentencesByRole {
             Map.entry("history joni", List.of("admin", "helpdesk", "auditor")),
             Map.entry("restore joni to yesterday", List.of("admin")),
             Map.entry("give joni a number", List.of("admin")),
+            Map.entry("give these numbers", List.of("admin")),
             Map.entry("give pradeep +44 20 7946 0130", List.of("admin")),
             Map.entry("temporary", List.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry("extend 999 until tomorrow", List.of("admin", "approver", "helpdesk", "auditor", "user")),

@@ -95,6 +95,7 @@ public final class Commands {
                         new ControlCards(batches.control(), decisions, cards, names).commands(),
                         new TenantCommands(tenant).commands(),
                         new NumberCommands(outcomes, tenant).commands(),
+                        List.of(giving.numbers()),
                         new HistoryCommands(history, outcomes, days).commands(),
                         new TemporaryCommands(store, outcomes, days, names).commands(),
                         new WatchCommands(watched, batches.submission(), batches.cards(), outcomes).commands(),

@@ -49,7 +49,7 @@ public record GivingCommands(
                                 "enrol these with {policy} [from {start}] [until {end}] [because {reason}]",
                                 ENROL + " [" + THESE + "]" + WITH + BECAUSE,
                                 ENROL + " " + THESE + " [with]")
-                        .answers(invocation -> days.with(invocation, schedule -> list(invocation, schedule))),
+                        .answers(invocation -> days.with(invocation, schedule -> list(invocation, schedule, false))),
                 command("enrol-group")
                         .by(Role.ADMIN)
                         .personal()
@@ -94,21 +94,42 @@ public record GivingCommands(
                                 days.with(invocation, schedule -> named(invocation, schedule, named::called))));
     }
 
-    private Answer list(Invocation invocation, Optional<Schedule> schedule) {
+    /** The one that gives people numbers of their own. */
+    public Command numbers() {
+        return command("give-list")
+                .by(Role.ADMIN)
+                .personal()
+                .takesFile()
+                .says(
+                        "give these numbers [because {reason}]",
+                        "(give|assign) [" + THESE + "] [people] [(their|the)] [(own|phone|telephone)] numbers"
+                                + " [(because|since|reason) [of] {reason}]")
+                .answers(invocation -> list(invocation, Optional.empty(), true));
+    }
+
+    private Answer list(Invocation invocation, Optional<Schedule> schedule, boolean numbers) {
         Optional<String> pasted = invocation.text(Slot.ROWS);
         if (pasted.isPresent()) {
-            return read(invocation, new ImportSource(SourceKind.PASTED, ""), RowReader.read(pasted.get()), schedule);
+            return read(
+                    invocation,
+                    new ImportSource(numbers ? SourceKind.NUMBERS_PASTED : SourceKind.PASTED, ""),
+                    numbers ? RowReader.numbers(pasted.get()) : RowReader.read(pasted.get()),
+                    schedule);
         }
         return invocation
                 .attachedFile()
-                .map(file -> fetched(invocation, file, schedule))
-                .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.import.how"));
+                .map(file -> fetched(invocation, file, schedule, numbers))
+                .orElseGet(() -> NoteCards.of(Tone.INFO, numbers ? "chat.import.how-numbers" : "chat.import.how"));
     }
 
-    private Answer fetched(Invocation invocation, AttachedFile file, Optional<Schedule> schedule) {
+    private Answer fetched(Invocation invocation, AttachedFile file, Optional<Schedule> schedule, boolean numbers) {
         return switch (downloads.fetch(file)) {
             case FileDownload.Fetched(var content) ->
-                read(invocation, new ImportSource(SourceKind.FILE, file.name()), RowReader.read(content), schedule);
+                read(
+                        invocation,
+                        new ImportSource(numbers ? SourceKind.NUMBERS_FILE : SourceKind.FILE, file.name()),
+                        numbers ? RowReader.numbers(content) : RowReader.read(content),
+                        schedule);
             case FileDownload.NotFetched(var why) -> refused(file.name(), why);
         };
     }

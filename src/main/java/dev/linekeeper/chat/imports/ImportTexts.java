@@ -26,6 +26,9 @@ final class ImportTexts {
     }
 
     static Explanation title(PeopleImport list) {
+        if (list.source().kind().givesNumbers()) {
+            return Explanation.of("chat.import.title.numbers", source(list.source()));
+        }
         return list.policy()
                 .map(policy -> Explanation.of("chat.import.title.policy", source(list.source()), policy))
                 .orElseGet(() -> Explanation.of("chat.import.title", source(list.source())));

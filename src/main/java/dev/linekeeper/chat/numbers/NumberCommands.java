@@ -23,10 +23,8 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.WrittenNumber;
 import dev.linekeeper.service.requests.Intent;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The command that asks for somebody to get a number of their own. */
 public record NumberCommands(RequestOutcomeCards outcomes, TenantView tenant) {
@@ -65,9 +63,7 @@ public record NumberCommands(RequestOutcomeCards outcomes, TenantView tenant) {
     }
 
     private Answer at(Invocation invocation, String written, Map<LocationId, EmergencyLocation> all) {
-        var found = Optional.ofNullable(all.get(new LocationId(written)))
-                .map(List::of)
-                .orElseGet(() -> called(written, all));
+        var found = EmergencyLocation.called(written, all.values());
         return switch (found.size()) {
             case 0 -> NoteCards.of(Tone.INFO, "chat.give.no-place", written);
             case 1 -> give(invocation, Optional.of(found.getFirst().id()));
@@ -84,22 +80,6 @@ public record NumberCommands(RequestOutcomeCards outcomes, TenantView tenant) {
                                 .toList(),
                         found.size() > CHOICES);
         };
-    }
-
-    /** Those of exactly that description; else those whose description or address has it in it. */
-    private static List<EmergencyLocation> called(String written, Map<LocationId, EmergencyLocation> all) {
-        String wanted = written.toLowerCase(Locale.ROOT);
-        Function<EmergencyLocation, String> name =
-                place -> place.description().strip().toLowerCase(Locale.ROOT);
-        var exactly = all.values().stream()
-                .filter(place -> name.apply(place).equals(wanted))
-                .toList();
-        return exactly.isEmpty()
-                ? all.values().stream()
-                        .filter(place -> name.apply(place).contains(wanted)
-                                || place.address().toLowerCase(Locale.ROOT).contains(wanted))
-                        .toList()
-                : exactly;
     }
 
     private Answer give(Invocation invocation, Optional<LocationId> place) {

@@ -14,6 +14,9 @@ public record ImportSource(SourceKind kind, String name, Optional<GroupId> group
     public enum SourceKind {
         FILE,
         PASTED,
+        /** Rows that each give a person a number of their own. */
+        NUMBERS_FILE,
+        NUMBERS_PASTED,
         GROUP,
         DEPARTMENT,
         OFFICE,
@@ -23,7 +26,12 @@ public record ImportSource(SourceKind kind, String name, Optional<GroupId> group
 
         /** Whether it came as rows; else its people are looked up. */
         public boolean comesAsRows() {
-            return this == FILE || this == PASTED;
+            return this == FILE || this == PASTED || givesNumbers();
+        }
+
+        /** Whether its people get numbers of their own, instead of being enrolled. */
+        public boolean givesNumbers() {
+            return this == NUMBERS_FILE || this == NUMBERS_PASTED;
         }
     }
 

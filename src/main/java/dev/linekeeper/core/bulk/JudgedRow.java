@@ -4,6 +4,7 @@ import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.GivenNumber;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,16 +12,28 @@ import java.util.Optional;
  * A row, and what asking for it would come to.
  *
  * @param person whom the row names; empty when nobody, or nobody for certain
+ * @param number the one the person would be given as their own
  * @param steps what would be changed, in order; empty when there is no plan
  */
 public record JudgedRow(
-        Row row, Optional<UserId> person, RowOutcome outcome, Explanation reason, List<StepName> steps) {
+        Row row,
+        Optional<UserId> person,
+        RowOutcome outcome,
+        Explanation reason,
+        List<StepName> steps,
+        Optional<GivenNumber> number) {
+    /** A row that gives nobody a number. */
+    public JudgedRow(Row row, Optional<UserId> person, RowOutcome outcome, Explanation reason, List<StepName> steps) {
+        this(row, person, outcome, reason, steps, Optional.empty());
+    }
+
     public JudgedRow {
         steps = List.copyOf(steps);
     }
 
     /** Whether a plan made since has the steps that were shown, and takes no policy from anybody who was not to be moved. */
     public boolean isStill(Plan plan, boolean moves) {
-        return (moves || plan.leavesNoPolicy()) && plan.stepNames().equals(steps);
+        return (number.isPresent() || moves || plan.leavesNoPolicy())
+                && plan.stepNames().equals(steps);
     }
 }

@@ -1,5 +1,7 @@
 package dev.linekeeper.core.tenant;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,21 @@ import java.util.Optional;
  */
 public record EmergencyLocation(
         LocationId id, String description, String address, Optional<Country> country, Validation validation) {
+    /** Those of exactly that id or description; else those whose description or address has it in it. */
+    public static List<EmergencyLocation> called(String written, Collection<EmergencyLocation> all) {
+        var exactly = all.stream()
+                .filter(place -> AnyCase.same(place.id().value(), written.strip())
+                        || AnyCase.same(place.description().strip(), written.strip()))
+                .toList();
+        var wanted = AnyCase.folded(written.strip());
+        return exactly.isEmpty()
+                ? all.stream()
+                        .filter(place -> AnyCase.folded(place.description()).contains(wanted)
+                                || AnyCase.folded(place.address()).contains(wanted))
+                        .toList()
+                : exactly;
+    }
+
     public enum Validation {
         VALIDATED,
         INVALID,

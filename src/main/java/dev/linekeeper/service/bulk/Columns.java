@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,10 +29,12 @@ import java.util.stream.Stream;
  * @param width how many columns a row may have
  * @param person the one that says who is meant
  * @param policy the one that says under which policy
+ * @param own the one that says which number the person gets, in a list that gives numbers
+ * @param place the one that says where that number is to be
  */
-record Columns(int width, int person, Optional<Integer> policy) {
+record Columns(int width, int person, Optional<Integer> policy, Optional<Integer> own, Optional<Integer> place) {
     /** Of a list without a header. */
-    static final Columns ONE = new Columns(1, 0, Optional.empty());
+    static final Columns ONE = new Columns(1, 0, Optional.empty(), Optional.empty(), Optional.empty());
 
     /** As Teams writes a policy without its name. */
     private static final Pattern POLICY_OF_NO_NAME = Pattern.compile("(?i)(tag:)?\\s*");
@@ -48,19 +51,46 @@ record Columns(int width, int person, Optional<Integer> policy) {
         PERSON,
         NUMBER,
         NAME,
-        POLICY
+        POLICY,
+        PLACE
     }
+
+    private static final Set<ColumnKind> NOBODY = EnumSet.of(ColumnKind.POLICY, ColumnKind.PLACE);
 
     private static final Map<ColumnKind, Set<String>> WORDS = words();
 
     /** Empty when no cell of the line is a word for somebody. */
     static Optional<Columns> of(CsvLine header) {
-        var policy = those(header, ColumnKind.POLICY).stream().findFirst();
+        return person(header, NOBODY)
+                .map(person -> new Columns(
+                        header.cells().size(),
+                        person,
+                        first(header, ColumnKind.POLICY),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    /** Of a list that gives people numbers; empty when no cell is a word for somebody, or none for a number. */
+    static Optional<Columns> ofNumbers(CsvLine header) {
+        return first(header, ColumnKind.NUMBER)
+                .flatMap(number -> person(header, EnumSet.of(ColumnKind.POLICY, ColumnKind.PLACE, ColumnKind.NUMBER))
+                        .map(person -> new Columns(
+                                header.cells().size(),
+                                person,
+                                Optional.empty(),
+                                Optional.of(number),
+                                first(header, ColumnKind.PLACE))));
+    }
+
+    private static Optional<Integer> person(CsvLine header, Set<ColumnKind> not) {
         return Arrays.stream(ColumnKind.values())
-                .filter(kind -> kind != ColumnKind.POLICY)
+                .filter(kind -> !not.contains(kind))
                 .flatMap(kind -> those(header, kind).stream())
-                .findFirst()
-                .map(person -> new Columns(header.cells().size(), person, policy));
+                .findFirst();
+    }
+
+    private static Optional<Integer> first(CsvLine header, ColumnKind kind) {
+        return those(header, kind).stream().findFirst();
     }
 
     Row row(CsvLine line) {
@@ -69,7 +99,10 @@ record Columns(int width, int person, Optional<Integer> policy) {
                 CellCheck.plain(line.cell(person)),
                 policy.map(line::cell)
                         .filter(name -> !POLICY_OF_NO_NAME.matcher(name).matches())
-                        .map(PolicyName::new));
+                        .map(PolicyName::new),
+                own.map(number -> new Row.NumberCells(
+                        CellCheck.plain(line.cell(number)),
+                        place.map(line::cell).map(CellCheck::plain).orElse(""))));
     }
 
     /** Why a line is not taken, whoever it names. */
@@ -86,14 +119,22 @@ record Columns(int width, int person, Optional<Integer> policy) {
         }
         return given.isEmpty()
                 ? CellCheck.refused("empty")
-                : CellCheck.refusal(given).or(() -> policy.map(line::cell).flatMap(CellCheck::refusal));
+                : CellCheck.refusal(given)
+                        .or(() -> Stream.of(policy, own, place)
+                                .flatMap(Optional::stream)
+                                .flatMap(column -> CellCheck.refusal(CellCheck.plain(line.cell(column))).stream())
+                                .findFirst())
+                        .or(() -> own.map(line::cell)
+                                .filter(String::isBlank)
+                                .flatMap(_ -> CellCheck.refused("no-number")));
     }
 
     /** The headings of the columns that are read, or of those that are not. */
     List<String> headings(CsvLine header, boolean read) {
         return IntStream.range(0, header.cells().size())
-                .filter(column ->
-                        (column == person || policy.filter(it -> it == column).isPresent()) == read)
+                .filter(column -> (column == person
+                                || Stream.of(policy, own, place).anyMatch(it -> it.equals(Optional.of(column))))
+                        == read)
                 .mapToObj(header::cell)
                 .filter(heading -> !heading.isEmpty())
                 .toList();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -40,7 +41,14 @@ public final class RowReader {
 
     private static final CsvLine NO_LINE = new CsvLine(0, List.of(), 0, false);
 
-    private RowReader() {}
+    private final Function<CsvLine, Optional<Columns>> columns;
+    private final String withoutColumns;
+
+    /** @param withoutColumns what is said of a list with several columns and no header that is understood */
+    private RowReader(Function<CsvLine, Optional<Columns>> columns, String withoutColumns) {
+        this.columns = columns;
+        this.withoutColumns = withoutColumns;
+    }
 
     /** Why a file of that size is not read; to be asked before it is fetched. */
     public static Optional<Explanation> tooLarge(long bytes) {
@@ -52,12 +60,21 @@ public final class RowReader {
 
     /** Reads a file. */
     public static ReadList read(byte[] file) {
+        return read(file, RowReader::read);
+    }
+
+    /** Reads a file that gives people numbers of their own. */
+    public static ReadList numbers(byte[] file) {
+        return read(file, RowReader::numbers);
+    }
+
+    private static ReadList read(byte[] file, Function<String, ReadList> reading) {
         if (FileText.isPacked(file)) {
             return new NoList(said("packed"));
         }
         return tooLarge(file.length)
                 .<ReadList>map(NoList::new)
-                .orElseGet(() -> FileText.of(file).map(RowReader::read).orElseGet(() -> new NoList(said("no-text"))));
+                .orElseGet(() -> FileText.of(file).map(reading).orElseGet(() -> new NoList(said("no-text"))));
     }
 
     /** Reads a file on this machine, unless it is too large. */
@@ -68,6 +85,15 @@ public final class RowReader {
 
     /** Reads what was pasted. */
     public static ReadList read(String pasted) {
+        return new RowReader(Columns::of, "no-column").all(pasted);
+    }
+
+    /** Reads what was pasted to give people numbers of their own. */
+    public static ReadList numbers(String pasted) {
+        return new RowReader(Columns::ofNumbers, "no-number-column").all(pasted);
+    }
+
+    private ReadList all(String pasted) {
         var told = SEPARATOR.matcher(pasted);
         return tooLarge(pasted.length())
                 .<ReadList>map(NoList::new)
@@ -76,14 +102,14 @@ public final class RowReader {
     }
 
     /** Reads it with the separator that makes the most of its header. */
-    private static ReadList read(String text, String separators) {
+    private ReadList read(String text, String separators) {
         if (BLANK.matcher(text).matches()) {
             return new NoList(said("empty"));
         }
         CsvLines read = separators
                 .chars()
                 .mapToObj(separator -> new CsvLines(text, (char) separator, MOST_ROWS + 2))
-                .max(Comparator.comparingInt(RowReader::understood))
+                .max(Comparator.comparingInt(this::understood))
                 .orElseThrow();
         if (read.unclosed().isPresent()) {
             return new NoList(said("unclosed", read.unclosed().getAsInt()));
@@ -91,10 +117,10 @@ public final class RowReader {
         return read.lines().isEmpty() ? new NoList(said("empty")) : read(read, header(read.lines()));
     }
 
-    private static int understood(CsvLines read) {
+    private int understood(CsvLines read) {
         CsvLine header = header(read.lines());
         return header.cells().size()
-                + Columns.of(header).map(_ -> CsvLine.MOST_COLUMNS).orElse(0);
+                + columns.apply(header).map(_ -> CsvLine.MOST_COLUMNS).orElse(0);
     }
 
     private static CsvLine header(List<CsvLine> lines) {
@@ -105,15 +131,18 @@ public final class RowReader {
                 .orElse(NO_LINE);
     }
 
-    private static ReadList read(CsvLines all, CsvLine first) {
-        Optional<Columns> named = Columns.of(first);
+    private ReadList read(CsvLines all, CsvLine first) {
+        Optional<Columns> named = columns.apply(first);
         int above = named.isPresent() ? first.number() : first.number() - 1;
         if (first.columns() > CsvLine.MOST_COLUMNS) {
             return new NoList(said("too-many-columns", first.columns(), CsvLine.MOST_COLUMNS));
         }
-        if (named.isEmpty() && first.columns() > 1) {
+        if (named.isEmpty() && (first.columns() > 1 || withoutColumns.equals("no-number-column"))) {
             return new NoList(said(
-                    "no-column", first.number(), first.columns(), CellCheck.shown(String.join(", ", first.cells()))));
+                    withoutColumns,
+                    first.number(),
+                    first.columns(),
+                    CellCheck.shown(String.join(", ", first.cells()))));
         }
         if (all.last() - above > MOST_ROWS) {
             return new NoList(said("too-many-rows", all.last() - above, MOST_ROWS));

@@ -64,8 +64,12 @@ public record ImportAsking(ImportStore store, BatchSubmission submission, Import
     }
 
     private static ChangeRequest change(PeopleImport list, UserId person, JudgedRow row) {
-        var policy = row.row().policy().or(list::policy).orElseThrow();
-        var intent = new Intent.EnrolPerson(person, policy, row.outcome() == RowOutcome.FIXABLE);
+        Intent intent = row.number()
+                .<Intent>map(number -> new Intent.GiveNumber(person, number))
+                .orElseGet(() -> new Intent.EnrolPerson(
+                        person,
+                        row.row().policy().or(list::policy).orElseThrow(),
+                        row.outcome() == RowOutcome.FIXABLE));
         return new ChangeRequest(list.owner(), intent, list.reason(), list.schedule());
     }
 

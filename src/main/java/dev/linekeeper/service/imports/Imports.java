@@ -38,7 +38,8 @@ public record Imports(ImportStore store, ImportJobs jobs, ImportEvents events, T
             String reason) {
         Instant now = clock.instant();
         boolean named = source.kind().comesAsRows()
-                && rows.rows().stream().allMatch(row -> row.policy().isPresent());
+                && rows.rows().stream()
+                        .allMatch(row -> row.policy().isPresent() || row.own().isPresent());
         boolean judged = policy.isPresent() || named;
         return transactions.run(() -> {
             StoredImport added = store.add(
@@ -68,9 +69,10 @@ public record Imports(ImportStore store, ImportJobs jobs, ImportEvents events, T
         return move(
                 who,
                 id,
-                state -> state instanceof PolicyMissing
-                        || state instanceof PreviewReady
-                        || state instanceof ImportFailed,
+                list -> !list.source().kind().givesNumbers()
+                        && (list.state() instanceof PolicyMissing
+                                || list.state() instanceof PreviewReady
+                                || list.state() instanceof ImportFailed),
                 list -> list.under(policy, clock.instant()));
     }
 
@@ -79,7 +81,7 @@ public record Imports(ImportStore store, ImportJobs jobs, ImportEvents events, T
         return move(
                 who,
                 id,
-                PreviewReady.class::isInstance,
+                list -> list.state() instanceof PreviewReady,
                 list -> days.map(list::on).orElse(list).with(new AskingForRows(withFixes, clock.instant())));
     }
 
@@ -88,7 +90,7 @@ public record Imports(ImportStore store, ImportJobs jobs, ImportEvents events, T
         ImportMove cancelled = move(
                 who,
                 id,
-                state -> !(state instanceof ImportState.RowsAsked || state instanceof ImportCancelled),
+                list -> !(list.state() instanceof ImportState.RowsAsked || list.state() instanceof ImportCancelled),
                 list -> list.with(new ImportCancelled(clock.instant())));
         if (cancelled instanceof ImportMoved) {
             store.forget(id);
@@ -97,15 +99,14 @@ public record Imports(ImportStore store, ImportJobs jobs, ImportEvents events, T
     }
 
     private ImportMove move(
-            UserId who, RequestId id, Predicate<ImportState> from, Function<PeopleImport, PeopleImport> to) {
+            UserId who, RequestId id, Predicate<PeopleImport> from, Function<PeopleImport, PeopleImport> to) {
         Optional<StoredImport> found = store.find(id);
         if (found.isPresent() && !found.get().list().owner().equals(who)) {
             return new OthersImport();
         }
         return found.filter(stored -> !stored.list().overAt(clock.instant()))
-                .map(before -> from.test(before.list().state())
-                        ? moved(before, to.apply(before.list()))
-                        : new NotInThatState(before))
+                .map(before ->
+                        from.test(before.list()) ? moved(before, to.apply(before.list())) : new NotInThatState(before))
                 .orElseGet(NoSuchImport::new);
     }
 

@@ -38,11 +38,11 @@ public final class RowReasons {
             case OnlyPlanned(PlanResult.NotVerified _) -> row("not-verified");
             case OnlyPlanned(PlanResult.UnknownPerson _) -> row("unknown");
             case OnlyPlanned(PlanResult.Ready(var plan, _)) ->
-                plan.before()
-                        .direct(PolicyKind.SHARED_CALLING)
-                        .filter(now -> !plan.policy().equals(Optional.of(now)))
-                        .map(now ->
-                                row("other-policy", now.value(), plan.policy().orElseThrow()))
+                plan.policy()
+                        .flatMap(policy -> plan.before()
+                                .direct(PolicyKind.SHARED_CALLING)
+                                .filter(now -> !now.equals(policy))
+                                .map(now -> row("other-policy", now.value(), policy)))
                         .orElseGet(() -> row("changed"));
             case SubmissionResult.SubmissionNotAllowed _ -> row("not-allowed");
             case SubmissionResult.PersonOutsideScope _ -> row("outside-scope");

@@ -52,6 +52,26 @@ class RowReaderTest {
 
     /** Every list that could be written is read back as it was: 600 of them, the same each time. */
     @Test
+    void a_list_that_gives_numbers_has_one_column_for_people_and_one_for_numbers() {
+        var list = (PeopleList)
+                RowReader.numbers("Name;Rufnummer;Notfallstandort\nAdele Vance;+44 20 7946 0130;London\nAlex;'+1 425;");
+
+        assertThat(list.rows())
+                .containsExactly(
+                        new Row(
+                                2,
+                                "Adele Vance",
+                                Optional.empty(),
+                                Optional.of(new Row.NumberCells("+44 20 7946 0130", "London"))),
+                        new Row(3, "Alex", Optional.empty(), Optional.of(new Row.NumberCells("+1 425", ""))));
+        assertThat(list.used()).containsExactly("Name", "Rufnummer", "Notfallstandort");
+        assertThat(((PeopleList) RowReader.numbers("UPN,Number\na@b.c,=1+1\nd@e.f,4.42E+11\ng@h.i,")).refused())
+                .extracting(row -> row.reason().key())
+                .containsExactly("bulk.row.formula", "bulk.row.shortened-number", "bulk.row.no-number");
+        assertThat(RowReader.numbers("+442079460130\n+442079460131")).isInstanceOf(NoList.class);
+    }
+
+    @Test
     void what_a_spreadsheet_writes_is_read_whatever_the_encoding_the_separator_and_the_quotes() {
         var random = new Random(14);
         for (int round = 0; round < 600; round++) {

@@ -15,6 +15,7 @@ import dev.linekeeper.service.bulk.judging.PersonOfRow.Meant;
 import dev.linekeeper.service.bulk.judging.PersonOfRow.NotMeant;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent.EnrolPerson;
+import dev.linekeeper.service.requests.Intent.GiveNumber;
 import dev.linekeeper.service.requests.SubmissionResult;
 import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
@@ -84,7 +85,13 @@ public final class RowJudgement {
     public BulkPreview preview(List<Row> rows, List<JudgedRow> refused, RowTerms terms, IntConsumer done) {
         var judged = new ArrayList<>(refused);
         var looked = new ArrayList<Row>();
+        var numbers = new GivenNumbers(rows, reader.tenant().tenant());
+        judged.addAll(numbers.refused());
         for (Row row : rows) {
+            if (row.own().isPresent()) {
+                numbers.of(row).ifPresent(_ -> looked.add(row));
+                continue;
+            }
             policyRefusal(row, terms)
                     .ifPresentOrElse(
                             why -> judged.add(nobody(row, RowOutcome.REFUSED, why, Optional.empty())),
@@ -112,16 +119,18 @@ public final class RowJudgement {
                     }
                 });
         var plans = new ArrayList<Plan>();
-        results(asked, terms, count -> done.accept(judged.size() + count)).forEach((person, result) -> {
-            var verdict = RowVerdict.of(result, terms);
-            verdict.plan().ifPresent(plans::add);
-            judged.add(new JudgedRow(
-                    Objects.requireNonNull(asked.get(person)),
-                    Optional.of(person),
-                    verdict.outcome(),
-                    verdict.reason(),
-                    verdict.plan().map(Plan::stepNames).orElse(List.of())));
-        });
+        results(asked, numbers, terms, count -> done.accept(judged.size() + count))
+                .forEach((person, result) -> {
+                    var verdict = RowVerdict.of(result, terms);
+                    verdict.plan().ifPresent(plans::add);
+                    judged.add(new JudgedRow(
+                            Objects.requireNonNull(asked.get(person)),
+                            Optional.of(person),
+                            verdict.outcome(),
+                            verdict.reason(),
+                            verdict.plan().map(Plan::stepNames).orElse(List.of()),
+                            numbers.of(Objects.requireNonNull(asked.get(person)))));
+                });
         return new BulkPreview(
                 judged,
                 plans.isEmpty()
@@ -164,12 +173,13 @@ public final class RowJudgement {
     }
 
     /** By person; those who would have to give back a number, as if it were agreed to, where only that is missing. */
-    private Map<UserId, SubmissionResult> results(Map<UserId, Row> asked, RowTerms terms, IntConsumer done) {
-        var results = ask(asked, terms, terms.releases(), done);
+    private Map<UserId, SubmissionResult> results(
+            Map<UserId, Row> asked, GivenNumbers numbers, RowTerms terms, IntConsumer done) {
+        var results = ask(asked, numbers, terms, terms.releases(), done);
         var holders = new LinkedHashMap<>(asked);
         holders.keySet().removeIf(person -> !RowVerdict.wantsRelease(Objects.requireNonNull(results.get(person))));
         if (!holders.isEmpty() && !terms.releases()) {
-            ask(holders, terms, true, _ -> {}).forEach((person, result) -> {
+            ask(holders, numbers, terms, true, _ -> {}).forEach((person, result) -> {
                 if (result instanceof OnlyPlanned(PlanResult.Ready _)) {
                     results.put(person, result);
                 }
@@ -179,10 +189,15 @@ public final class RowJudgement {
     }
 
     private Map<UserId, SubmissionResult> ask(
-            Map<UserId, Row> asked, RowTerms terms, boolean releases, IntConsumer done) {
+            Map<UserId, Row> asked, GivenNumbers numbers, RowTerms terms, boolean releases, IntConsumer done) {
         var people = new LinkedHashMap<ChangeRequest, UserId>();
-        asked.forEach((person, row) ->
-                people.put(terms.change(person, terms.policy().or(row::policy).orElseThrow(), releases, ""), person));
+        asked.forEach((person, row) -> people.put(
+                numbers.of(row)
+                        .map(number -> new ChangeRequest(
+                                terms.requester(), new GiveNumber(person, number), "", terms.schedule()))
+                        .orElseGet(() -> terms.change(
+                                person, terms.policy().or(row::policy).orElseThrow(), releases, "")),
+                person));
         var results = new LinkedHashMap<UserId, SubmissionResult>();
         changes.of(List.copyOf(people.keySet()), done)
                 .forEach((change, result) -> results.put(Objects.requireNonNull(people.get(change)), result));

@@ -3,6 +3,7 @@ package dev.linekeeper.service.bulk.judging;
 import dev.linekeeper.core.bulk.RowOutcome;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.readiness.OwnNumberRules;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Outcome;
@@ -62,6 +63,10 @@ record RowVerdict(RowOutcome outcome, Explanation reason, Optional<Plan> plan) {
     }
 
     private static RowVerdict ready(Plan plan, RowTerms terms) {
+        if (plan.purpose() == Purpose.NUMBER) {
+            var given = plan.givenNumber().orElseThrow().number();
+            return new RowVerdict(RowOutcome.READY, row("given", given), Optional.of(plan));
+        }
         Optional<PhoneNumber> released = plan.changes().stream()
                 .filter(Change.ReleaseNumber.class::isInstance)
                 .map(change -> ((Change.ReleaseNumber) change).number())
