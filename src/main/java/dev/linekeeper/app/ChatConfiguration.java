@@ -86,8 +86,9 @@ import org.springframework.context.annotation.Import;
 })
 class ChatConfiguration {
     @Bean
-    RequestEvents requestNotifications(MessageQueue queue, RequestStore store, NewsDelivery news, Clock clock) {
-        return new RequestNotifications(queue, store, news, clock);
+    RequestEvents requestNotifications(
+            MessageQueue queue, RequestStore store, BatchStore batches, NewsDelivery news, Clock clock) {
+        return new RequestNotifications(queue, store, batches, news, clock);
     }
 
     /** The filter is looked up late, as it needs the commands, and they the requests whose changes are notified here. */

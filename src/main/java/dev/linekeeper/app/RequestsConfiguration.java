@@ -9,18 +9,11 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.service.bulk.BatchControl;
-import dev.linekeeper.service.bulk.BatchCourse;
-import dev.linekeeper.service.bulk.BatchStarts;
-import dev.linekeeper.service.bulk.DecisionTogether;
-import dev.linekeeper.service.bulk.MemberMoves;
-import dev.linekeeper.service.bulk.SecondTry;
 import dev.linekeeper.service.digest.AdminNews;
 import dev.linekeeper.service.execution.ApplyGate;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.FinalCheck;
 import dev.linekeeper.service.execution.ManualStepsCheck;
-import dev.linekeeper.service.execution.MemberStart;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.execution.RetryPolicy;
@@ -29,9 +22,6 @@ import dev.linekeeper.service.history.HistoryRecorder;
 import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.history.SettingsSweep;
 import dev.linekeeper.service.people.Roles;
-import dev.linekeeper.service.requests.BatchDecision;
-import dev.linekeeper.service.requests.BatchSubmission;
-import dev.linekeeper.service.requests.BatchTransitions;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestEvents;
@@ -72,6 +62,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    BatchesConfiguration.class,
     TenantConfiguration.class,
     StoreConfiguration.class,
     JobQueueConfiguration.class,
@@ -79,22 +70,12 @@ import org.springframework.context.annotation.Import;
     NotificationDispatcher.class,
     HistoryRecorder.class,
     PeopleWatch.class,
-    BatchControl.class,
-    BatchCourse.class,
-    BatchDecision.class,
-    BatchStarts.class,
-    MemberStart.class,
-    BatchSubmission.class,
-    BatchTransitions.class,
-    DecisionTogether.class,
-    MemberMoves.class,
     Endings.class,
     RequestExecution.class,
     RequestSubmission.class,
     ManualStepsCheck.class,
     RequestDecision.class,
     SecondOpinion.class,
-    SecondTry.class,
     TenantPlanner.class,
     PlanExport.class,
     RequestTransitions.class

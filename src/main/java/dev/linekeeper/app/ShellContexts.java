@@ -212,6 +212,9 @@ final class ShellContexts implements CommandEnvironment {
         public void batchChanged(Batch now, long version) {}
 
         @Override
+        public void batchEnding(Batch batch) {}
+
+        @Override
         public void batchStillWaiting(Batch batch) {}
 
         @Override

@@ -1,6 +1,7 @@
 package dev.linekeeper.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.linekeeper.conversation.Talk;
 import java.time.Clock;
@@ -71,6 +72,43 @@ class TemporaryJourneyTest extends DemoJourney {
         adele.seesCard("You can't call outside numbers from Teams anymore, including emergency numbers");
         ana.seesCard("Undo for Adele Vance", "done and read back");
         as("ingrid.dahl").says("audit adele.vance@contoso.example").seesCard("Linekeeper");
+    }
+
+    @Test
+    void many_are_told_of_extended_and_taken_back_together() {
+        Talk ana = as("ana.ruiz");
+        Talk lee = as("lee.chen");
+        Talk priya = as("priya.nair");
+        lee.says("hello");
+        priya.says("hello");
+        LocalDate end = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC).plusDays(30);
+        ana.says("enrol alex.wilber@contoso.example, megan.bowen@contoso.example with Seattle until %s because course"
+                        .formatted(end))
+                .seesCard("Enrol 2 people", "Waiting", "Ends", "High");
+        String request = requestShownTo(ana);
+        approve(lee, priya);
+        waitUntilItSays(ana, "2 of 2 done");
+        ana.says("temporary").seesCard("Until a day", "Enrol 2 people", "2 people (SC-" + request);
+
+        CLOCK.skipTo(end.minusDays(6));
+        ana.seesCard("Enrol 2 people in Shared Calling with Seattle: ends on", "an approver decides");
+        ana.presses("Extend").seesCard("Keep Shared Calling longer");
+        ana.says("extend %s until %s because the course goes on".formatted(request, end.plusDays(10)))
+                .seesCard("Let 2 people keep Shared Calling with Seattle", "Waiting", "the course goes on");
+        String extension = requestShownTo(ana);
+        approve(lee, priya);
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> ana.says("request " + extension).looksAt().text().contains("2 of 2 done"));
+
+        CLOCK.skipTo(end.plusDays(11));
+        waitUntilItSays(ana, "Take back what was done for 2 people");
+        waitUntilItSays(ana, "2 taken back");
+        as("ana.ruiz").says("request " + request).seesCard("Enrol 2 people", "2 taken back");
+    }
+
+    private static void waitUntilItSays(Talk talk, String text) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> talk.transcript().contains(text));
     }
 
     private static void approve(Talk lee, Talk priya) {

@@ -249,6 +249,9 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Import
         public void batchChanged(Batch now, long version) {}
 
         @Override
+        public void batchEnding(Batch batch) {}
+
+        @Override
         public void batchStillWaiting(Batch batch) {}
 
         @Override

@@ -20,7 +20,7 @@ import dev.linekeeper.service.requests.BatchDecision;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RetentionCleanup;
-import dev.linekeeper.service.schedule.Endings;
+import dev.linekeeper.service.schedule.BatchEndings;
 import dev.linekeeper.service.tenant.limit.CallLane;
 import dev.linekeeper.service.watch.DirectoryWatch;
 import dev.linekeeper.settings.LinekeeperProperties;
@@ -62,7 +62,7 @@ public class JobsConfiguration {
             NotificationDispatcher notifications,
             RequestDecision decisions,
             BatchDecision batchDecisions,
-            Endings endings,
+            BatchEndings endings,
             RetentionCleanup cleanup,
             SettingsSweep sweep,
             ObjectProvider<DirectoryWatch> watch,
@@ -146,7 +146,7 @@ public class JobsConfiguration {
                 .execute((job, _) -> notifications.endsSoon(Jobs.request(job.getData())));
     }
 
-    private static Task<String> endJob(Endings endings, Clock clock) {
+    private static Task<String> endJob(BatchEndings endings, Clock clock) {
         return Tasks.custom(Jobs.END)
                 .onFailure(retry())
                 .onDeadExecutionRevive()

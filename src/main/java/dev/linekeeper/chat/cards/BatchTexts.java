@@ -22,7 +22,8 @@ final class BatchTexts {
     static Explanation title(Batch batch) {
         BatchPlan plan = batch.terms().plan();
         return Explanation.of(
-                "chat.batch.title." + plan.purpose().name(),
+                "chat.batch.title."
+                        + (plan.steps().isEmpty() ? "KEEP" : plan.purpose().name()),
                 plan.people(),
                 plan.policy().map(PolicyName::value).orElse("–"));
     }

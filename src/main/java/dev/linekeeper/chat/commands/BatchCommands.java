@@ -27,14 +27,19 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.Undoable;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.BatchSubmission.BatchSubmitted;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent;
+import dev.linekeeper.service.requests.SubmissionResult;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -126,18 +131,36 @@ final class BatchCommands {
         if (applied.isEmpty()) {
             return NoteCards.of(Tone.INFO, "chat.batch.nothing-to-undo", batch.id());
         }
-        List<ChangeRequest> undoing = applied.stream()
-                .map(member -> new ChangeRequest(
-                        invocation.caller().id(), new Intent.UndoOf(member.id()), invocation.reason()))
-                .toList();
-        var submitted = submit(undoing, Optional.of(batch.id()), _ -> true);
-        return card(invocation, submitted).orElseGet(() -> {
-            var rows = new ArrayList<Row>();
-            var results = submitted.results().values().iterator();
-            applied.forEach(
-                    member -> rows.add(outcomes.row(names.of(member.terms().person()), results.next())));
-            return listing(batch, rows, List.of());
-        });
+        var undoing = new LinkedHashMap<ChangeRequest, UserId>();
+        applied.forEach(member -> undoing.put(
+                new ChangeRequest(invocation.caller().id(), new Intent.UndoOf(member.id()), invocation.reason()),
+                member.terms().person()));
+        return answer(invocation, undoing, Optional.of(batch.id()), batch.id());
+    }
+
+    /** Submits changes to people of a batch: its card, or what came of each where there is none. Nobody is named to who may not ask. */
+    Answer answer(
+            Invocation invocation, Map<ChangeRequest, UserId> people, Optional<RequestId> undoes, RequestId batch) {
+        var submitted = submit(List.copyOf(people.keySet()), undoes, _ -> true);
+        var results = submitted.results();
+        return results.values().stream()
+                .filter(SubmissionResult.SubmissionNotAllowed.class::isInstance)
+                .findFirst()
+                .map(refused -> outcomes.answer(invocation.caller(), batch.toString(), refused, Optional.empty()))
+                .or(() -> card(invocation, submitted))
+                .orElseGet(() -> listing(
+                        store.find(batch).orElseThrow().batch(),
+                        people.entrySet().stream()
+                                .map(one -> outcomes.row(
+                                        names.of(one.getValue()), Objects.requireNonNull(results.get(one.getKey()))))
+                                .toList(),
+                        List.of()));
+    }
+
+    Explanation title(RequestId batch) {
+        return store.find(batch)
+                .map(stored -> cards.title(stored.batch()))
+                .orElseGet(() -> RequestCards.name(batch.toString()));
     }
 
     /** Who is in a batch and how far they are, some at a time. */

@@ -97,7 +97,7 @@ public final class Commands {
                         new NumberCommands(outcomes, tenant).commands(),
                         List.of(giving.numbers()),
                         new HistoryCommands(history, outcomes, days).commands(),
-                        new TemporaryCommands(store, outcomes, days, names).commands(),
+                        new TemporaryCommands(store, outcomes, batchCommands, days, names).commands(),
                         new WatchCommands(watched, batches.submission(), batches.cards(), outcomes).commands(),
                         new AuditCommands(trail, watch, names).commands(),
                         news.commands(),

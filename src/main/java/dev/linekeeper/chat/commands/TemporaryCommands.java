@@ -19,18 +19,24 @@ import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.RequestStore;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
 /** Commands about what people have until a day: who that is, and to let them have it longer. */
-record TemporaryCommands(RequestStore store, RequestOutcomeCards outcomes, Days days, DisplayNames names) {
+record TemporaryCommands(
+        RequestStore store, RequestOutcomeCards outcomes, BatchCommands batches, Days days, DisplayNames names) {
     List<Command> commands() {
         return List.of(
                 command("temporary")
@@ -54,28 +60,33 @@ record TemporaryCommands(RequestStore store, RequestOutcomeCards outcomes, Days 
 
     private Answer temporary(Invocation invocation) {
         invocation.noteReadOfMany();
-        List<Row> rows = store.temporary().stream()
+        var together = new LinkedHashMap<RequestId, List<Request>>();
+        List<Request.Completed> all = store.temporary().stream()
                 .filter(request -> !request.terms().hasEnded(days.clock().instant()))
-                .map(this::row)
                 .toList();
+        all.forEach(request -> together.computeIfAbsent(
+                        request.terms().batch().orElse(request.id()), _ -> new ArrayList<>())
+                .add(request));
         return ListingCards.of(
-                Explanation.of("chat.temporary.title"), Explanation.of("chat.temporary.text", rows.size()), rows);
+                Explanation.of("chat.temporary.title"),
+                Explanation.of("chat.temporary.text", all.size()),
+                together.entrySet().stream()
+                        .map(one -> row(one.getKey(), one.getValue()))
+                        .toList());
     }
 
-    private Row row(Request request) {
-        RequestDetails terms = request.terms();
+    /** A person, or those who were asked for together. */
+    private Row row(RequestId id, List<Request> people) {
+        RequestDetails terms = people.getFirst().terms();
+        String policy = terms.plan().policy().map(PolicyName::value).orElse("");
+        LocalDate end = terms.schedule().flatMap(Schedule::end).orElseThrow();
         return new Row(
                 Tone.INFO,
-                RequestCards.name(names.of(terms.person())),
-                Explanation.of(
-                        "chat.temporary.row",
-                        terms.plan().policy().map(PolicyName::value).orElse(""),
-                        terms.schedule().flatMap(Schedule::end).orElseThrow(),
-                        request.id()),
-                Optional.of(ChatInput.press(
-                        CommandVerbs.REQUEST,
-                        Slot.REQUEST,
-                        Long.toString(request.id().number()))));
+                terms.batch().isPresent() ? batches.title(id) : RequestCards.name(names.of(terms.person())),
+                terms.batch().isPresent()
+                        ? Explanation.of("chat.temporary.row.many", policy, end, people.size(), id)
+                        : Explanation.of("chat.temporary.row", policy, end, id),
+                Optional.of(ChatInput.press(CommandVerbs.REQUEST, Slot.REQUEST, Long.toString(id.number()))));
     }
 
     private Answer extend(Invocation invocation, Optional<Schedule> until) {
@@ -85,13 +96,34 @@ record TemporaryCommands(RequestStore store, RequestOutcomeCards outcomes, Days 
                         .filter(request -> request.id().equals(terms.id()))
                         .findFirst())
                 .map(request -> extend(invocation, request.terms(), until))
+                .or(() -> extendAll(invocation, until))
                 .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.extend.none", invocation.request()));
     }
 
-    private Answer extend(Invocation invocation, RequestDetails terms, Optional<Schedule> until) {
+    /** Of a batch, those who have what it gave them still, and nothing longer. */
+    private Optional<Answer> extendAll(Invocation invocation, Optional<Schedule> until) {
+        var people = new LinkedHashMap<ChangeRequest, UserId>();
+        store.temporary().stream()
+                .map(Request::terms)
+                .filter(terms -> terms.batch().equals(Optional.of(invocation.request())))
+                .filter(terms ->
+                        store.temporaryOf(terms.person()).getLast().id().equals(terms.id()))
+                .forEach(terms -> people.put(keeping(invocation, terms, until), terms.person()));
+        return people.isEmpty()
+                ? Optional.empty()
+                : Optional.of(batches.answer(invocation, people, Optional.empty(), invocation.request()));
+    }
+
+    private static ChangeRequest keeping(Invocation invocation, RequestDetails terms, Optional<Schedule> until) {
         var keep = new Intent.KeepPerson(terms.person(), terms.plan().policy().orElseThrow());
-        var change = new ChangeRequest(invocation.caller().id(), keep, invocation.reason(), until);
+        return new ChangeRequest(invocation.caller().id(), keep, invocation.reason(), until);
+    }
+
+    private Answer extend(Invocation invocation, RequestDetails terms, Optional<Schedule> until) {
         return outcomes.answer(
-                invocation.caller(), names.of(terms.person()), outcomes.submit(change, 1, _ -> true), Optional.empty());
+                invocation.caller(),
+                names.of(terms.person()),
+                outcomes.submit(keeping(invocation, terms, until), 1, _ -> true),
+                Optional.empty());
     }
 }

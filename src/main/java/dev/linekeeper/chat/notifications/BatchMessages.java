@@ -8,6 +8,7 @@ import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.NeutralRequestCard;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchStore;
@@ -20,7 +21,14 @@ public record BatchMessages(BatchStore store, BatchCards cards, Roles roles) {
     /** The card of a message; empty when it is about no batch. */
     Optional<Answer> of(BotMessage message, Caller reader) {
         return store.find(message.request()).map(stored -> switch (message.kind()) {
-            case CARD, PROGRESS, ENDING, NEWS -> card(stored, reader);
+            case CARD, PROGRESS, NEWS -> card(stored, reader);
+            case ENDING ->
+                stored.batch()
+                        .terms()
+                        .schedule()
+                        .flatMap(Schedule::end)
+                        .map(day -> EndingNote.of(stored.id(), cards.title(stored.batch()), day))
+                        .orElseGet(() -> card(stored, reader));
             case REMINDER -> reminder(stored.batch());
             case OUTCOME -> new BatchOutcomes(cards).of(stored, Long.parseLong(message.occasion()));
         });

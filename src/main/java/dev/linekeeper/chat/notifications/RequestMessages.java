@@ -59,21 +59,10 @@ public record RequestMessages(
                                 .terms()
                                 .schedule()
                                 .flatMap(Schedule::end)
-                                .map(day -> new Answer.Note(
-                                        Tone.INFO,
-                                        Explanation.of(
-                                                "chat.ending.title",
-                                                cards.title(stored.request().terms()),
-                                                day),
-                                        Explanation.of("chat.ending.text", day),
-                                        List.of(
-                                                NoteCards.say(
-                                                        "extend "
-                                                                + message.request()
-                                                                        .number(),
-                                                        "chat.ending.extend"),
-                                                NoteCards.say("request "
-                                                        + message.request().number())))));
+                                .map(day -> EndingNote.of(
+                                        message.request(),
+                                        cards.title(stored.request().terms()),
+                                        day)));
             case OUTCOME -> outcomes.of(message, reader);
             case NEWS -> Optional.empty();
         };

@@ -5,6 +5,7 @@ import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.chat.digest.NewsDelivery;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.BatchTerms;
 import dev.linekeeper.core.request.InProgress;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.Request.NeedsFreshLook;
@@ -12,6 +13,7 @@ import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.schedule.OwnReason;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
 import java.time.Clock;
@@ -22,7 +24,8 @@ import java.util.stream.Stream;
 /**
  * Queues what people are told about requests: approvers are asked, cards follow each step, an outcome is a message of its own.
  */
-public record RequestNotifications(MessageQueue queue, RequestStore store, NewsDelivery news, Clock clock)
+public record RequestNotifications(
+        MessageQueue queue, RequestStore store, BatchStore batches, NewsDelivery news, Clock clock)
         implements RequestEvents {
     /** The answer to whoever asks is such a card already; a second one is only for who does not get it. */
     private static final Duration ANSWER_FIRST = Duration.ofSeconds(3);
@@ -69,8 +72,23 @@ public record RequestNotifications(MessageQueue queue, RequestStore store, NewsD
         return terms.requester().equals(UserId.LINEKEEPER)
                 ? terms.undoes()
                         .or(() -> OwnReason.of(terms.reason()).flatMap(own -> RequestId.parse(own.detail())))
-                        .flatMap(store::find)
-                        .map(other -> other.request().terms().requester())
+                        .flatMap(this::requester)
+                : Optional.of(terms.requester());
+    }
+
+    private Optional<UserId> requester(RequestId id) {
+        return store.find(id)
+                .map(found -> found.request().terms().requester())
+                .or(() -> batches.find(id).map(found -> found.batch().terms().requester()));
+    }
+
+    /** Who asked for a batch; where Linekeeper itself did, as of a request. */
+    private Optional<UserId> asker(Batch batch) {
+        BatchTerms terms = batch.terms();
+        return terms.requester().equals(UserId.LINEKEEPER)
+                ? OwnReason.of(terms.reason())
+                        .flatMap(own -> RequestId.parse(own.detail()))
+                        .flatMap(this::requester)
                 : Optional.of(terms.requester());
     }
 
@@ -97,7 +115,12 @@ public record RequestNotifications(MessageQueue queue, RequestStore store, NewsD
 
     @Override
     public void batchChanged(Batch now, long version) {
-        new BatchNotifications(queue, clock).changed(now, version, ANSWER_FIRST);
+        new BatchNotifications(queue, clock).changed(now, asker(now), version, ANSWER_FIRST);
+    }
+
+    @Override
+    public void batchEnding(Batch batch) {
+        queue.post(batch.terms().requester(), BotMessage.ending(batch.id(), clock.instant()));
     }
 
     @Override

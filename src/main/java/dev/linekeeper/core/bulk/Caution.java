@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How carefully an approved batch is applied.
@@ -36,10 +37,7 @@ public record Caution(int canary, boolean looks, int stopAt) {
                         .reversed())
                 .toList();
         for (int at = 0; first.size() < canary; at++) {
-            var next = largest.get(at % largest.size()).poll();
-            if (next != null) {
-                first.add(next);
-            }
+            Optional.ofNullable(largest.get(at % largest.size()).poll()).ifPresent(first::add);
         }
         return first;
     }

@@ -4,6 +4,7 @@ import dev.linekeeper.core.request.BatchStage.BatchAwaiting;
 import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
 import dev.linekeeper.core.request.BatchStage.Hold;
 import dev.linekeeper.core.tenant.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,6 +41,11 @@ public record Batch(BatchTerms terms, List<Approval> approvals, BatchStage stage
         var all = Stream.concat(approvals.stream(), Stream.of(approval)).toList();
         return new Batch(
                 terms, all, all.size() < terms.quorum() ? stage : BatchUnderWay.from(permit.at(), canary(), 0, 0));
+    }
+
+    /** Under way by those who approved, with its end, what this takes back now that the end has come. */
+    public Batch approveWith(Batch over, Instant now) {
+        return new Batch(terms, over.approvals(), BatchUnderWay.from(now, canary(), 0, 0));
     }
 
     /** The members that are applied before the others; empty when there are none, or all of them have ended. */

@@ -41,6 +41,27 @@ public record BatchTerms(
         return schedule.flatMap(Schedule::startsAt).filter(moment::isBefore).orElse(moment);
     }
 
+    /** The terms of what takes back a batch, this one or what it prolonged, on the strength of the same approval; at least one member. */
+    public BatchTerms takenBack(RequestId undone, List<Request.Pending> members) {
+        RequestDetails like = members.getFirst().terms();
+        var plans = members.stream().map(member -> member.terms().plan()).toList();
+        BatchPlan together = BatchPlan.of(plans)
+                .of(members.stream().map(member -> member.terms().fingerprint()));
+        return new BatchTerms(
+                like.batch().orElseThrow(),
+                like.requester(),
+                together,
+                like.reason(),
+                like.askedAt(),
+                like.expires(),
+                approvers,
+                like.quorum(),
+                false,
+                List.of(),
+                Optional.of(undone),
+                like.schedule());
+    }
+
     BatchTerms without(UserId person) {
         var others =
                 leftOut.stream().filter(left -> !left.person().equals(person)).toList();

@@ -35,6 +35,11 @@ public record BatchAudit(Batch batch, Instant at) {
         };
     }
 
+    public AuditEntry refused(UserId who, String tried, String why) {
+        var details = Map.of("tried", tried, "why", why);
+        return new AuditEntry(at, Optional.of(who), Action.REFUSED, Optional.of(batch.id()), Optional.empty(), details);
+    }
+
     /** A move with what there is to say of it besides what the batch is for. */
     public AuditEntry moved(Action action, Optional<UserId> actor, Map<String, String> more) {
         var plan = batch.terms().plan();

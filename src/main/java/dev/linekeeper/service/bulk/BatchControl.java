@@ -18,7 +18,6 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.BatchStore.StoredBatch;
-import dev.linekeeper.service.requests.BatchTransitions;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.DecisionInput;
 import dev.linekeeper.service.requests.RequestAction;
@@ -39,21 +38,16 @@ public final class BatchControl {
     private static final Set<Role> MAY_GO_ON = EnumSet.of(Role.ADMIN, Role.APPROVER);
 
     private final BatchStore store;
-    private final BatchTransitions transitions;
+    private final BatchStages stages;
     private final SecondTry secondTry;
     private final ButtonTokens tokens;
     private final Roles roles;
     private final Clock clock;
 
     public BatchControl(
-            BatchStore store,
-            BatchTransitions transitions,
-            SecondTry secondTry,
-            ButtonTokens tokens,
-            Roles roles,
-            Clock clock) {
+            BatchStore store, BatchStages stages, SecondTry secondTry, ButtonTokens tokens, Roles roles, Clock clock) {
         this.store = store;
-        this.transitions = transitions;
+        this.stages = stages;
         this.secondTry = secondTry;
         this.tokens = tokens;
         this.roles = roles;
@@ -96,8 +90,7 @@ public final class BatchControl {
         }
         Optional<BatchControlResult> refusal = refusal(batch, who, action);
         if (refusal.isPresent()) {
-            transitions.refused(
-                    batch, who, tried(action), refusal.get().getClass().getSimpleName());
+            stages.refused(batch, who, tried(action), refusal.get().getClass().getSimpleName());
             return refusal.get();
         }
         if (input instanceof DecisionInput.TokenPress(var token) && !tokens.redeem(token, stored, action, who)) {
@@ -146,15 +139,14 @@ public final class BatchControl {
     }
 
     private BatchControlResult moved(StoredBatch before, BatchStage next, Action action, UserId who, String why) {
-        return transitions
-                .course(before, next, action, Optional.of(who), Map.of("why", why))
+        return stages.course(before, next, action, Optional.of(who), Map.of("why", why))
                 .<BatchControlResult>map(now -> new Controlled(now.batch()))
                 .orElseGet(
                         () -> new NotNow(store.find(before.id()).orElse(before).batch()));
     }
 
     private BatchControlResult stale(Batch batch, UserId who, RequestAction action, String why) {
-        transitions.refused(batch, who, tried(action), why);
+        stages.refused(batch, who, tried(action), why);
         return new StaleControl();
     }
 

@@ -13,7 +13,6 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.BatchStore.StoredStage;
-import dev.linekeeper.service.requests.BatchTransitions;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestStore;
 import java.time.Clock;
@@ -34,7 +33,7 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
 
     private final BatchStore store;
     private final RequestStore requests;
-    private final BatchTransitions transitions;
+    private final BatchStages stages;
     private final MemberMoves members;
     private final Caution caution;
     private final Clock clock;
@@ -42,13 +41,13 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
     public BatchCourse(
             BatchStore store,
             RequestStore requests,
-            BatchTransitions transitions,
+            BatchStages stages,
             MemberMoves members,
             Caution caution,
             Clock clock) {
         this.store = store;
         this.requests = requests;
-        this.transitions = transitions;
+        this.stages = stages;
         this.members = members;
         this.caution = caution;
         this.clock = clock;
@@ -88,8 +87,7 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
     private boolean isMoved(RequestId id, long version, Next next) {
         return store.find(id)
                 .filter(stored -> stored.version() == version)
-                .flatMap(stored ->
-                        transitions.course(stored, next.stage(), next.action(), Optional.empty(), next.details()))
+                .flatMap(stored -> stages.course(stored, next.stage(), next.action(), Optional.empty(), next.details()))
                 .isPresent();
     }
 

@@ -14,7 +14,6 @@ import dev.linekeeper.service.bulk.BatchControlResult.NotNow;
 import dev.linekeeper.service.bulk.BatchControlResult.TriedAgain;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.BatchStore.StoredBatch;
-import dev.linekeeper.service.requests.BatchTransitions;
 import dev.linekeeper.service.requests.JobQueue;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import dev.linekeeper.service.requests.Transactions;
@@ -30,7 +29,7 @@ import java.util.Set;
 /** One more attempt for every member that stopped; what is done by hand, or whose person has another open request, is left out. */
 public record SecondTry(
         BatchStore store,
-        BatchTransitions transitions,
+        BatchStages stages,
         MemberMoves members,
         JobQueue jobs,
         Transactions transactions,
@@ -53,8 +52,7 @@ public record SecondTry(
     }
 
     private BatchControlResult again(StoredBatch stored, UserId who, Stops stops, Instant now) {
-        return transactions.run(() -> transitions
-                .course(
+        return transactions.run(() -> stages.course(
                         stored,
                         next(stored.batch(), stops.again().size(), now),
                         Action.RESUMED,

@@ -4,7 +4,7 @@ import dev.linekeeper.core.bulk.Caution;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
-import dev.linekeeper.core.request.BatchStage;
+import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
 import dev.linekeeper.core.request.BatchTerms;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
@@ -22,11 +22,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Stores the moves of batches: with each, those of all members, the audit entries and the jobs, in one transaction or not at all. */
 public final class BatchTransitions {
@@ -90,25 +91,32 @@ public final class BatchTransitions {
 
     /** Stores what is made within the transaction; empty when nothing was made, or somebody got an open request at the same moment. */
     Optional<Batch> open(Supplier<Optional<NewBatch>> made) {
+        return open(made, (batch, _) -> {
+            transitions.scheduleDeadlines(
+                    batch.id(), batch.terms().expires(), batch.terms().askedAt());
+            jobs.announce(batch.id(), 1);
+        });
+    }
+
+    private Optional<Batch> open(Supplier<Optional<NewBatch>> made, BiConsumer<Batch, List<Request.Pending>> then) {
         try {
-            return transactions.run(() -> made.get().map(this::added));
+            return transactions.run(() -> made.get().map(it -> added(it, then)));
         } catch (GivenUp rival) {
             return Optional.empty();
         }
     }
 
-    private Batch added(NewBatch made) {
+    private Batch added(NewBatch made, BiConsumer<Batch, List<Request.Pending>> then) {
         Batch batch = Batch.of(made.terms(), canary(made));
-        if (!store.add(batch, made.members().stream().map(NewMember::request).toList())) {
+        var members = made.members().stream().map(NewMember::request).toList();
+        if (!store.add(batch, members)) {
             throw new GivenUp(batch.id());
         }
         var entries = new ArrayList<AuditEntry>();
         entries.add(audit(batch).asked());
         made.members().forEach(member -> entries.add(RequestAudit.asked(member.request(), member.judged())));
         trail.appendAll(entries);
-        transitions.scheduleDeadlines(
-                batch.id(), batch.terms().expires(), batch.terms().askedAt());
-        jobs.announce(batch.id(), 1);
+        then.accept(batch, members);
         return batch;
     }
 
@@ -167,39 +175,67 @@ public final class BatchTransitions {
             throw new GivenUp(batch.id());
         }
         trail.appendAll(entries);
+        begin(now, approved, at);
+    }
+
+    /** Queues what follows from a decision. */
+    private void begin(StoredBatch now, List<RequestId> approved, Instant at) {
+        Batch batch = now.batch();
+        if (batch.stage() instanceof BatchUnderWay && !batch.terms().rehearsal()) {
+            transitions.scheduleEnd(batch.id(), batch.terms().schedule(), at);
+        }
         Instant start = batch.terms().notBeforeStart(at);
         Instant rest = batch.canary().isEmpty() ? start : start.plus(CANARY_FIRST);
         var first = Set.copyOf(batch.canary());
-        var canaryIsFirst = approved.stream().collect(Collectors.partitioningBy(first::contains));
-        jobs.applyAll(batch.id(), canaryIsFirst.getOrDefault(true, List.of()), start);
-        jobs.applyAll(batch.id(), canaryIsFirst.getOrDefault(false, List.of()), rest);
+        jobs.applyAll(batch.id(), approved.stream().filter(first::contains).toList(), start);
+        jobs.applyAll(
+                batch.id(),
+                approved.stream().filter(one -> !first.contains(one)).toList(),
+                rest);
         jobs.announce(batch.id(), now.version());
     }
 
     /**
-     * Stores a batch that is under way in another stage, and brings its members' jobs forward where they may begin.
+     * Opens what takes back a batch whose end was approved with {@code over}: approved by the same people, once that end has come.
      *
-     * @param details for the audit trail
-     * @return empty when it was moved meanwhile; nothing is changed then
+     * @param named by person, what says until when they have it
      */
-    public Optional<StoredBatch> course(
-            StoredBatch before, BatchStage next, Action action, Optional<UserId> actor, Map<String, String> details) {
-        return transactions.run(() -> store.replace(before, before.batch().with(next))
-                .map(now -> {
-                    trail.append(audit(now.batch()).moved(action, actor, details));
-                    jobs.announce(now.id(), now.version());
-                    if (now.batch().hold().isEmpty()) {
-                        jobs.bringForward(now.id());
-                    }
-                    return now;
-                }));
+    public Optional<Batch> openApproved(
+            Batch over, RequestId undone, Map<UserId, Request.Completed> named, Supplier<List<Request.Pending>> made) {
+        return open(
+                () -> {
+                    List<Request.Pending> all = made.get();
+                    var members = all.stream().map(one -> new NewMember(one, Map.of()));
+                    return Optional.of(new NewBatch(over.terms().takenBack(undone, all), members.toList()));
+                },
+                (batch, members) -> approve(batch, over, members, named));
+    }
+
+    private void approve(Batch asked, Batch over, List<Request.Pending> members, Map<UserId, Request.Completed> named) {
+        Instant at = clock.instant();
+        Batch now = asked.approveWith(over, at);
+        var entries = new ArrayList<AuditEntry>();
+        entries.add(new BatchAudit(now, at).moved(Action.APPROVED, Optional.empty(), Map.of("with", "" + over.id())));
+        var before = new ArrayList<Stored>();
+        var after = new ArrayList<Request>();
+        members.forEach(member -> {
+            var with = Objects.requireNonNull(named.get(member.terms().person()));
+            Request.Approved approved = member.approveWith(with, at);
+            before.add(new Stored(member, 1));
+            after.add(approved);
+            entries.add(RequestAudit.approvedWith(approved, with));
+        });
+        var stored = store.replace(new StoredBatch(asked, 1), now).filter(_ -> store.replaceAll(before, after));
+        trail.appendAll(entries);
+        begin(
+                stored.orElseThrow(() -> new GivenUp(asked.id())),
+                after.stream().map(Request::id).toList(),
+                at);
     }
 
     /** Records that somebody was not allowed what they tried. */
-    public void refused(Batch batch, UserId who, String tried, String why) {
-        var details = Map.of("tried", tried, "why", why);
-        trail.append(new AuditEntry(
-                clock.instant(), Optional.of(who), Action.REFUSED, Optional.of(batch.id()), Optional.empty(), details));
+    void refused(Batch batch, UserId who, String tried, String why) {
+        trail.append(audit(batch).refused(who, tried, why));
     }
 
     private BatchAudit audit(Batch batch) {

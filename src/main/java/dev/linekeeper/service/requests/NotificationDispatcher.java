@@ -2,10 +2,12 @@ package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.requests.BatchStore.StoredBatch;
 import dev.linekeeper.service.requests.RequestStore.Stored;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Tells {@link RequestEvents} about moves of requests and batches, and the batch about those of its members. Thread-safe. */
 public record NotificationDispatcher(
         RequestStore store, BatchStore batches, BatchFollower follower, RequestEvents events) {
+    private static final int MOST = BatchSubmission.MOST;
     private static final Logger log = LoggerFactory.getLogger(NotificationDispatcher.class);
 
     /** What follows from moves for the batch they are of. */
@@ -57,15 +60,21 @@ public record NotificationDispatcher(
         }
     }
 
-    /** Tells that what somebody has is about to end, if that is still so. */
+    /** Tells that what somebody has, or anybody of a batch, is about to end, if that is still so. */
     public void endsSoon(RequestId id) {
-        store.find(id)
-                .map(Stored::request)
-                .filter(request -> store.temporaryOf(request.terms().person()).stream()
-                        .reduce((_, last) -> last)
-                        .filter(request::equals)
-                        .isPresent())
-                .ifPresent(events::ending);
+        store.find(id).map(Stored::request).filter(this::isLast).ifPresent(events::ending);
+        batches.find(id)
+                .map(StoredBatch::batch)
+                .filter(batch -> batches.in(id, EnumSet.of(MemberState.DONE), RequestId.FIRST, MOST).stream()
+                        .anyMatch(this::isLast))
+                .ifPresent(events::batchEnding);
+    }
+
+    private boolean isLast(Request request) {
+        return store.temporaryOf(request.terms().person()).stream()
+                .reduce((_, last) -> last)
+                .filter(request::equals)
+                .isPresent();
     }
 
     /** Tells that nobody has decided yet, if that is still so. */

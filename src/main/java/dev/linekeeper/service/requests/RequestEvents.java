@@ -29,6 +29,9 @@ public interface RequestEvents {
     /** A batch moved on; {@code version} is of the batch that the move made. */
     void batchChanged(Batch now, long version);
 
+    /** What many have until a day is about to end: one message for all of them. */
+    void batchEnding(Batch batch);
+
     /** Like {@link #stillWaiting}, of a batch. */
     void batchStillWaiting(Batch batch);
 

@@ -3,8 +3,10 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.Undoable;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.history.HistoryRecorder;
@@ -111,20 +113,22 @@ public final class RequestTransitions {
         if (after instanceof Request.Approved) {
             jobs.apply(after.id());
         }
-        if (after instanceof Request.Completed done && !done.terms().rehearsal()) {
-            scheduleEnd(done, now);
+        if (after instanceof Request.Completed done && !done.terms().rehearsal() && endsAlone(done.terms(), now)) {
+            scheduleEnd(done.id(), done.terms().schedule(), now);
         }
         if (after instanceof Request.NeedsFreshLook look && before instanceof Request.Approved) {
             scheduleDeadlines(look.terms().id(), look.terms().expires(), now);
         }
     }
 
-    private void scheduleEnd(Request.Completed done, Instant now) {
-        done.terms()
-                .schedule()
-                .ifPresent(days -> days.endsAt()
-                        .ifPresent(end ->
-                                jobs.end(done.id(), end, days.reminders(now).toList())));
+    /** A member of a batch ends with it, unless it was done when that was over already. */
+    private static boolean endsAlone(RequestDetails terms, Instant now) {
+        return terms.batch().isEmpty() || terms.hasEnded(now);
+    }
+
+    void scheduleEnd(RequestId id, Optional<Schedule> schedule, Instant now) {
+        schedule.ifPresent(days -> days.endsAt()
+                .ifPresent(end -> jobs.end(id, end, days.reminders(now).toList())));
     }
 
     void scheduleDeadlines(RequestId id, Instant expires, Instant since) {

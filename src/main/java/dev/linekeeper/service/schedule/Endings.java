@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -54,16 +55,42 @@ public record Endings(
 
     private Optional<Duration> end(List<Request.Completed> kept) {
         Optional<Request.Completed> last = kept.isEmpty() ? Optional.empty() : Optional.of(kept.getLast());
-        Optional<Request.Completed> enrolment = kept.reversed().stream()
-                .filter(each -> !each.terms().plan().changes().isEmpty())
-                .findFirst();
+        Optional<Request.Completed> enrolment = enrolment(kept);
         if (enrolment.isEmpty() || !last.orElseThrow().terms().hasEnded(clock.instant())) {
             return Optional.empty();
         }
-        UserId person = enrolment.get().terms().person();
-        return store.open(person).isPresent() || mode.get() != OperatingMode.LIVE
+        return !isFree(enrolment.get()) || mode.get() != OperatingMode.LIVE
                 ? Optional.of(LATER)
                 : end(enrolment.get(), last.get());
+    }
+
+    /** What somebody has now until a day began with it. */
+    Optional<Request.Completed> enrolment(UserId person) {
+        return enrolment(store.temporaryOf(person));
+    }
+
+    private static Optional<Request.Completed> enrolment(List<Request.Completed> kept) {
+        return kept.reversed().stream()
+                .filter(each -> !each.terms().plan().changes().isEmpty())
+                .findFirst();
+    }
+
+    /** The request, if it says until when its person has it. */
+    Optional<Request.Completed> last(Request request) {
+        return store.temporaryOf(request.terms().person()).stream()
+                .reduce((_, last) -> last)
+                .filter(last -> last.id().equals(request.id()));
+    }
+
+    /** Whether no request for its person is open. */
+    boolean isFree(Request.Completed named) {
+        return store.open(named.terms().person()).isEmpty();
+    }
+
+    /** Whether those days are over, and something may be written. */
+    boolean mayEnd(Optional<Schedule> days) {
+        return mode.get() == OperatingMode.LIVE
+                && days.filter(it -> it.isOver(clock.instant())).isPresent();
     }
 
     private Optional<Duration> end(Request.Completed enrolment, Request.Completed named) {
@@ -80,43 +107,58 @@ public record Endings(
         };
     }
 
-    /** The approval that named the end holds from that end on, as long as any. */
     private Function<RequestId, Request.Pending> takingBack(
             Plan plan, Request.Completed enrolment, Request.Completed named) {
+        var approvers = roles.holdersOver(Role.APPROVER, plan.person()).stream()
+                .filter(holder -> !holder.equals(plan.person()))
+                .collect(Collectors.toUnmodifiableSet());
+        return takingBack(plan, enrolment, named, approvers, Optional.empty());
+    }
+
+    /** The approval that named the end holds from that end on, as long as any. */
+    Function<RequestId, Request.Pending> takingBack(
+            Plan plan,
+            Request.Completed enrolment,
+            Request.Completed named,
+            Set<UserId> approvers,
+            Optional<RequestId> batch) {
         Instant now = clock.instant();
         var since = named.terms()
                 .schedule()
                 .map(days -> new Schedule(days.end().map(day -> day.plusDays(1)), Optional.empty(), days.zone()));
-        var approvers = roles.holdersOver(Role.APPROVER, plan.person()).stream()
-                .filter(holder -> !holder.equals(plan.person()))
-                .collect(Collectors.toUnmodifiableSet());
         return id -> Request.Pending.of(new RequestDetails(
                 id,
                 UserId.LINEKEEPER,
                 plan,
                 false,
-                reason(named),
+                reason(named.id()),
                 now,
                 now.plus(policy.expiry()),
                 approvers,
                 policy.quorum(plan.risk()),
                 false,
                 Optional.of(enrolment.id()),
-                Optional.empty(),
+                batch,
                 since));
     }
 
     private Optional<Duration> askAnew(Request.Completed enrolment, Request.Completed named) {
         var removal = new Intent.RemovePerson(enrolment.terms().person());
-        return switch (submission.submit(new ChangeRequest(UserId.LINEKEEPER, removal, reason(named)))) {
-            case SubmissionResult.Sent _ -> Optional.empty();
-            case SubmissionResult.OnlyPlanned(PlanResult.NothingToDo _) -> Optional.empty();
-            case SubmissionResult.OnlyPlanned(PlanResult.UnknownPerson _) -> Optional.empty();
-            case SubmissionResult _ -> Optional.of(LATER);
+        var change = new ChangeRequest(UserId.LINEKEEPER, removal, reason(named.id()));
+        return isSettled(submission.submit(change)) ? Optional.empty() : Optional.of(LATER);
+    }
+
+    /** Whether it need not be asked again: it is asked, or there is nothing to ask. */
+    static boolean isSettled(SubmissionResult asked) {
+        return switch (asked) {
+            case SubmissionResult.Sent _ -> true;
+            case SubmissionResult.OnlyPlanned(PlanResult.NothingToDo _) -> true;
+            case SubmissionResult.OnlyPlanned(PlanResult.UnknownPerson _) -> true;
+            case SubmissionResult _ -> false;
         };
     }
 
-    private static String reason(Request.Completed named) {
-        return new OwnReason(OwnReason.Cause.ENDED, named.id().toString()).toString();
+    static String reason(RequestId named) {
+        return new OwnReason(OwnReason.Cause.ENDED, named.toString()).toString();
     }
 }

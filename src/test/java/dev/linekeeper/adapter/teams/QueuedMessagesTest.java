@@ -261,7 +261,8 @@ class QueuedMessagesTest {
     @Test
     @Requirement("T24")
     void an_approver_nobody_knows_is_passed_over_and_the_others_are_asked() {
-        new RequestNotifications(store.messages(), store.requests(), NewsIn.delivery(store, time), time)
+        new RequestNotifications(
+                        store.messages(), store.requests(), store.batches(), NewsIn.delivery(store, time), time)
                 .changed(Optional.empty(), Sample.pending(ID, ADELE), 1);
         assertThat(store.lanes().dueLanes()).contains("to:" + KIM, LANE);
 

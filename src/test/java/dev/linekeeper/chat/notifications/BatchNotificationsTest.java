@@ -44,8 +44,8 @@ class BatchNotificationsTest {
 
     private final Passing clock = new Passing();
     private final OpenedStore kept = OpenedStore.inMemory("told-" + UUID.randomUUID(), clock);
-    private final RequestNotifications notifications =
-            new RequestNotifications(kept.messages(), kept.requests(), NewsIn.delivery(kept, clock), clock);
+    private final RequestNotifications notifications = new RequestNotifications(
+            kept.messages(), kept.requests(), kept.batches(), NewsIn.delivery(kept, clock), clock);
 
     @AfterEach
     void close() {

@@ -89,7 +89,11 @@ class OutcomesTest {
     void a_move_that_is_announced_twice_is_told_once_and_two_moves_are_told_twice() {
         try (var kept = OpenedStore.inFile(folder, Clock.systemUTC())) {
             var notifications = new RequestNotifications(
-                    kept.messages(), kept.requests(), NewsIn.delivery(kept, Clock.systemUTC()), Clock.systemUTC());
+                    kept.messages(),
+                    kept.requests(),
+                    kept.batches(),
+                    NewsIn.delivery(kept, Clock.systemUTC()),
+                    Clock.systemUTC());
             notifications.changed(Optional.of(APPROVED), stopped(StopReason.MODE), 5);
             kept.lanes().sent(outcomes(kept).getFirst());
             notifications.changed(Optional.of(APPROVED), stopped(StopReason.MODE), 5);
@@ -107,7 +111,11 @@ class OutcomesTest {
     void who_asked_for_what_another_undid_hears_of_it_once() {
         try (var kept = OpenedStore.inFile(folder, Clock.systemUTC())) {
             var notifications = new RequestNotifications(
-                    kept.messages(), kept.requests(), NewsIn.delivery(kept, Clock.systemUTC()), Clock.systemUTC());
+                    kept.messages(),
+                    kept.requests(),
+                    kept.batches(),
+                    NewsIn.delivery(kept, Clock.systemUTC()),
+                    Clock.systemUTC());
             Request undone = completed().undone(undoBy(LEE, kept), MONDAY);
             notifications.changed(Optional.of(completed()), undone, 9);
             notifications.changed(Optional.of(completed()), undone, 9);
@@ -123,7 +131,11 @@ class OutcomesTest {
     void who_undid_what_they_asked_for_hears_of_the_undo_alone() {
         try (var kept = OpenedStore.inFile(folder, Clock.systemUTC())) {
             var notifications = new RequestNotifications(
-                    kept.messages(), kept.requests(), NewsIn.delivery(kept, Clock.systemUTC()), Clock.systemUTC());
+                    kept.messages(),
+                    kept.requests(),
+                    kept.batches(),
+                    NewsIn.delivery(kept, Clock.systemUTC()),
+                    Clock.systemUTC());
             notifications.changed(Optional.of(completed()), completed().undone(undoBy(SAM, kept), MONDAY), 9);
 
             assertThat(outcomes(kept)).isEmpty();

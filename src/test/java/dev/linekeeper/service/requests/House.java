@@ -65,7 +65,7 @@ public final class House implements AutoCloseable {
     public final Fuse fuse;
     public final Diary diary = new Diary();
     public final List<Request> told = new CopyOnWriteArrayList<>();
-    final List<Batch> toldOfBatches = new CopyOnWriteArrayList<>();
+    public final List<Batch> toldOfBatches = new CopyOnWriteArrayList<>();
     public final ButtonTokens tokens;
     public final TenantReader tenantReader;
     public final Requests requests;
@@ -300,6 +300,11 @@ public final class House implements AutoCloseable {
         @Override
         public void batchChanged(Batch now, long version) {
             toldOfBatches.add(now);
+        }
+
+        @Override
+        public void batchEnding(Batch batch) {
+            toldOfBatches.add(batch);
         }
 
         @Override

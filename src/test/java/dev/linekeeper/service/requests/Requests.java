@@ -12,6 +12,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.bulk.BatchControl;
 import dev.linekeeper.service.bulk.BatchCourse;
+import dev.linekeeper.service.bulk.BatchStages;
 import dev.linekeeper.service.bulk.BatchStarts;
 import dev.linekeeper.service.bulk.MemberMoves;
 import dev.linekeeper.service.bulk.SecondTry;
@@ -27,6 +28,7 @@ import dev.linekeeper.service.history.HistoryInMemory;
 import dev.linekeeper.service.history.HistoryRecorder;
 import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.schedule.BatchEndings;
 import dev.linekeeper.service.schedule.Endings;
 import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.limit.Sleeper;
@@ -51,7 +53,7 @@ public final class Requests {
     private final RequestExecution applying;
     private final NotificationDispatcher dispatcher;
     private final ManualStepsCheck manualSteps;
-    private final Endings endings;
+    private final BatchEndings endings;
     private final RequestTransitions transitions;
 
     /** Everything that is kept: requests, audit trail, work for later, used buttons. */
@@ -126,22 +128,23 @@ public final class Requests {
                 care.caution(),
                 time.clock());
         var members = new MemberMoves(kept.batches(), kept.trail(), kept.transactions(), time.clock());
-        var course = new BatchCourse(kept.batches(), store, batchTransitions, members, care.caution(), time.clock());
+        var stages = new BatchStages(kept.batches(), kept.trail(), kept.agenda(), kept.transactions(), time.clock());
+        var course = new BatchCourse(kept.batches(), store, stages, members, care.caution(), time.clock());
         this.dispatcher = new NotificationDispatcher(store, kept.batches(), course, events);
         this.control = new BatchControl(
                 kept.batches(),
-                batchTransitions,
-                new SecondTry(
-                        kept.batches(), batchTransitions, members, kept.agenda(), kept.transactions(), time.clock()),
+                stages,
+                new SecondTry(kept.batches(), stages, members, kept.agenda(), kept.transactions(), time.clock()),
                 kept.tokens(),
                 tenancy.roles(),
                 time.clock());
         this.submission = new RequestSubmission(
                 store, planner, transitions, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
-        this.endings = new Endings(
+        var single = new Endings(
                 store, planner, transitions, submission, tenancy.roles(), policy, tenancy.mode(), time.clock());
         this.batchSubmission =
                 new BatchSubmission(kept.batches(), submission, gathered, batchTransitions, tenancy.roles(), policy);
+        this.endings = new BatchEndings(single, kept.batches(), batchSubmission, batchTransitions, gathered);
         this.batchDecision = new BatchDecision(
                 kept.batches(), batchTransitions, kept.tokens(), tenancy.roles(), policy, time.clock());
         this.decision = new RequestDecision(
@@ -231,7 +234,7 @@ public final class Requests {
         return manualSteps;
     }
 
-    public Endings ending() {
+    public BatchEndings ending() {
         return endings;
     }
 
