@@ -109,7 +109,8 @@ final class JdbcAddresses implements Addresses {
     }
 
     @Override
-    public void posted(CardCopy copy) {
+    public void posted(CardCopy shown) {
+        CardCopy copy = asPosted(shown);
         Object[] row = {copy.topic(), json.write(copy.address()), copy.address().conversationId(), copy.activityId()};
         upsert(
                 () -> jdbc.sql("update card_copy set topic = ?, address = ? where conversation = ? and activity = ?")
@@ -118,6 +119,18 @@ final class JdbcAddresses implements Addresses {
                 () -> jdbc.sql("insert into card_copy (topic, address, conversation, activity) values (?, ?, ?, ?)")
                         .params(row)
                         .update());
+    }
+
+    /** A card that was posted in a channel is pressed in the thread it began, and stays that card. */
+    private CardCopy asPosted(CardCopy copy) {
+        String channel = copy.address().channel();
+        boolean began = !channel.equals(copy.address().conversationId())
+                && jdbc.sql("select count(*) from card_copy where conversation = ? and activity = ?")
+                                .params(channel, copy.activityId())
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+        return began ? new CardCopy(copy.topic(), copy.address().forEverybody(), copy.activityId()) : copy;
     }
 
     @Override
@@ -129,10 +142,13 @@ final class JdbcAddresses implements Addresses {
 
     @Override
     public Optional<String> topic(Address conversation, String activityId) {
-        return jdbc.sql("select topic from card_copy where conversation = ? and activity = ?")
-                .params(conversation.conversationId(), activityId)
-                .query(String.class)
-                .optional();
+        return jdbc
+                .sql("select topic from card_copy where conversation in (?, ?) and activity = ?")
+                .params(conversation.conversationId(), conversation.channel(), activityId)
+                .query((row, _) -> row.getString(1))
+                .list()
+                .stream()
+                .findFirst();
     }
 
     @Override

@@ -10,12 +10,18 @@ import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.chat.DeliveryLog.DeliveryState;
 import dev.linekeeper.chat.DeliveryLog.KeptActivity;
 import dev.linekeeper.chat.digest.AdminChannel.ChosenChannel;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.service.digest.DigestFigures;
+import dev.linekeeper.service.digest.DigestFigures.WaitingRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +108,40 @@ abstract class MessageStoreContract {
         assertThat(store.channel().giveUp("19:a")).isFalse();
         assertThat(store.channel().giveUp("19:c")).isTrue();
         assertThat(store.channel().find()).isEmpty();
+    }
+
+    @Test
+    void a_card_that_began_a_thread_is_one_card_wherever_it_is_pressed() {
+        var posted =
+                new CardCopy("SC-1", channel("19:c", "http://localhost/amer/").forEverybody(), "7");
+        var thread = channel("19:c;messageid=7", "http://localhost/amer/");
+        store.addresses().posted(posted);
+        store.addresses().posted(new CardCopy("SC-1", thread, "7"));
+
+        assertThat(store.addresses().copies("SC-1")).containsExactly(posted);
+        assertThat(store.addresses().topic(thread, "7")).contains("SC-1");
+        assertThat(store.addresses().topic(thread, "8")).isEmpty();
+    }
+
+    @Test
+    void digests_are_kept_once_a_day_and_read_as_they_were() throws Exception {
+        var day = LocalDate.of(2026, 11, 30);
+        var figures = new DigestFigures(
+                day,
+                MONDAY,
+                812,
+                60,
+                28,
+                Map.of("USR-03", 31, "POL-02", 37),
+                4,
+                Optional.of(new WaitingRequest(new RequestId(1042), MONDAY)),
+                OptionalInt.of(12));
+        var bare = new DigestFigures(
+                day.plusWeeks(1), MONDAY, 0, 0, 0, Map.of(), 0, Optional.empty(), OptionalInt.empty());
+        assertThat(StoreContract.atOnce(4, _ -> store.digests().add(figures))).containsOnlyOnce(true);
+        assertThat(store.digests().add(bare)).isTrue();
+        assertThat(store.digests().until(day.plusWeeks(9), 5)).containsExactly(bare, figures);
+        assertThat(store.digests().until(day, 5)).containsExactly(figures);
     }
 
     @Test
