@@ -38,6 +38,8 @@ class PicturesTest {
             "check diego",
             "check London",
             "check all",
+            "digest",
+            "news",
             "check alex",
             "plan christie with Seattle",
             "caller id of diego",

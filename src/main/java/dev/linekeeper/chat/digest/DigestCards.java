@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** A digest as a card: how many are ready, what stops the others and whose job that is, and how it was before. */
 public record DigestCards(DigestStore store) implements NewsCards {
-    /** The one before, and those of four weeks. */
+    /** The last one before, and the fifth. */
     private static final int LOOKED_BACK = 5;
 
     @Override

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
-import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.service.digest.DigestFigures.WaitingRequest;
 import dev.linekeeper.service.requests.House;
 import dev.linekeeper.service.requests.JobQueue;
 import dev.linekeeper.service.requests.Sample;
@@ -103,29 +101,11 @@ class WeeklyDigestTest {
     }
 
     @Test
-    void figures_come_back_from_the_store_as_they_were_and_the_oldest_are_forgotten() {
-        var day = LocalDate.of(2026, 11, 30);
-        var full = new DigestFigures(
-                day,
-                time.instant(),
-                812,
-                60,
-                28,
-                Map.of("USR-03", 31, "POL-02", 37),
-                4,
-                Optional.of(new WaitingRequest(new RequestId(1042), time.instant())),
-                OptionalInt.of(12));
-        var bare = new DigestFigures(
-                day.plusWeeks(1), time.instant(), 0, 0, 0, Map.of(), 0, Optional.empty(), OptionalInt.empty());
-        assertThat(store.digests().add(full)).isTrue();
-        assertThat(store.digests().add(full)).isFalse();
-        assertThat(store.digests().add(bare)).isTrue();
-        assertThat(store.digests().until(day.plusWeeks(9), 5)).containsExactly(bare, full);
-
-        IntStream.range(2, 120)
+    void the_oldest_figures_are_forgotten() {
+        IntStream.range(0, 120)
                 .forEach(week -> store.digests()
                         .add(new DigestFigures(
-                                day.plusWeeks(week),
+                                LocalDate.of(2026, 11, 30).plusWeeks(week),
                                 time.instant(),
                                 1,
                                 1,
