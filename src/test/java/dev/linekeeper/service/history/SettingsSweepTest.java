@@ -79,7 +79,7 @@ class SettingsSweepTest {
     private void sweep() {
         var ports = Fabrikam.model().ports();
         var voice = voice(ports.voiceUsers());
-        var reader = ports.reader(clock, Duration.ofHours(1)).through(ports.directory(), voice);
+        var reader = ports.reader(clock, Duration.ofHours(1)).through(ports.directory(), voice, () -> false);
         new SettingsSweep(
                         reader,
                         breaking(ports.directory()),

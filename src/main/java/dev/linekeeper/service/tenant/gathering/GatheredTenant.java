@@ -19,7 +19,7 @@ public record GatheredTenant(RunsInFlight runs, TenantReader reader, Directory d
         var directory = new GatheredDirectory(ports.directory(), runs);
         return new GatheredTenant(
                 runs,
-                reader.through(directory, new GatheredVoice(ports.voiceUsers(), runs)),
+                reader.through(directory, new GatheredVoice(ports.voiceUsers(), runs), runs::many),
                 directory,
                 new GatheredGrants(runs, ports.policyGrants()));
     }

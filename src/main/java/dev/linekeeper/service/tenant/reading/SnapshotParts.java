@@ -22,6 +22,7 @@ import dev.linekeeper.service.tenant.NumberInventory.NumberList;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.VoiceApplications;
+import dev.linekeeper.service.tenant.limit.CallLane;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -58,6 +61,8 @@ final class SnapshotParts {
     private final CachedPart<Entries<NetworkSite>> sites;
     private final CachedPart<Integer> licences;
     private final CachedPart<Optional<String>> module;
+
+    private final AtomicBoolean refreshing = new AtomicBoolean();
 
     private volatile @Nullable ShownTenant shown;
 
@@ -94,6 +99,19 @@ final class SnapshotParts {
         refresh(part -> part.isDue(age));
     }
 
+    /** The same in the background, while questions go first; once however many ask for it. */
+    void refreshMeanwhile(Duration age, Executor background) {
+        if (isDue(age) && refreshing.compareAndSet(false, true)) {
+            background.execute(() -> {
+                try {
+                    CallLane.BULK.run(() -> refreshDue(age));
+                } finally {
+                    refreshing.set(false);
+                }
+            });
+        }
+    }
+
     /** Reads the parts that have nothing to show, side by side. */
     void readMissing() {
         refresh(CachedPart::mustBeRead);
@@ -104,7 +122,7 @@ final class SnapshotParts {
                 all.stream().filter(which).<Runnable>map(part -> part::refresh).toList());
     }
 
-    boolean isDue(Duration age) {
+    private boolean isDue(Duration age) {
         return all.stream().anyMatch(part -> part.isDue(age));
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public final class TenantReader {
     private final SnapshotAges ages;
     private final Executor background;
     private final ShownPeople shownPeople;
-    private final AtomicBoolean refreshing = new AtomicBoolean();
+    private final BooleanSupplier manyDecide;
     private final @Nullable TenantSnapshot pinned;
 
     /** The snapshot of the tenant, and the time of its oldest part. */
@@ -57,11 +57,16 @@ public final class TenantReader {
         this.ages = ages;
         this.background = background;
         this.shownPeople = new ShownPeople(directory, voiceUsers, ages.person(), clock, background);
+        this.manyDecide = () -> false;
         this.pinned = null;
     }
 
     private TenantReader(
-            TenantReader other, Directory directory, VoiceUsers voiceUsers, @Nullable TenantSnapshot pinned) {
+            TenantReader other,
+            Directory directory,
+            VoiceUsers voiceUsers,
+            BooleanSupplier manyDecide,
+            @Nullable TenantSnapshot pinned) {
         this.directory = directory;
         this.voiceUsers = voiceUsers;
         this.parts = other.parts;
@@ -69,17 +74,19 @@ public final class TenantReader {
         this.ages = other.ages;
         this.background = other.background;
         this.shownPeople = other.shownPeople;
+        this.manyDecide = manyDecide;
         this.pinned = pinned;
     }
 
     /** A reader of people through other ports, over the same snapshot of what people share. */
-    public TenantReader through(Directory otherDirectory, VoiceUsers otherVoiceUsers) {
-        return new TenantReader(this, otherDirectory, otherVoiceUsers, pinned);
+    public TenantReader through(
+            Directory otherDirectory, VoiceUsers otherVoiceUsers, BooleanSupplier whetherManyDecide) {
+        return new TenantReader(this, otherDirectory, otherVoiceUsers, whetherManyDecide, pinned);
     }
 
     /** The same reader, of which {@link #tenant} is what people share as it is read now: once for many people. */
     public TenantReader pinned() {
-        return new TenantReader(this, directory, voiceUsers, freshTenant());
+        return new TenantReader(this, directory, voiceUsers, manyDecide, freshTenant());
     }
 
     /** The person as they are now; empty when the directory knows nobody by that id. */
@@ -208,24 +215,19 @@ public final class TenantReader {
             return pinned;
         }
         parts.readMissing();
-        if (parts.isDue(ages.refresh()) && refreshing.compareAndSet(false, true)) {
-            background.execute(() -> {
-                try {
-                    refresh();
-                } finally {
-                    refreshing.set(false);
-                }
-            });
-        }
+        parts.refreshMeanwhile(ages.refresh(), background);
         return snapshot(parts.shown());
     }
 
     /**
      * What people share, for deciding and changing: read again unless that was done a moment ago. A part that cannot be
-     * read is missing, whatever was known before.
+     * read is missing, whatever was known before. While many decide it is read again before its time is over.
      */
     public TenantSnapshot freshTenant() {
         parts.refreshDue(ages.fresh());
+        if (manyDecide.getAsBoolean() && !ages.fresh().isZero()) {
+            parts.refreshMeanwhile(ages.fresh().dividedBy(2), background);
+        }
         return snapshot(parts.strict());
     }
 

@@ -71,6 +71,27 @@ class TenantReaderTest {
     }
 
     @Test
+    void while_many_decide_what_they_share_is_read_again_before_anybody_has_to_wait_for_it() {
+        TenantReader many =
+                tenantReader.through(model.ports().directory(), model.ports().voiceUsers(), () -> true);
+        var first = many.freshTenant();
+        clock.pass(Duration.ofSeconds(4));
+        many.freshTenant();
+        assertThat(background).as("half of its time is not over").isEmpty();
+
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(many.freshTenant().asOf()).isEqualTo(first.asOf());
+        many.freshTenant();
+        assertThat(background).as("one reading however many decide").hasSize(1);
+        background.remove().run();
+        assertThat(many.freshTenant().asOf()).isEqualTo(clock.instant());
+
+        clock.pass(Duration.ofSeconds(6));
+        tenantReader.freshTenant();
+        assertThat(background).as("one who decides alone waits when it is time").isEmpty();
+    }
+
+    @Test
     void a_decision_takes_nothing_old_for_a_part_that_fails() {
         tenantReader.tenant();
         catalogue.fails = true;
