@@ -82,7 +82,8 @@ final class DatabaseJobQueue implements JobQueue {
     }
 
     private static void add(JobTable table, TaskDescriptor<String> kind, String data, Instant at) {
-        table.jobs().scheduleIfNotExists(instance(kind, "", data), at);
+        // Not "if it does not exist", which looks first: nothing has its name.
+        table.jobs().scheduleBatch(List.of(instance(kind, "", data)), at);
         afterCommit(table.wake());
     }
 

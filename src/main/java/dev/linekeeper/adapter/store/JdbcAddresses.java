@@ -2,6 +2,8 @@ package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.core.tenant.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -9,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Conversations and copies of cards. Thread-safe. */
 final class JdbcAddresses implements Addresses {
+    private static final String THREAD = ";messageid=";
+
     private final JdbcClient jdbc;
     private final JdbcTransactions transactions;
     private final StoreJson json;
@@ -62,7 +66,7 @@ final class JdbcAddresses implements Addresses {
         String channel = conversation.channel();
         transactions.run(() -> {
             jdbc.sql("delete from card_copy where conversation = ? or position(? in conversation) = 1")
-                    .params(channel, channel + ";messageid=")
+                    .params(channel, channel + THREAD)
                     .update();
             return jdbc.sql("delete from service_url where conversation = ?")
                     .param(channel)
@@ -100,13 +104,6 @@ final class JdbcAddresses implements Addresses {
     }
 
     private record KnownPlace(Optional<Address> address, Optional<String> serviceUrl) {}
-
-    private Optional<String> serviceUrl(Address of) {
-        return jdbc.sql("select url from service_url where conversation = ?")
-                .param(of.channel())
-                .query(String.class)
-                .optional();
-    }
 
     @Override
     public void posted(CardCopy shown) {
@@ -153,21 +150,21 @@ final class JdbcAddresses implements Addresses {
 
     @Override
     public List<CardCopy> copies(String topic) {
-        return jdbc
-                .sql("select address, activity from card_copy where topic = ? order by conversation, activity")
-                .param(topic)
-                .query((row, _) -> new CardCopy(
-                        topic, json.read(row.getString("address"), Address.class), row.getString("activity")))
-                .list()
-                .stream()
-                .map(this::atNewestUrl)
-                .toList();
+        return jdbc.sql("select address, activity, url from card_copy left join service_url on"
+                        + " service_url.conversation = case position(? in card_copy.conversation) when 0 then"
+                        + " card_copy.conversation else substring(card_copy.conversation from 1 for position(? in"
+                        + " card_copy.conversation) - 1) end where topic = ? order by card_copy.conversation,"
+                        + " activity")
+                .params(THREAD, THREAD, topic)
+                .query((row, _) -> new CardCopy(topic, address(row), row.getString("activity")))
+                .list();
     }
 
-    private CardCopy atNewestUrl(CardCopy copy) {
-        return serviceUrl(copy.address())
-                .map(url -> new CardCopy(copy.topic(), copy.address().at(url), copy.activityId()))
-                .orElse(copy);
+    /** At the newest URL that is known of its conversation. */
+    private Address address(ResultSet row) throws SQLException {
+        Address address = json.read(row.getString("address"), Address.class);
+        String newest = row.getString("url");
+        return newest == null ? address : address.at(newest);
     }
 
     @FunctionalInterface

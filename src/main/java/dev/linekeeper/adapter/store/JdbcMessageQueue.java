@@ -35,6 +35,8 @@ final class JdbcMessageQueue implements MessageQueue {
     /** A message by its key. */
     static final String ROW = " where lane = ? and kind = ? and request = ? and occasion = ? and activity = ?";
 
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
+
     private final JdbcClient jdbc;
     private final JdbcTransactions transactions;
     private final Addresses addresses;
@@ -76,37 +78,61 @@ final class JdbcMessageQueue implements MessageQueue {
                 .ifPresent(requester -> refresh(request, Optional.of(new UserId(requester))));
     }
 
-    /** The cards that one person reads alone, or every card. */
+    /**
+     * The cards that one person reads alone, or every card. Those on their way come first: one that is there by now is a copy
+     * before it is none of them any more.
+     */
     private void refresh(RequestId request, Optional<UserId> reader) {
-        var lanes = new LinkedHashSet<String>();
-        transactions.run(() -> {
-            for (CardCopy copy : addresses.copies(request.toString())) {
-                if (reader.isEmpty() || copy.address().reader().equals(reader)) {
-                    String lane = copy.address().conversationId();
-                    lanes.add(lane);
-                    want(lane, BotMessage.card(request), Optional.empty(), copy.activityId(), Duration.ZERO);
-                }
-            }
-            return jdbc.sql("update message set revision = revision + 1"
-                            + " where request = ? and kind = ? and activity = '' and due is not null and person like ?")
-                    .params(
-                            request.number(),
-                            MessageKind.CARD.name(),
-                            reader.map(UserId::value).orElse("%"))
-                    .update();
-        });
-        tell(lanes);
+        jdbc.sql("update message set revision = revision + 1"
+                        + " where request = ? and kind = ? and activity = '' and due is not null and person like ?")
+                .params(
+                        request.number(),
+                        MessageKind.CARD.name(),
+                        reader.map(UserId::value).orElse("%"))
+                .update();
+        List<CardCopy> copies = addresses.copies(request.toString()).stream()
+                .filter(copy -> reader.isEmpty() || copy.address().reader().equals(reader))
+                .toList();
+        copies.forEach(copy -> transactions.run(
+                () -> want(lane(copy), BotMessage.card(request), Optional.empty(), copy.activityId(), Duration.ZERO)));
+        tell(copies.stream().map(JdbcMessageQueue::lane).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
-    /** The lanes are not told: who looks for what is due finds it in time. */
+    private static String lane(CardCopy copy) {
+        return copy.address().conversationId();
+    }
+
+    /**
+     * The lanes are not told: who looks for what is due finds it in time. What is due later shows what is wanted now as well,
+     * so that one look is all it takes while many members of a batch end.
+     */
     @Override
     public void refreshAtPace(RequestId batch, Instant since) {
         var progress = BotMessage.progress(batch, since);
+        if (isWantedLater(batch, progress)) {
+            return;
+        }
         Duration pace = ProgressPace.of(since, clock.instant());
         addresses
                 .copies(batch.toString())
                 .forEach(copy -> transactions.run(() ->
                         want(copy.address().conversationId(), progress, Optional.empty(), copy.activityId(), pace)));
+    }
+
+    /** Whether every copy is waited for that is due late enough for nobody to be at it already, whatever their clock says. */
+    private boolean isWantedLater(RequestId batch, BotMessage progress) {
+        return jdbc.sql("select count(*) from card_copy where topic = ? and not exists (select 1 from message"
+                                + " where lane = card_copy.conversation and kind = ? and request = ? and occasion"
+                                + " = ? and activity = card_copy.activity and due > ?)")
+                        .params(
+                                batch.toString(),
+                                progress.kind().name(),
+                                progress.request().number(),
+                                progress.occasion(),
+                                SqlTime.column(clock.instant().plus(CLOCKS_DIFFER)))
+                        .query(Integer.class)
+                        .single()
+                == 0;
     }
 
     @Override

@@ -78,9 +78,11 @@ final class JdbcSettingsHistory implements SettingsHistory {
                                 Types.BIGINT)
                         .param("body", json.write(version.settings()))
                         .update();
-                jdbc.sql("delete from settings_version where person = ? and number <= ?")
-                        .params(version.person().value(), version.number() - most)
-                        .update();
+                if (version.number() > most) {
+                    jdbc.sql("delete from settings_version where person = ? and number <= ?")
+                            .params(version.person().value(), version.number() - most)
+                            .update();
+                }
                 return true;
             });
         } catch (DuplicateKeyException taken) {
