@@ -97,8 +97,11 @@ final class Gathering<Q, A> {
         } catch (RuntimeException | Error failure) {
             questions.forEach(question -> question.answer().completeExceptionally(failure));
         } finally {
-            questions.forEach(question ->
-                    question.answer().completeExceptionally(new IllegalStateException("A round left somebody out")));
+            questions.stream()
+                    .map(Question::answer)
+                    .filter(answer -> !answer.isDone())
+                    .forEach(answer ->
+                            answer.completeExceptionally(new IllegalStateException("A round left somebody out")));
         }
     }
 
