@@ -91,21 +91,24 @@ final class JdbcRequestStore implements RequestStore {
 
     @Override
     public Optional<Request> find(RequestId id, long version) {
-        return find(id).filter(stored -> stored.version() == version)
-                .map(Stored::request)
-                .or(() -> jdbc.sql("select body from request_version where number = ? and version = ?")
-                        .params(id.number(), version)
-                        .query((row, _) -> request(row))
-                        .optional());
+        return jdbc.sql("select body from request where number = :number and version = :version union all"
+                        + " select body from request_version where number = :number and version = :version")
+                .param("number", id.number())
+                .param("version", version)
+                .query((row, _) -> request(row))
+                .optional();
     }
 
     @Override
     public Replaced replace(Stored before, Request after) {
         return transactions.run(() -> {
             UserId person = after.terms().person();
+            boolean opensAgain = after.isOpen() && !before.request().isOpen();
             int updated;
             try {
-                updated = transactions.nested(() -> update(before, after, person));
+                updated = opensAgain
+                        ? transactions.nested(() -> update(before, after, person))
+                        : update(before, after, person);
             } catch (DuplicateKeyException rival) {
                 return new Replaced.OtherOpen(open(person).orElseThrow(() -> rival));
             }
@@ -114,15 +117,21 @@ final class JdbcRequestStore implements RequestStore {
                         .orElseThrow(() -> new IllegalStateException("%s is not stored".formatted(after.id())))
                         .request());
             }
-            jdbc.sql("insert into request_version (number, version, kept_at, body) values (?, ?, ?, ?)")
-                    .params(
-                            after.id().number(),
-                            before.version(),
-                            SqlTime.column(clock.instant()),
-                            json.write(before.request()))
-                    .update();
+            if (!(before.request() instanceof Request.Applying && after instanceof Request.Applying)) {
+                keep(before);
+            }
             return new Replaced.Done(new Stored(after, before.version() + 1));
         });
+    }
+
+    private void keep(Stored before) {
+        jdbc.sql("insert into request_version (number, version, kept_at, body) values (?, ?, ?, ?)")
+                .params(
+                        before.id().number(),
+                        before.version(),
+                        SqlTime.column(clock.instant()),
+                        json.write(before.request()))
+                .update();
     }
 
     private int update(Stored before, Request after, UserId person) {

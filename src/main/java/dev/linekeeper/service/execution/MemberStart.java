@@ -10,8 +10,23 @@ import dev.linekeeper.service.requests.Transactions;
 import java.util.Optional;
 
 /** Begins requests, members of batches in order with what people say of these: after a pause was answered nobody begins. */
-public record MemberStart(
-        BatchStarts starts, BatchStore batches, RequestTransitions transitions, Transactions transactions) {
+public final class MemberStart {
+    private final BatchStarts starts;
+    private final BatchStore batches;
+    private final MovesTogether moves;
+
+    public MemberStart(
+            BatchStarts starts, BatchStore batches, RequestTransitions transitions, Transactions transactions) {
+        this.starts = starts;
+        this.batches = batches;
+        this.moves = new MovesTogether(transitions, transactions);
+    }
+
+    /** What stores the moves that follow. */
+    MovesTogether moves() {
+        return moves;
+    }
+
     /** Puts off what may not begin with its batch yet; empty when it may. */
     Optional<ExecutionResult> wait(Request.Approved request) {
         return starts.wait(request).map(wait -> new ExecutionResult.Deferred(request.id(), wait));
@@ -19,9 +34,9 @@ public record MemberStart(
 
     /** Stores that it has begun, if it still may once nobody else moves its batch; empty if not. */
     Optional<Replaced> begin(Stored stored, Request.Approved request, Request.Applying begun) {
-        return transactions.run(() -> {
+        return moves.move(stored, begun, () -> {
             request.terms().batch().ifPresent(batches::keepStill);
-            return starts.wait(request).isPresent() ? Optional.empty() : Optional.of(transitions.move(stored, begun));
+            return starts.wait(request).isEmpty();
         });
     }
 }

@@ -15,7 +15,6 @@ import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestStore.Replaced;
 import dev.linekeeper.service.requests.RequestStore.Stored;
-import dev.linekeeper.service.requests.RequestTransitions;
 import dev.linekeeper.service.tenant.gathering.RunsInFlight;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +38,7 @@ public final class RequestExecution {
     private static final Duration SILENCE = Duration.ofHours(1);
 
     private final RequestStore store;
-    private final RequestTransitions transitions;
+    private final MovesTogether moves;
     private final ApplyGate gate;
     private final MemberStart starts;
     private final StepExecution stepExecution;
@@ -52,7 +51,6 @@ public final class RequestExecution {
 
     public RequestExecution(
             RequestStore store,
-            RequestTransitions transitions,
             ApplyGate gate,
             MemberStart starts,
             StepExecution stepExecution,
@@ -62,7 +60,7 @@ public final class RequestExecution {
             RunsInFlight runs,
             Clock clock) {
         this.store = store;
-        this.transitions = transitions;
+        this.moves = starts.moves();
         this.gate = gate;
         this.starts = starts;
         this.stepExecution = stepExecution;
@@ -79,23 +77,22 @@ public final class RequestExecution {
     }
 
     private ExecutionResult apply(RequestId id) {
-        var lastReading = new LastReading();
+        Optional<Stored> found = store.find(id);
+        if (found.isEmpty()) {
+            return new ExecutionResult.Ended(id);
+        }
+        var run = new RunState(found.get());
         try {
             boolean passed = false;
             while (true) {
-                Optional<Stored> found = store.find(id);
-                if (found.isEmpty()) {
-                    return new ExecutionResult.Ended(id);
-                }
-                Optional<ExecutionResult> end = switch (found.get().request()) {
+                Optional<ExecutionResult> end = switch (run.now.request()) {
                     case Request.Approved it
                     when it.terms().startsLater(clock.instant()) -> Optional.of(untilStart(it));
                     case Request.Approved it
                     when it.isUntouched() && it.terms().hasEnded(clock.instant()) ->
-                        transition(found.get(), it.overtaken(Obstacle.ENDED, List.of(), clock.instant()));
-                    case Request.Approved it -> starts.wait(it).or(() -> pass(found.get(), it));
-                    case Request.Applying it ->
-                        passed || !isLongAgo(lastMove(it)) ? step(found.get(), it, lastReading) : pass(found.get(), it);
+                        transition(run, it.overtaken(Obstacle.ENDED, List.of(), clock.instant()));
+                    case Request.Approved it -> starts.wait(it).or(() -> pass(run, it));
+                    case Request.Applying it -> passed || !isLongAgo(lastMove(it)) ? step(run, it) : pass(run, it);
                     case AwaitingDecision _, Request.Finished _ -> Optional.of(new ExecutionResult.Ended(id));
                 };
                 if (end.isPresent()) {
@@ -121,31 +118,31 @@ public final class RequestExecution {
     }
 
     /** What comes of the gate; empty to go on with the request as it is stored then. */
-    private Optional<ExecutionResult> pass(Stored stored, InProgress request) {
+    private Optional<ExecutionResult> pass(RunState run, InProgress request) {
         Instant now = clock.instant();
         return switch (gate.check(request)) {
-            case GateResult.Passed _ when request instanceof Request.Approved it -> begin(stored, it);
+            case GateResult.Passed _ when request instanceof Request.Approved it -> begin(run, it);
             case GateResult.Passed _ -> Optional.empty();
-            case GateResult.ModeForbids(var present) -> stop(stored, request, StopReason.MODE, present.name());
-            case GateResult.NotReadable(var why) -> waitOrGiveUp(stored, request, why);
+            case GateResult.ModeForbids(var present) -> stop(run, request, StopReason.MODE, present.name());
+            case GateResult.NotReadable(var why) -> waitOrGiveUp(run, request, why);
             case GateResult.LookAgain(var why, var fresh, _)
             when request instanceof Request.Approved it && it.isUntouched() ->
-                transition(stored, it.lookAgain(fresh, why, now, now.plus(policy.expiry())));
+                transition(run, it.lookAgain(fresh, why, now, now.plus(policy.expiry())));
             case GateResult.LookAgain(var why, _, var detail) ->
-                stop(stored, request, reason(why), detail);
+                stop(run, request, reason(why), detail);
             case GateResult.NoWay(var why, var rules)
             when request instanceof Request.Approved it && it.isUntouched() ->
-                transition(stored, it.overtaken(why, rules, now));
+                transition(run, it.overtaken(why, rules, now));
             case GateResult.NoWay(_, var rules) ->
-                stop(stored, request, StopReason.BLOCKED, String.join(", ", rules));
+                stop(run, request, StopReason.BLOCKED, String.join(", ", rules));
         };
     }
 
     /** Asks once more, as the gate may have taken long. */
-    private Optional<ExecutionResult> begin(Stored stored, Request.Approved request) {
+    private Optional<ExecutionResult> begin(RunState run, Request.Approved request) {
         Request.Applying begun = request.start(clock.instant());
-        return starts.begin(stored, request, begun)
-                .map(replaced -> moved(begun, replaced))
+        return starts.begin(run.now, request, begun)
+                .map(replaced -> moved(run, begun, replaced))
                 .orElseGet(() -> starts.wait(request));
     }
 
@@ -157,21 +154,21 @@ public final class RequestExecution {
         };
     }
 
-    private Optional<ExecutionResult> stop(Stored stored, InProgress request, StopReason why, String detail) {
+    private Optional<ExecutionResult> stop(RunState run, InProgress request, StopReason why, String detail) {
         Instant now = clock.instant();
         Request.Applying applying = switch (request) {
             case Request.Approved it -> it.start(now);
             case Request.Applying it -> it;
         };
-        return transition(stored, applying.stop(why, detail, now));
+        return transition(run, applying.stop(why, detail, now));
     }
 
     /** Defers the request, longer each time, and stops it in the end: nothing is changed on a guess. */
-    private Optional<ExecutionResult> waitOrGiveUp(Stored stored, InProgress request, String why) {
+    private Optional<ExecutionResult> waitOrGiveUp(RunState run, InProgress request, String why) {
         return retryPolicy
                 .afterWaiting(Duration.between(lastMove(request), clock.instant()))
                 .<ExecutionResult>map(wait -> new ExecutionResult.Deferred(request.id(), wait))
-                .or(() -> stop(stored, request, StopReason.GAVE_UP, why));
+                .or(() -> stop(run, request, StopReason.GAVE_UP, why));
     }
 
     /** When something last happened to the request. */
@@ -186,61 +183,67 @@ public final class RequestExecution {
         };
     }
 
-    private Optional<ExecutionResult> step(Stored stored, Request.Applying applying, LastReading lastReading)
-            throws InterruptedException {
+    private Optional<ExecutionResult> step(RunState run, Request.Applying applying) throws InterruptedException {
         if (!gate.mayWrite(applying)) {
-            return stop(stored, applying, StopReason.MODE, gate.mode().name());
+            return stop(run, applying, StopReason.MODE, gate.mode().name());
         }
         // Recorded before anything is written: a worker whose job was given to another one notices here and stops.
-        if (!(store.replace(stored, applying.begin()) instanceof Replaced.Done(Stored begun)
+        if (!(moves.move(run.now, applying.begin()) instanceof Replaced.Done(Stored begun)
                 && begun.request() instanceof Request.Applying trying)) {
             return Optional.of(new ExecutionResult.Ended(applying.id()));
         }
-        return switch (stepExecution.attempt(trying, lastReading.voice)) {
+        run.now = begun;
+        return switch (stepExecution.attempt(trying, run.voice)) {
             case StepResult.Succeeded(var how, var readBack, var seen) -> {
-                lastReading.voice = seen;
-                yield transition(begun, trying.stepDone(how, readBack, clock.instant()));
+                run.voice = seen;
+                yield transition(run, trying.stepDone(how, readBack, clock.instant()));
             }
             case StepResult.Verified(var proof) ->
                 transition(
-                        begun,
+                        run,
                         trying.stepDone(StepDone.How.JUDGED, proof.overall().name(), proof.at())
                                 .complete(proof));
-            case StepResult.Failed(var why, var detail) -> transition(begun, trying.stop(why, detail, clock.instant()));
+            case StepResult.Failed(var why, var detail) -> transition(run, trying.stop(why, detail, clock.instant()));
             case StepResult.Retry(var detail, _, var counts, var why)
             when counts && trying.tries() >= retryPolicy.tries() ->
-                transition(begun, trying.stop(why, detail, clock.instant()));
+                transition(run, trying.stop(why, detail, clock.instant()));
             case StepResult.Retry(var detail, var after, var counts, _) -> {
                 Request.Applying tried = counts ? trying : applying;
                 Duration wait = after.orElseGet(() -> retryPolicy.after(trying.tries(), random));
-                yield transition(begun, tried.inTrouble(detail))
+                yield transition(run, tried.inTrouble(detail))
                         .or(() -> Optional.of(new ExecutionResult.Deferred(trying.id(), wait)));
             }
         };
     }
 
-    /** What the last step read of the person. */
-    private static final class LastReading {
+    /** The request as this worker stored it last, and what the last step read of the person. */
+    private static final class RunState {
+        private Stored now;
         private Fact<VoiceUser> voice = Fact.missing("nothing was read yet");
+
+        RunState(Stored now) {
+            this.now = now;
+        }
     }
 
     /** Stores the move; empty to go on, {@code Ended} when another worker has moved the request meanwhile. */
-    private Optional<ExecutionResult> transition(Stored before, Request after) {
-        return moved(after, transitions.move(before, after));
+    private Optional<ExecutionResult> transition(RunState run, Request after) {
+        return moved(run, after, moves.move(run.now, after));
     }
 
-    private Optional<ExecutionResult> moved(Request after, Replaced replaced) {
+    private Optional<ExecutionResult> moved(RunState run, Request after, Replaced replaced) {
         log.info(
                 "action=apply request={} state={} outcome={}",
                 after.id(),
                 after.getClass().getSimpleName(),
                 replaced.getClass().getSimpleName());
-        if (!(replaced instanceof Replaced.Done(Stored(var now, var version)))) {
+        if (!(replaced instanceof Replaced.Done(Stored now))) {
             return Optional.of(new ExecutionResult.Ended(after.id()));
         }
-        if (now instanceof Request.Applying) {
-            dispatcher.stepped(now.id(), version);
+        if (after instanceof Request.Applying) {
+            dispatcher.stepped(run.now.request(), after, now.version());
         }
+        run.now = now;
         return Optional.empty();
     }
 }

@@ -52,11 +52,11 @@ public record NotificationDispatcher(
     }
 
     /** Tells about a step of an application, which goes on whether or not anybody can be told. */
-    public void stepped(RequestId id, long version) {
+    public void stepped(Request before, Request after, long version) {
         try {
-            moved(id, version);
+            moved(Optional.of(before), after, version);
         } catch (RuntimeException failed) {
-            log.warn("action=announce request={} outcome=failed", id, failed);
+            log.warn("action=announce request={} outcome=failed", after.id(), failed);
         }
     }
 

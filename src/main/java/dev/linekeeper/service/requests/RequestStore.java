@@ -38,7 +38,7 @@ public interface RequestStore {
 
     Optional<Stored> find(RequestId id);
 
-    /** The request as an earlier version had it; kept for some days. */
+    /** The request as an earlier version had it; kept for some days, but for what one step after the other left. */
     Optional<Request> find(RequestId id, long version);
 
     /** Puts {@code after} in the place of {@code before} if that is still what is stored. */

@@ -8,6 +8,7 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.Undoable;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.history.HistoryRecorder;
 import dev.linekeeper.service.requests.RequestStore.Added;
@@ -15,6 +16,8 @@ import dev.linekeeper.service.requests.RequestStore.Replaced;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,16 +85,38 @@ public final class RequestTransitions {
 
     public Replaced move(Stored before, Request after, Optional<UserId> actor) {
         return transactions.run(() -> {
-            Replaced replaced = store.replace(before, after);
-            if (replaced instanceof Replaced.Done(var stored)) {
-                Instant now = clock.instant();
-                RequestAudit.moved(before.request(), after, actor, now).ifPresent(trail::append);
-                schedule(before.request(), stored, now);
-                recorder.applied(after);
-                markUndone(after, actor, now);
-            }
+            var entries = new ArrayList<AuditEntry>();
+            Replaced replaced = moved(new Move(before, after), actor, entries);
+            trail.appendAll(entries);
             return replaced;
         });
+    }
+
+    /** A move to be stored. */
+    public record Move(Stored before, Request after) {}
+
+    /** Stores moves that Linekeeper makes by itself, within the caller's transaction; one that comes too late does not stop the others. */
+    public List<Optional<Replaced>> moveAll(List<Optional<Move>> moves) {
+        var entries = new ArrayList<AuditEntry>();
+        List<Optional<Replaced>> all = moves.stream()
+                .map(made -> made.map(move -> moved(move, Optional.empty(), entries)))
+                .toList();
+        trail.appendAll(entries);
+        return all;
+    }
+
+    /** What is to be audited comes last: until the end of the transaction nobody else can append. */
+    private Replaced moved(Move move, Optional<UserId> actor, List<AuditEntry> entries) {
+        Replaced replaced = store.replace(move.before(), move.after());
+        if (replaced instanceof Replaced.Done(var stored)) {
+            Instant now = clock.instant();
+            Request before = move.before().request();
+            RequestAudit.moved(before, move.after(), actor, now).ifPresent(entries::add);
+            schedule(before, stored, now);
+            recorder.applied(move.after());
+            markUndone(move.after(), actor, now, entries);
+        }
+        return replaced;
     }
 
     /** Expires what waits by itself and whose time to decide is over. */
@@ -103,11 +128,10 @@ public final class RequestTransitions {
         }
     }
 
-    /** Queues the jobs of a move; steps are announced by {@code RequestExecution} itself, in their order. */
+    /** Queues the jobs of a move; that applying began, and its steps, are announced by {@code RequestExecution} itself, in their order. */
     private void schedule(Request before, Stored stored, Instant now) {
         Request after = stored.request();
-        boolean step = before instanceof Request.Applying && after instanceof Request.Applying;
-        if (!step) {
+        if (!(after instanceof Request.Applying)) {
             jobs.announce(after.id(), stored.version());
         }
         if (after instanceof Request.Approved) {
@@ -136,11 +160,11 @@ public final class RequestTransitions {
         policy.reminders().stream().map(since::plus).filter(expires::isAfter).forEach(at -> jobs.remind(id, at));
     }
 
-    private void markUndone(Request after, Optional<UserId> actor, Instant now) {
+    private void markUndone(Request after, Optional<UserId> actor, Instant now, List<AuditEntry> entries) {
         if (after instanceof Request.Completed done && !done.terms().rehearsal()) {
             done.terms().undoes().flatMap(store::find).ifPresent(original -> {
                 if (original.request() instanceof Undoable it) {
-                    move(original, it.undone(done.id(), now), actor);
+                    moved(new Move(original, it.undone(done.id(), now)), actor, entries);
                 }
             });
         }

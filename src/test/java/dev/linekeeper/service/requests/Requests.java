@@ -167,7 +167,6 @@ public final class Requests {
                 time.clock());
         this.applying = new RequestExecution(
                 store,
-                transitions,
                 gate,
                 new MemberStart(
                         new BatchStarts(kept.batches(), care.freeze(), time.clock()),

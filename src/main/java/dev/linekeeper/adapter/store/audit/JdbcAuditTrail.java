@@ -14,6 +14,7 @@ import dev.linekeeper.service.requests.Transactions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -21,11 +22,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The audit chain in a table. Appending locks the row that holds the head, so numbers have no gaps. Thread-safe. */
 public final class JdbcAuditTrail implements AuditTrail {
     private static final int SALT_BYTES = 16;
+
+    /** So many are inserted by one statement. */
+    private static final int AT_ONCE = 50;
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
@@ -49,12 +54,20 @@ public final class JdbcAuditTrail implements AuditTrail {
 
     @Override
     public void appendAll(List<AuditEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         transactions.run(() -> {
             AuditHead head = AuditHead.locked(jdbc);
             AuditHead last = head;
+            List<AuditRecord> records = new ArrayList<>();
             for (AuditEntry entry : entries) {
-                AuditRecord record = inserted(last, entry);
+                AuditRecord record = record(last, entry);
+                records.add(record);
                 last = new AuditHead(record.number(), record.hash(), record.number());
+            }
+            for (int from = 0; from < records.size(); from += AT_ONCE) {
+                insert(records.subList(from, Math.min(records.size(), from + AT_ONCE)));
             }
             head.move(jdbc, last.number(), last.hash());
             return last;
@@ -62,33 +75,43 @@ public final class JdbcAuditTrail implements AuditTrail {
     }
 
     private AuditRecord appended(AuditHead head, AuditEntry entry) {
-        AuditRecord record = inserted(head, entry);
+        AuditRecord record = record(head, entry);
+        insert(List.of(record));
         head.move(jdbc, record.number(), record.hash());
         return record;
     }
 
-    private AuditRecord inserted(AuditHead head, AuditEntry entry) {
+    private AuditRecord record(AuditHead head, AuditEntry entry) {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         long number = head.number() + 1;
         String content = AuditChain.json(entry, HexFormat.of().formatHex(salt));
         String contentHash = Sha256.hex(content);
         String hash = AuditChain.link(number, head.hash(), contentHash);
-        jdbc.sql("insert into audit (number, at, actor, action, request, person, content, content_hash,"
-                        + " previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(
-                        number,
-                        entry.at().atOffset(ZoneOffset.UTC),
-                        entry.actor().map(UserId::value).orElse(null),
-                        entry.action().name(),
-                        entry.request().map(RequestId::number).orElse(null),
-                        entry.person().map(UserId::value).orElse(null),
-                        content,
-                        contentHash,
-                        head.hash(),
-                        hash))
-                .update();
         return new AuditRecord(number, entry, content, contentHash, head.hash(), hash);
+    }
+
+    private void insert(List<AuditRecord> records) {
+        var values = new ArrayList<@Nullable Object>();
+        for (AuditRecord record : records) {
+            AuditEntry entry = record.entry();
+            values.addAll(Arrays.asList(
+                    record.number(),
+                    entry.at().atOffset(ZoneOffset.UTC),
+                    entry.actor().map(UserId::value).orElse(null),
+                    entry.action().name(),
+                    entry.request().map(RequestId::number).orElse(null),
+                    entry.person().map(UserId::value).orElse(null),
+                    record.payload(),
+                    record.payloadHash(),
+                    record.previous(),
+                    record.hash()));
+        }
+        jdbc.sql("insert into audit (number, at, actor, action, request, person, content, content_hash,"
+                        + " previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + ", (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)".repeat(records.size() - 1))
+                .params(values)
+                .update();
     }
 
     @Override
