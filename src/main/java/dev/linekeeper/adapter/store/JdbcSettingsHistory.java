@@ -12,7 +12,10 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +45,19 @@ final class JdbcSettingsHistory implements SettingsHistory {
     @Override
     public List<SettingsVersion> of(UserId person) {
         return jdbc.sql(ALL).param(person.value()).query(this::version).list();
+    }
+
+    @Override
+    public Map<UserId, List<SettingsVersion>> of(Set<UserId> people) {
+        return people.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select * from settings_version where person in (:people) order by person, number")
+                        .param("people", people.stream().map(UserId::value).toList())
+                        .query(this::version)
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(SettingsVersion::person));
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -118,8 +119,25 @@ public record PersonSettings(
                 .findFirst();
     }
 
+    /** Some of them alone; of numbers and their places all. */
+    public PersonSettings only(Set<Setting> some) {
+        var kinds = some.stream().map(Setting::kind).collect(Collectors.toSet());
+        var kept = new EnumMap<PolicyKind, EffectivePolicy>(PolicyKind.class);
+        kept.putAll(policies);
+        kept.keySet().removeIf(kind -> !some.contains(new Setting(SettingKind.POLICY, kind.name())));
+        var held = new EnumMap<Licence, Boolean>(Licence.class);
+        held.putAll(licences);
+        held.keySet().removeIf(licence -> !some.contains(new Setting(SettingKind.LICENCE, licence.name())));
+        return new PersonSettings(
+                voiceOn.filter(_ -> kinds.contains(SettingKind.VOICE)),
+                numbers.filter(_ -> kinds.contains(SettingKind.NUMBERS) || kinds.contains(SettingKind.PLACE)),
+                kept,
+                usageLocation.filter(_ -> kinds.contains(SettingKind.USAGE_LOCATION)),
+                held);
+    }
+
     /** The same with what a later reading found, which may have found out less. */
-    PersonSettings with(PersonSettings later) {
+    public PersonSettings with(PersonSettings later) {
         var read = new EnumMap<PolicyKind, EffectivePolicy>(PolicyKind.class);
         read.putAll(policies);
         read.putAll(later.policies);

@@ -8,8 +8,9 @@ import dev.linekeeper.core.tenant.PolicyKind;
  *
  * @param of which one of its kind: a kind of policy, a licence or a number; empty where there is only one
  */
-record Setting(SettingKind kind, String of) {
-    enum SettingKind {
+public record Setting(SettingKind kind, String of) {
+    /** The names are stored: do not rename. */
+    public enum SettingKind {
         VOICE,
         NUMBERS,
         PLACE,
@@ -23,7 +24,7 @@ record Setting(SettingKind kind, String of) {
         return kind == SettingKind.POLICY && RestorePlanner.restores(PolicyKind.valueOf(of));
     }
 
-    Setting(SettingKind kind) {
+    public Setting(SettingKind kind) {
         this(kind, "");
     }
 }

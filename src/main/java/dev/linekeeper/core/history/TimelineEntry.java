@@ -3,7 +3,6 @@ package dev.linekeeper.core.history;
 import dev.linekeeper.core.tenant.Explanation;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,22 +20,10 @@ public record TimelineEntry(SettingsVersion version, Optional<Instant> before, L
     /** The versions in their order; those in which only more was read than before are one with the one before. */
     public static List<TimelineEntry> of(List<SettingsVersion> versions) {
         var entries = new ArrayList<TimelineEntry>();
-        var known = new HashMap<Setting, Object>();
+        var known = new KnownSettings();
         var before = Optional.<Instant>empty();
         for (var version : versions) {
-            var changes = new ArrayList<Explanation>();
-            var read = version.settings().read();
-            if (version.request().isPresent()) {
-                // What took over from a grant that the request took away was not read: what it is then, is no change
-                // since.
-                known.keySet().removeIf(setting -> setting.isPlanned() && !read.containsKey(setting));
-            }
-            read.forEach((setting, now) -> {
-                Object then = known.put(setting, now);
-                if (then != null && !then.equals(now)) {
-                    changes.add(new SettingChange(setting, then, now).said());
-                }
-            });
+            var changes = known.take(version).stream().map(SettingChange::said).toList();
             if (entries.isEmpty() || !changes.isEmpty()) {
                 entries.add(new TimelineEntry(version, before, changes));
             } else {
