@@ -98,6 +98,11 @@ final class GraphDirectory implements Directory {
     }
 
     @Override
+    public Optional<String> groupName(GroupId group) {
+        return groups.name(group);
+    }
+
+    @Override
     public boolean hasDepartment(String name) {
         UserCollectionResponse found = graph.get(
                 peopleOf(1, PersonAttribute.DEPARTMENT, name), UserCollectionResponse::createFromDiscriminatorValue);

@@ -128,6 +128,17 @@ final class GraphGroups {
         });
     }
 
+    /** What the group is called; empty for an unknown group. */
+    Optional<String> name(GroupId group) {
+        return graph.find(
+                        client -> Graph.select(
+                                client.groups().byGroupId(group.value()).toGetRequestInformation(),
+                                "id",
+                                "displayName"),
+                        Group::createFromDiscriminatorValue)
+                .flatMap(found -> Optional.ofNullable(found.getDisplayName()));
+    }
+
     /** Those of the ids that are groups'. */
     Set<GroupId> among(Set<GroupId> ids) {
         return ids.stream()

@@ -79,6 +79,12 @@ record FileDirectory(FileTenant tenant) implements Directory {
     }
 
     @Override
+    public Optional<String> groupName(GroupId group) {
+        return Optional.ofNullable(tenant.content().groups().orElse(Map.of()).get(group))
+                .map(FileGroup::displayName);
+    }
+
+    @Override
     public boolean hasDepartment(String name) {
         return users().values().stream()
                 .map(user -> user.entry().department())
@@ -143,6 +149,13 @@ record FileDirectory(FileTenant tenant) implements Directory {
                 .map(UserId::new)
                 .filter(this::isMember)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Optional<Set<UserId>> directMembers(GroupId group, int calls) {
+        return Optional.ofNullable(tenant.content().groups().orElse(Map.of()).get(group))
+                .filter(found -> found.untold().isEmpty())
+                .map(found -> found.members().stream().map(UserId::new).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

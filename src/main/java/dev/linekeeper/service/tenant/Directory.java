@@ -46,6 +46,11 @@ public interface Directory extends Backend {
         return Set.of();
     }
 
+    /** What a group is called; empty where there is none of that id, or nobody knows. */
+    default Optional<String> groupName(GroupId group) {
+        return Optional.empty();
+    }
+
     /** Whether somebody is in the department of exactly that name, capitals aside. */
     boolean hasDepartment(String name);
 

@@ -56,6 +56,11 @@ final class GatheredDirectory implements Directory {
     }
 
     @Override
+    public Optional<String> groupName(GroupId group) {
+        return directory.groupName(group);
+    }
+
+    @Override
     public boolean hasDepartment(String name) {
         return directory.hasDepartment(name);
     }
