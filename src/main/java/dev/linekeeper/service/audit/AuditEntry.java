@@ -45,6 +45,8 @@ public record AuditEntry(
         RESUMED,
         COMPLETED,
         UNDONE,
+        /** What changed without us is to stay so. */
+        ACCEPTED,
         /** Somebody looked at another person's data. */
         READ,
         /** A setting that matters changed, such as the mode. */
