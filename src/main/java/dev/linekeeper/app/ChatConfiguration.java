@@ -19,6 +19,8 @@ import dev.linekeeper.chat.commands.Commands.Batches;
 import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.digest.NewsDelivery;
 import dev.linekeeper.chat.digest.NewsMessages;
+import dev.linekeeper.chat.drift.DriftCards;
+import dev.linekeeper.chat.drift.DriftCommands;
 import dev.linekeeper.chat.engine.AuditedReads;
 import dev.linekeeper.chat.engine.ButtonFilter;
 import dev.linekeeper.chat.engine.Command;
@@ -73,6 +75,7 @@ import org.springframework.context.annotation.Import;
     CourseNotes.class,
     DigestConfiguration.class,
     DisplayNames.class,
+    DriftConfiguration.class,
     ImportsConfiguration.class,
     PendingRequestCards.class,
     PersonFinder.class,
@@ -102,6 +105,7 @@ class ChatConfiguration {
             DisplayNames names,
             ImportCards imports,
             NewsMessages news,
+            DriftCards drift,
             ObjectProvider<ButtonFilter> filter) {
         return ButtonFilter.filteredCards(
                 new RequestMessages(
@@ -111,7 +115,8 @@ class ChatConfiguration {
                         new OutcomeCards(store, cards, names),
                         new BatchMessages(batches, batchCards, roles),
                         imports,
-                        news),
+                        news,
+                        drift),
                 filter::getObject);
     }
 
@@ -141,6 +146,7 @@ class ChatConfiguration {
             AuditWatch watch,
             SettingsHistory history,
             NewsCommands news,
+            DriftCommands drift,
             WatchStore watched,
             Days days) {
         List<Command> commands = Commands.all(
@@ -162,6 +168,7 @@ class ChatConfiguration {
                 watch,
                 history,
                 news,
+                drift,
                 watched,
                 days);
         return new CommandHelp(commands, roles, directory);

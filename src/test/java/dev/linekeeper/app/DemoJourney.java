@@ -57,7 +57,7 @@ public abstract class DemoJourney {
         connector.close();
     }
 
-    DirectoryEntry entry(String alias) {
+    protected DirectoryEntry entry(String alias) {
         return directory.findByPrincipalName(alias + "@contoso.example").orElseThrow();
     }
 

@@ -16,6 +16,9 @@ import dev.linekeeper.chat.digest.ChannelChoice;
 import dev.linekeeper.chat.digest.DigestCards;
 import dev.linekeeper.chat.digest.DigestCommand;
 import dev.linekeeper.chat.digest.NewsCommands;
+import dev.linekeeper.chat.drift.DriftCards;
+import dev.linekeeper.chat.drift.DriftCommands;
+import dev.linekeeper.chat.drift.DriftFile;
 import dev.linekeeper.chat.engine.AuditedReads;
 import dev.linekeeper.chat.engine.ButtonFilter;
 import dev.linekeeper.chat.engine.CommandBook;
@@ -45,6 +48,8 @@ import dev.linekeeper.service.bulk.DecisionTogether;
 import dev.linekeeper.service.bulk.judging.RowJudgement;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.digest.DigestReading;
+import dev.linekeeper.service.drift.DriftDesk;
+import dev.linekeeper.service.drift.DriftsForTests;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.imports.ImportAsking;
@@ -178,6 +183,16 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Import
                                         new DigestCards(store.digests()),
                                         clock,
                                         ZoneId.of("UTC"))),
+                        new DriftCommands(
+                                new DriftDesk(
+                                        store.drifts(),
+                                        DriftsForTests.NO_JOBS,
+                                        DriftsForTests.news(store, clock),
+                                        store.trail(),
+                                        store.transactions(),
+                                        clock),
+                                new DriftCards(store.drifts(), names, roles, store.addresses()),
+                                new DriftFile(store.drifts(), directory, roles, store.trail(), clock)),
                         store.watch(),
                         days),
                 roles,

@@ -9,10 +9,12 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 /** Reads group memberships; needs GroupMember.Read.All. */
 final class GraphGroups {
@@ -130,13 +132,16 @@ final class GraphGroups {
 
     /** What the group is called; empty for an unknown group. */
     Optional<String> name(GroupId group) {
-        return graph.find(
-                        client -> Graph.select(
-                                client.groups().byGroupId(group.value()).toGetRequestInformation(),
-                                "id",
-                                "displayName"),
-                        Group::createFromDiscriminatorValue)
-                .flatMap(found -> Optional.ofNullable(found.getDisplayName()));
+        GroupCollectionResponse found = graph.get(
+                client -> {
+                    var read = Graph.select(client.groups().toGetRequestInformation(), "id", "displayName");
+                    read.addQueryParameter("%24filter", GraphNames.isOneOf("id", List.of(group.value())));
+                    return read;
+                },
+                GroupCollectionResponse::createFromDiscriminatorValue);
+        return Graph.present(found.getValue()).stream()
+                .flatMap(one -> Stream.ofNullable(one.getDisplayName()))
+                .findFirst();
     }
 
     /** Those of the ids that are groups'. */

@@ -12,6 +12,8 @@ final class Jobs {
     static final TaskDescriptor<String> END = TaskDescriptor.of("end-request", String.class);
     static final TaskDescriptor<String> REMIND_OF_END = TaskDescriptor.of("remind-of-end", String.class);
     static final TaskDescriptor<String> IMPORT = TaskDescriptor.of("run-import", String.class);
+    static final TaskDescriptor<String> PUT_BACK = TaskDescriptor.of("put-back-drift", String.class);
+    static final TaskDescriptor<Void> LOOK_AT_DRIFT = TaskDescriptor.of("look-at-drift");
     static final TaskDescriptor<Void> TIDY = TaskDescriptor.of("tidy");
     static final TaskDescriptor<Void> WATCH = TaskDescriptor.of("watch-directory");
     static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep-settings");

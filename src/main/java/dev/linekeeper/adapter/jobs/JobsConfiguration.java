@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.audit.RefusedRequests;
 import dev.linekeeper.service.digest.WeeklyDigest;
+import dev.linekeeper.service.drift.DriftJobs;
 import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.history.SettingsSweep;
@@ -67,6 +68,7 @@ public class JobsConfiguration {
             SettingsSweep sweep,
             ObjectProvider<DirectoryWatch> watch,
             WeeklyDigest digest,
+            DriftJobs drift,
             LinekeeperProperties settings,
             Clock clock) {
         return new JobWorkers(
@@ -84,18 +86,26 @@ public class JobsConfiguration {
                                         tidyJob(cleanup, clock),
                                         sweepJob(
                                                 Jobs.SWEEP,
-                                                sweep::run,
+                                                thenLook(sweep::run, drift),
                                                 settings.history().sweep(),
                                                 clock),
                                         DigestJob.of(digest, settings, clock)),
                                 watch.stream()
                                         .map(it -> sweepJob(
                                                 Jobs.WATCH,
-                                                it::run,
+                                                thenLook(it::run, drift),
                                                 settings.watch().every(),
                                                 clock)))
                         .toList(),
                 clock);
+    }
+
+    /** What was recorded is looked at for what changed without us. */
+    private static Runnable thenLook(Runnable recording, DriftJobs drift) {
+        return () -> {
+            recording.run();
+            drift.lookSoon();
+        };
     }
 
     @Bean

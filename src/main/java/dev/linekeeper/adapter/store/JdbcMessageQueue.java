@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -150,8 +151,9 @@ final class JdbcMessageQueue implements MessageQueue {
     private boolean isNewer(RequestId request, long version) {
         return jdbc.sql("select version from request where number = ? union all select version from batch where number"
                         + " = ? union all select version from people_import where number = ?"
-                        + " union all select version from news where number = ?")
-                .params(request.number(), request.number(), request.number(), request.number())
+                        + " union all select version from news where number = ?"
+                        + " union all select version from drift where number = ?")
+                .params(Collections.nCopies(5, request.number()))
                 .query(Long.class)
                 .optional()
                 .filter(now -> now > version)

@@ -100,6 +100,11 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                 + deleteOlder("delete from request where open_person is null and asked_at < ?", now.minus(retention))
                 + deleteOlder("delete from news where posted_at < ?", now.minus(retention))
                 + batches.deleteOlder(now.minus(retention))
+                + deleteOlder(
+                        "delete from drift_person where drift in"
+                                + " (select number from drift where not is_open and moved_at < ?)",
+                        now.minus(settingsRetention))
+                + deleteOlder("delete from drift where not is_open and moved_at < ?", now.minus(settingsRetention))
                 + history.deleteOlder(now.minus(settingsRetention))
                 + deleteOlder("delete from watched_person where seen < ?", now.minus(settingsRetention))
                 + imports.deleteOlder(now, now.minus(retention))
@@ -133,7 +138,9 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
             delete("delete from request_version where number in " + finished, person);
             int requests = delete("delete from request where number in " + finished, person);
             requests += batches.erase(person) + imports.erase(person, names);
-            int settings = history.erase(person) + delete("delete from watched_person where person = :who", person);
+            int settings = history.erase(person)
+                    + delete("delete from watched_person where person = :who", person)
+                    + eraseDrift(person);
             int cards = delete("delete from message where person = :who", person)
                     + delete("delete from news where position(:who in subject) > 0", person);
             var chat = addresses.find(person);
@@ -144,6 +151,22 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
             }
             return new ErasedPerson(records, requests, settings, cards, mentions(person));
         });
+    }
+
+    /** Whom it is about, and who said something to it: what is over goes, and what is not is as if nobody had said anything. */
+    private int eraseDrift(UserId person) {
+        int about = delete("delete from drift_person where person = :who", person);
+        delete(
+                "delete from drift_person where drift in"
+                        + " (select number from drift where not is_open and by_person = :who)",
+                person);
+        int said = delete("delete from drift where not is_open and by_person = :who", person);
+        return about
+                + said
+                + delete(
+                        "update drift set version = version + 1, by_person = null, state ="
+                                + " '{\"now\":{\"state\":\"open\"}}' where by_person = :who",
+                        person);
     }
 
     private int delete(String sql, UserId person) {

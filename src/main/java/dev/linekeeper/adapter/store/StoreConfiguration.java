@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.adapter.store.audit.AuditStoreConfiguration;
+import dev.linekeeper.adapter.store.drift.JdbcDriftStore;
 import dev.linekeeper.adapter.store.embedded.DatabaseAccess;
 import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcDigestStore;
@@ -33,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     BatchErasure.class,
     JdbcSettingsHistory.class,
     JdbcImportStore.class,
+    JdbcDriftStore.class,
     JdbcNewsStore.class,
     JdbcAdminChannel.class,
     JdbcWatchStore.class,

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.linekeeper.adapter.store.drift.DriftJson;
+import dev.linekeeper.adapter.store.drift.DriftNames;
 import dev.linekeeper.core.bulk.ImportState;
+import dev.linekeeper.core.drift.DriftState;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage;
@@ -40,7 +43,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
  * Core records as JSON. The stored names of states and changes are listed here, so that a class can be renamed; unknown
  * fields, which a newer version wrote, are skipped. Thread-safe.
  */
-final class StoreJson {
+final class StoreJson implements DriftJson {
     private final JsonMapper mapper;
 
     StoreJson() {
@@ -62,11 +65,13 @@ final class StoreJson {
                 .addMixIn(Request.Applying.class, ApplyingOfBefore.class)
                 .addMixIn(BatchStage.class, StageNamed.class)
                 .addMixIn(ImportState.class, StateOfImport.class)
+                .addMixIn(DriftState.class, DriftNames.StateOfDrift.class)
                 .addMixIn(BatchStage.BatchAwaiting.class, AwaitingOfBefore.class)
                 .addMixIn(BatchStage.BatchUnderWay.class, UnderWayOfBefore.class)
                 .registerSubtypes(named(STATES))
                 .registerSubtypes(named(STAGES))
                 .registerSubtypes(named(IMPORTS))
+                .registerSubtypes(named(DriftNames.STATES))
                 .registerSubtypes(named(CHANGES))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
@@ -212,11 +217,13 @@ final class StoreJson {
         return mapper.writerFor(BatchStage.class).writeValueAsString(stage);
     }
 
-    String write(Object value) {
+    @Override
+    public String write(Object value) {
         return mapper.writeValueAsString(value);
     }
 
-    <T> T read(String text, Class<T> type) {
+    @Override
+    public <T> T read(String text, Class<T> type) {
         return mapper.readValue(text, type);
     }
 

@@ -6,6 +6,7 @@ import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.digest.NewsCommands;
+import dev.linekeeper.chat.drift.DriftCommands;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.history.HistoryCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
@@ -31,6 +32,7 @@ import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.watch.WatchStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All commands of the bot, in the order in which help shows them. */
@@ -66,6 +68,7 @@ public final class Commands {
             AuditWatch watch,
             SettingsHistory history,
             NewsCommands news,
+            DriftCommands drift,
             WatchStore watched,
             Days days) {
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);
@@ -86,7 +89,9 @@ public final class Commands {
                                         batches.store(),
                                         batches.cards(),
                                         batchCommands,
-                                        imports.cards(),
+                                        (id, reader) -> imports.cards()
+                                                .of(id, reader, Optional.empty())
+                                                .or(() -> drift.cards().of(id, reader, Optional.empty())),
                                         decisions,
                                         new ManualPlanCards(planExport, manualSteps, cards),
                                         new TogetherCards(batches.together(), store, roles, names))
@@ -97,6 +102,7 @@ public final class Commands {
                         new NumberCommands(outcomes, tenant).commands(),
                         List.of(giving.numbers()),
                         new HistoryCommands(history, outcomes, days).commands(),
+                        drift.commands(),
                         new TemporaryCommands(store, outcomes, batchCommands, days, names).commands(),
                         new WatchCommands(watched, batches.submission(), batches.cards(), outcomes).commands(),
                         new AuditCommands(trail, watch, names).commands(),

@@ -4,7 +4,9 @@ import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Listing.Row;
+import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.DisplayNames;
@@ -17,7 +19,6 @@ import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.cards.RequestTexts;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
-import dev.linekeeper.chat.imports.ImportCards;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
@@ -34,6 +35,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Commands about requests: which there are, what one of them is, and what is done with it. */
@@ -48,7 +50,7 @@ final class RequestCommands {
     private final BatchStore batches;
     private final BatchCards batchCards;
     private final BatchCommands batchCommands;
-    private final ImportCards imports;
+    private final BiFunction<RequestId, Caller, Optional<RequestCard>> others;
     private final DecisionCards decisions;
     private final ManualPlanCards manualPlans;
     private final TogetherCards together;
@@ -61,7 +63,7 @@ final class RequestCommands {
             BatchStore batches,
             BatchCards batchCards,
             BatchCommands batchCommands,
-            ImportCards imports,
+            BiFunction<RequestId, Caller, Optional<RequestCard>> others,
             DecisionCards decisions,
             ManualPlanCards manualPlans,
             TogetherCards together) {
@@ -72,7 +74,7 @@ final class RequestCommands {
         this.batches = batches;
         this.batchCards = batchCards;
         this.batchCommands = batchCommands;
-        this.imports = imports;
+        this.others = others;
         this.decisions = decisions;
         this.manualPlans = manualPlans;
         this.together = together;
@@ -171,7 +173,7 @@ final class RequestCommands {
         Answer opened = cards.opened(invocation.request(), invocation.caller());
         return opened.topic().isPresent()
                 ? opened
-                : imports.of(invocation.request(), invocation.caller(), Optional.empty())
+                : others.apply(invocation.request(), invocation.caller())
                         .<Answer>map(card -> card)
                         .orElse(opened);
     }

@@ -9,6 +9,7 @@ import dev.linekeeper.chat.cards.NeutralRequestCard;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.digest.NewsMessages;
+import dev.linekeeper.chat.drift.DriftCards;
 import dev.linekeeper.chat.imports.ImportCards;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
@@ -29,13 +30,15 @@ public record RequestMessages(
         OutcomeCards outcomes,
         BatchMessages batches,
         ImportCards imports,
-        NewsMessages news)
+        NewsMessages news,
+        DriftCards drift)
         implements MessageCards {
     @Override
     public Answer of(BotMessage message, Caller reader) {
         return ofRequest(message, reader)
                 .or(() -> batches.of(message, reader))
                 .or(() -> imports.of(message.request(), reader, Optional.empty()))
+                .or(() -> drift.of(message.request(), reader, Optional.empty()))
                 .or(() -> news.of(message.request(), reader))
                 .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.no-such-request", message.request()));
     }
@@ -70,7 +73,7 @@ public record RequestMessages(
 
     @Override
     public Optional<Set<Role>> audience(BotMessage message) {
-        return news.audience(message.request());
+        return news.audience(message.request()).or(() -> drift.audience(message.request()));
     }
 
     @Override
@@ -80,7 +83,8 @@ public record RequestMessages(
                         || !roles.hasAny(reader.id(), NeutralRequestCard.READERS))
                 .map(_ -> of(BotMessage.card(request), reader))
                 .or(() -> batches.refreshed(BotMessage.card(request), reader))
-                .or(() -> imports.of(request, reader, Optional.empty()));
+                .or(() -> imports.of(request, reader, Optional.empty()))
+                .or(() -> drift.of(request, reader, Optional.empty()));
     }
 
     /** Whether it was sent to the reader: they asked, it is for them, or they were asked, whatever they may do today. */

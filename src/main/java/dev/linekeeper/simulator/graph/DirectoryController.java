@@ -93,13 +93,6 @@ record DirectoryController(SimulatedTenant tenant, Set<List<String>> installed) 
                                 .put("displayName", group.displayName())));
     }
 
-    @GetMapping("/groups/{id}")
-    ObjectNode group(HttpServletRequest request, @PathVariable String id) {
-        var group = Optional.ofNullable(groups().get(new GroupId(id))).orElseThrow(() -> GraphError.noSuch(id));
-        return ODataCollection.selected(
-                request, WireJson.object().put("id", group.id().value()).put("displayName", group.displayName()));
-    }
-
     @GetMapping("/groups/{id}/transitiveMembers/{type:(?:microsoft\\.)?graph\\.user}")
     ObjectNode members(HttpServletRequest request, @PathVariable String id) {
         var group = new GroupId(id);

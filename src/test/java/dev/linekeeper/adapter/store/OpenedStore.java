@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.linekeeper.adapter.store.audit.JdbcAuditTrail;
+import dev.linekeeper.adapter.store.drift.JdbcDriftStore;
 import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcDigestStore;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
@@ -17,6 +18,7 @@ import dev.linekeeper.service.audit.AuditSelection;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.digest.DigestStore;
 import dev.linekeeper.service.digest.NewsStore;
+import dev.linekeeper.service.drift.DriftStore;
 import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.imports.ImportStore;
 import dev.linekeeper.service.requests.BatchStore;
@@ -42,6 +44,7 @@ public record OpenedStore(
         RequestStore requests,
         BatchStore batches,
         ImportStore imports,
+        DriftStore drifts,
         AuditTrail trail,
         Addresses addresses,
         DeliveryLog deliveries,
@@ -73,6 +76,7 @@ public record OpenedStore(
                 new JdbcRequestStore(jdbc, transactions, json, clock),
                 batches,
                 imports,
+                new JdbcDriftStore(new JdbcTemplate(database), json, batches, transactions),
                 trail,
                 addresses,
                 database.getJdbcUrl().startsWith("jdbc:h2:")
@@ -120,6 +124,8 @@ public record OpenedStore(
                 "settings_version",
                 "watched_person",
                 "watch_link",
+                "drift",
+                "drift_person",
                 "token",
                 "audit")) {
             sql().sql("delete from " + table).update();

@@ -5,6 +5,7 @@ import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.digest.DigestCommand;
 import dev.linekeeper.chat.digest.NewsCommands;
+import dev.linekeeper.chat.drift.DriftCommands;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.CommandBook;
 import dev.linekeeper.chat.engine.CommandHelp;
@@ -66,6 +67,7 @@ public final class CommandsForTests {
                 (AuditWatch) null,
                 nobodyHome(SettingsHistory.class),
                 new NewsCommands(null, null, new DigestCommand(null, null, null, null)),
+                new DriftCommands(null, null, null),
                 nobodyHome(WatchStore.class),
                 new Days(Clock.systemUTC(), ZoneOffset.UTC));
         return new CommandHelp(others, roles, directory).commands();

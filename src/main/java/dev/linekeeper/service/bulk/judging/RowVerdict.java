@@ -14,6 +14,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.service.bulk.judging.RowJudgement.RowTerms;
 import dev.linekeeper.service.requests.SubmissionResult;
@@ -25,7 +26,13 @@ import java.util.Optional;
  *
  * @param plan of those who could be asked for
  */
-record RowVerdict(RowOutcome outcome, Explanation reason, Optional<Plan> plan) {
+public record RowVerdict(RowOutcome outcome, Explanation reason, Optional<Plan> plan) {
+    /** Why a change that is no enrolment cannot be asked for, and whose job it is, where that is known. */
+    public static Explanation whyNot(SubmissionResult result) {
+        return of(result, new RowTerms(UserId.LINEKEEPER, Optional.empty(), false, false, Optional.empty()))
+                .reason();
+    }
+
     static RowVerdict of(SubmissionResult result, RowTerms terms) {
         return switch (result) {
             case OnlyPlanned(var planned) -> of(planned, terms);
@@ -58,7 +65,8 @@ record RowVerdict(RowOutcome outcome, Explanation reason, Optional<Plan> plan) {
                         unread.map(why -> row("not-verified", why)).orElseGet(() -> unknown(report)));
             case PlanResult.NoAnswer(var why) -> without(RowOutcome.BLOCKED, row("not-verified", why));
             case PlanResult.UnknownPerson _ -> without(RowOutcome.NOT_FOUND, said("unknown"));
-            case PlanResult.CannotUndo _ -> without(RowOutcome.BLOCKED, said("no-answer"));
+            case PlanResult.CannotUndo(_, var details) ->
+                without(RowOutcome.BLOCKED, details.isEmpty() ? said("no-answer") : details.getFirst());
         };
     }
 
