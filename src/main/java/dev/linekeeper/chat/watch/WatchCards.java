@@ -21,7 +21,7 @@ import dev.linekeeper.service.digest.NewsItem;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.watch.WatchStore;
 import dev.linekeeper.service.watch.WatchSubject;
-import dev.linekeeper.service.watch.WatchSubject.WatchTopic;
+import dev.linekeeper.service.watch.WatchTopic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

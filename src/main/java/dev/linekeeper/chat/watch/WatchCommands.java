@@ -95,7 +95,7 @@ public record WatchCommands(
         }
         List<ChangeRequest> changes = leavers.stream()
                 .map(finding -> new ChangeRequest(
-                        invocation.caller().id(), new Intent.RemovePerson(finding.person()), invocation.reason()))
+                        invocation.caller().id(), new Intent.RemovePerson(finding.person(), true), invocation.reason()))
                 .toList();
         var submitted = submission.submit(changes, Optional.empty(), _ -> true);
         return submitted

@@ -86,17 +86,23 @@ public final class Planner {
      * leaving. A policy that comes from a group or from Global stays too: the plan says so.
      */
     public static PlanResult.WithReport remove(Person person, Tenant tenant, JudgementSettings settings) {
-        return remove(person, new Readiness(tenant, settings));
+        return remove(person, new Readiness(tenant, settings), false);
     }
 
-    /** The same for any number of people, for whom what they share is judged once. */
-    public static PlanResult.WithReport remove(Person person, Readiness readiness) {
+    /**
+     * The same for any number of people, for whom what they share is judged once.
+     *
+     * @param releaseNumbers whether their own numbers are taken away first, as far as Teams manages them
+     */
+    public static PlanResult.WithReport remove(Person person, Readiness readiness, boolean releaseNumbers) {
         var report = readiness.audit(person);
         var tenant = report.subject().tenant();
         return outcome(
                 report,
                 RemovalPlanner.state(person, tenant)
-                        .flatMap(before -> RemovalPlanner.changes(person.id(), before, tenant)
+                        .flatMap(before -> (releaseNumbers
+                                        ? RemovalPlanner.leaving(person.id(), before, tenant)
+                                        : RemovalPlanner.changes(person.id(), before, tenant))
                                 .map(changes -> plan(
                                         person,
                                         readiness,

@@ -4,6 +4,7 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
@@ -45,6 +46,45 @@ final class RemovalPlanner {
                             .map(takesOver -> takesOver ? revoked : voiceOff))
                     .orElseGet(() -> now.map(_ -> voiceOff));
         });
+    }
+
+    /**
+     * The same for somebody who leaves for good: their own numbers go first, those of them that Teams manages, as they could not be
+     * taken away once the licence is gone. Missing also where a number could not be read.
+     */
+    static Fact<List<Change>> leaving(UserId person, PersonState before, Tenant tenant) {
+        Fact<List<Change>> released = before.lines().stream()
+                .map(line -> release(person, line, tenant))
+                .reduce(
+                        tenant.policies(PolicyKind.SHARED_CALLING).map(_ -> List.of()),
+                        (some, more) -> some.with(more, RemovalPlanner::joined));
+        return released.flatMap(first -> after(first, person, before, tenant));
+    }
+
+    /** What is left of a removal once its numbers are released, with those before it. */
+    static Fact<List<Change>> after(List<Change> released, UserId person, PersonState before, Tenant tenant) {
+        PersonState then = before;
+        for (Change change : released) {
+            then = then.after(change);
+        }
+        return changes(person, then, tenant).map(rest -> joined(released, rest));
+    }
+
+    private static Fact<List<Change>> release(UserId person, PersonState.OwnNumber line, Tenant tenant) {
+        return tenant.number(line.number())
+                .map(found -> found
+                        .filter(number -> number.source() == TelephoneNumber.NumberSource.ONLINE)
+                        .<Change>map(number -> new Change.ReleaseNumber(
+                                person,
+                                number.number(),
+                                number.type(),
+                                number.location().known().flatMap(place -> place)))
+                        .stream()
+                        .toList());
+    }
+
+    private static List<Change> joined(List<Change> some, List<Change> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private static Fact<Boolean> calls(Optional<EffectivePolicy> held, String what, Tenant tenant) {

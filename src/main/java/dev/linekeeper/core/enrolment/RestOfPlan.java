@@ -108,7 +108,10 @@ final class RestOfPlan {
 
     /** The rest of a removal, as it follows from where the person was before: half removed, nothing more would follow. */
     Resumption removal(Tenant tenant) {
-        return RemovalPlanner.changes(plan.person(), plan.before(), tenant)
+        List<Change> released = plan.changes().stream()
+                .filter(Change.ReleaseNumber.class::isInstance)
+                .toList();
+        return RemovalPlanner.after(released, plan.person(), plan.before(), tenant)
                 .fold(
                         changes -> changes.equals(plan.changes())
                                 ? new SameRest()

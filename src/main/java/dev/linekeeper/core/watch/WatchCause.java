@@ -11,10 +11,5 @@ public enum WatchCause {
     /** The person works in another country. */
     COUNTRY,
     /** The person works in another department. */
-    DEPARTMENT;
-
-    /** Whether it says of what the person was before, such as the department. */
-    public boolean isMove() {
-        return this == COUNTRY || this == DEPARTMENT;
-    }
+    DEPARTMENT
 }

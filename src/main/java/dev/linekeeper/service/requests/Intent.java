@@ -19,8 +19,17 @@ public sealed interface Intent {
     /** Lets a person stay under the policy they have, as when a day has come on which they would have lost it. */
     record KeepPerson(UserId person, PolicyName policy) implements Intent {}
 
-    /** Takes a person out of Shared Calling. */
-    record RemovePerson(UserId person) implements Intent {}
+    /**
+     * Takes a person out of Shared Calling.
+     *
+     * @param releaseNumbers whether they give up their own numbers too, as somebody who leaves for good
+     */
+    record RemovePerson(UserId person, boolean releaseNumbers) implements Intent {
+        /** With their own numbers, if they have any. */
+        public RemovePerson(UserId person) {
+            this(person, false);
+        }
+    }
 
     /** Brings a person back to settings they once had. */
     record RestorePerson(UserId person, SettingsVersion then) implements Intent {}
@@ -31,12 +40,21 @@ public sealed interface Intent {
     /** Takes back what a request has done. */
     record UndoOf(RequestId request) implements Intent {}
 
+    /** Whether the person's own number may be given up for it. */
+    default boolean releasesNumber() {
+        return switch (this) {
+            case EnrolPerson(_, _, var release) -> release;
+            case RemovePerson(_, var release) -> release;
+            default -> false;
+        };
+    }
+
     /** Whom it is for; empty for an undo, of which only the request tells. */
     default Optional<UserId> whom() {
         return switch (this) {
             case EnrolPerson(var person, _, _) -> Optional.of(person);
             case KeepPerson(var person, _) -> Optional.of(person);
-            case RemovePerson(var person) -> Optional.of(person);
+            case RemovePerson(var person, _) -> Optional.of(person);
             case RestorePerson(var person, _) -> Optional.of(person);
             case GiveNumber(var person, _) -> Optional.of(person);
             case UndoOf _ -> Optional.empty();

@@ -235,8 +235,7 @@ public final class RequestSubmission {
                 id,
                 change.requester(),
                 plan,
-                change.intent() instanceof Intent.EnrolPerson(_, _, var releaseNumber)
-                        && releaseNumber,
+                change.intent().releasesNumber(),
                 change.reason(),
                 now,
                 now.plus(policy.expiry()),

@@ -95,7 +95,7 @@ public final class TenantPlanner {
                         ? new Intent.KeepPerson(terms.person(), policy)
                         : new Intent.EnrolPerson(terms.person(), policy, terms.releaseNumber());
             }
-            case REMOVE -> new Intent.RemovePerson(terms.person());
+            case REMOVE -> new Intent.RemovePerson(terms.person(), terms.releaseNumber());
             case UNDO -> new Intent.UndoOf(terms.undoes().orElseThrow(() -> incomplete(terms)));
             case NUMBER ->
                 new Intent.GiveNumber(terms.person(), plan.givenNumber().orElseThrow(() -> incomplete(terms)));
@@ -114,8 +114,8 @@ public final class TenantPlanner {
                 plan(person, shared, (now, readiness) -> Planner.enrol(now, readiness, policy, releaseNumber));
             case Intent.KeepPerson(var person, var policy) ->
                 plan(person, shared, (now, readiness) -> Planner.keep(now, readiness, policy));
-            case Intent.RemovePerson(var person) ->
-                plan(person, shared, (now, readiness) -> Planner.remove(now, readiness));
+            case Intent.RemovePerson(var person, var releaseNumbers) ->
+                plan(person, shared, (now, readiness) -> Planner.remove(now, readiness, releaseNumbers));
             case Intent.RestorePerson(var person, var then) ->
                 plan(
                         person,

@@ -16,7 +16,6 @@ import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.RequestTransitions;
 import dev.linekeeper.service.requests.SubmissionResult;
 import dev.linekeeper.service.requests.Transactions;
-import dev.linekeeper.service.watch.WatchSubject.WatchTopic;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -88,7 +87,7 @@ public record LeaverRequests(
     }
 
     private void ask(WatchFinding finding) {
-        var removal = new Intent.RemovePerson(finding.person());
+        var removal = new Intent.RemovePerson(finding.person(), true);
         switch (submission.submit(new ChangeRequest(UserId.LINEKEEPER, removal, REASON))) {
             case SubmissionResult.Sent(var sent) -> store.told(finding, Optional.of(sent.id()));
             case SubmissionResult.PersonHasOpenRequest(var open)

@@ -11,7 +11,6 @@ import dev.linekeeper.service.tenant.Directory;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -92,8 +91,7 @@ public record PeopleWatch(WatchStore store, Directory directory, LeaverRequests 
 
     @Override
     public void sawAll(Set<UserId> everybody, Instant at) {
-        Map<UserId, WatchedPerson> watched = store.everybody();
-        watched.keySet().stream().filter(person -> !everybody.contains(person)).forEach(person -> missed(person, at));
+        store.everybody().stream().filter(person -> !everybody.contains(person)).forEach(person -> missed(person, at));
         requests.settle();
     }
 }

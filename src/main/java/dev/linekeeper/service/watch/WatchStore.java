@@ -6,8 +6,8 @@ import dev.linekeeper.core.watch.WatchCause;
 import dev.linekeeper.core.watch.WatchFinding;
 import dev.linekeeper.core.watch.WatchedPerson;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is known of people under Shared Calling, what came about, and where the directory goes on telling. */
 public interface WatchStore {
@@ -17,7 +17,7 @@ public interface WatchStore {
     void keepLink(String link);
 
     /** Everybody who is watched. */
-    Map<UserId, WatchedPerson> everybody();
+    Set<UserId> everybody();
 
     Optional<WatchedPerson> find(UserId person);
 
@@ -40,11 +40,7 @@ public interface WatchStore {
 
     List<WatchFinding> findings(UserId person);
 
-    /**
-     * Notes that it was told, or asked for.
-     *
-     * @return false where it was noted before, or is over
-     */
+    /** Notes that it was told, or asked for; false where that was noted before, or it is over. */
     boolean told(WatchFinding finding, Optional<RequestId> request);
 
     /** Ends it; the person stays watched. */

@@ -15,16 +15,6 @@ public record WatchSubject(WatchTopic topic, Optional<UserId> person, Instant si
     /** The kind of its news. */
     public static final String KIND = "watch";
 
-    /** The names are stored: do not rename. */
-    public enum WatchTopic {
-        DISABLED,
-        DELETED,
-        UNLICENSED,
-        MOVED,
-        /** Somebody who left is out of Shared Calling: the licence may go. */
-        RELEASED
-    }
-
     static WatchSubject of(WatchFinding finding) {
         return new WatchSubject(topic(finding), Optional.of(finding.person()), finding.since());
     }

@@ -52,7 +52,7 @@ public final class Faulty {
     }
 
     /** Does something right after so many further writes. */
-    void afterWrites(int writes, Runnable then) {
+    public void afterWrites(int writes, Runnable then) {
         writesLeft = writes;
         afterWrites = then;
     }

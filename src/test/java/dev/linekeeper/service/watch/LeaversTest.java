@@ -1,5 +1,6 @@
 package dev.linekeeper.service.watch;
 
+import static dev.linekeeper.service.requests.House.ANA_ADMIN;
 import static dev.linekeeper.service.requests.House.LEE_APPROVER;
 import static dev.linekeeper.service.requests.House.PRIYA_APPROVER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,8 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.watch.WatchCause;
 import dev.linekeeper.service.requests.DecisionInput;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +97,29 @@ class LeaversTest {
                 .isEmpty();
         assertThat(watched.house.kept.history().of(joni)).hasSizeGreaterThan(1);
         assertThat(asked()).hasSize(1);
+    }
+
+    @Test
+    void an_own_number_goes_first_as_it_could_not_be_taken_away_without_the_licence() {
+        UserId lee = watched.person("lee.gu");
+        watched.happens(DISABLED, lee);
+        watched.watched();
+        Request request = asked().getFirst();
+        assertThat(request.terms().plan().stepNames())
+                .containsExactly(StepName.RELEASE_NUMBER, StepName.REVOKE_SC, StepName.VERIFY);
+        watched.house.yes(LEE_APPROVER, request.id());
+        watched.house.yes(PRIYA_APPROVER, request.id());
+        watched.house.tenant.afterWrites(
+                1, () -> watched.house.tenant.failures.add(new BackendFailure(FailureKind.DENIED, "no permission")));
+        assertThat(watched.house.applied(request.id()))
+                .isInstanceOfSatisfying(
+                        Request.PartlyApplied.class,
+                        stopped -> assertThat(stopped.done()).hasSize(1));
+        watched.house.requests.deciding().retry(ANA_ADMIN, request.id(), new DecisionInput.Typed());
+        assertThat(watched.house.applied(request.id())).isInstanceOf(Request.Completed.class);
+        var after = watched.house.tenantReader.person(lee).orElseThrow();
+        assertThat(after.lines().known().orElseThrow()).isEmpty();
+        assertThat(after.voiceOn().known()).contains(false);
     }
 
     @Test

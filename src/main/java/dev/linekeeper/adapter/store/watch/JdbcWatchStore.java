@@ -14,10 +14,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the watch keeps, in three tables. A person who is erased takes what came about with them along. Thread-safe. */
@@ -48,9 +46,10 @@ public final class JdbcWatchStore implements WatchStore {
     }
 
     @Override
-    public Map<UserId, WatchedPerson> everybody() {
-        return jdbc.sql("select * from watched_person").query(JdbcWatchStore::person).list().stream()
-                .collect(Collectors.toUnmodifiableMap(WatchedPerson::person, Function.identity()));
+    public Set<UserId> everybody() {
+        return jdbc.sql("select person from watched_person")
+                .query((row, _) -> new UserId(row.getString(1)))
+                .set();
     }
 
     @Override
