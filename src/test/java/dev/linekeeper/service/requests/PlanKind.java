@@ -1,5 +1,6 @@
 package dev.linekeeper.service.requests;
 
+import dev.linekeeper.core.enrolment.NumberPlanner;
 import dev.linekeeper.core.enrolment.PersonState;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
@@ -9,11 +10,13 @@ import dev.linekeeper.core.history.PersonSettings;
 import dev.linekeeper.core.history.RestoreTargets;
 import dev.linekeeper.core.history.SettingsVersion;
 import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.GivenNumber;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
@@ -43,6 +46,9 @@ import java.util.stream.Collectors;
 public record PlanKind(String name, List<Change> before, Intent intent, int steps) {
     private static final Set<UserId> STAFF =
             Set.of(House.ANA_ADMIN, House.SAM_ADMIN_AND_APPROVER, House.LEE_APPROVER, House.PRIYA_APPROVER);
+    /** The one number of the demo tenant that nobody has and a person may. */
+    private static final GivenNumber FREE = new GivenNumber(PhoneNumber.of("+442079460130"), Optional.empty());
+
     private static final List<PolicyName> TARGETS =
             List.of(new PolicyName("Seattle"), new PolicyName("London"), new PolicyName("Berlin"));
     private static final List<PolicyKind> GRANTED =
@@ -88,6 +94,10 @@ public record PlanKind(String name, List<Change> before, Intent intent, int step
                     add(plan, lost, new Intent.EnrolPerson(id, policy, release), kinds);
                 }
             }
+        }
+        if (NumberPlanner.of(FREE, person, new Readiness(tenant, House.settings()))
+                instanceof PlanResult.Ready(var plan, _)) {
+            add(plan, lost, new Intent.GiveNumber(id, FREE), kinds);
         }
         if (Planner.remove(person, tenant, House.settings())
                 instanceof PlanResult.Ready(var plan, _)) {

@@ -5,10 +5,13 @@ import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.script.PlanScript;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.GivenNumber;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.execution.PlanExportResult;
 import java.nio.file.Path;
@@ -50,6 +53,16 @@ public enum ScriptKind {
             return ask(house, new Intent.UndoOf(enrolled.id()));
         }
     },
+    OWN_NUMBER {
+        @Override
+        Request approved(House house) {
+            var london = new LocationId("ca4aa82f-e59c-559c-9e8b-f612cbf00951");
+            return ask(
+                    house,
+                    new Intent.GiveNumber(
+                            PRADEEP, new GivenNumber(PhoneNumber.of("+442079460130"), Optional.of(london))));
+        }
+    },
     PARTLY_DONE {
         @Override
         Request approved(House house) {
@@ -63,6 +76,7 @@ public enum ScriptKind {
     };
 
     private static final UserId JONI = new UserId("c597679e-3109-5546-be3d-cb56357eb769");
+    private static final UserId PRADEEP = new UserId("1fb0a302-4a40-5183-a982-7521c2ecf131");
     private static final UserId LEE_GU = new UserId("fd229718-4e20-5ba1-878a-8c1c92a70bc4");
     private static final PolicyName LONDON = new PolicyName("London");
     static final ApprovalPolicy POLICY =
