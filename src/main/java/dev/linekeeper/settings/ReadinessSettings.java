@@ -28,23 +28,35 @@ import org.springframework.core.env.StandardEnvironment;
  * @param emptyVoiceRoutingPolicy the voice routing policy without PSTN usages that enrolment grants
  * @param inboundRequired whether callers must be able to call back (rule RES-16)
  * @param emergencyCallRoutingPolicies by number type and country ({@code callingPlan/US}) the policy enrolment grants
+ * @param voiceRoutingPolicies by country ({@code DE}) the policy that comes with a Direct Routing number of one's own
  * @param numberCountries by how numbers begin ({@code 1425}) the country of those of which nothing else says it
  */
 public record ReadinessSettings(
         @Nullable String emptyVoiceRoutingPolicy,
         @Nullable Boolean inboundRequired,
         @DefaultValue Map<String, String> emergencyCallRoutingPolicies,
+        @DefaultValue Map<String, String> voiceRoutingPolicies,
         @DefaultValue Map<String, String> numberCountries) {
     private static final String PREFIX = "linekeeper.readiness";
 
     /** Throws IllegalArgumentException for what cannot be a policy or a country, so that binding fails and says where. */
     public ReadinessSettings {
-        judgement(emptyVoiceRoutingPolicy, inboundRequired, emergencyCallRoutingPolicies, numberCountries);
+        judgement(
+                emptyVoiceRoutingPolicy,
+                inboundRequired,
+                emergencyCallRoutingPolicies,
+                voiceRoutingPolicies,
+                numberCountries);
     }
 
     /** The settings by which the core judges people. */
     public JudgementSettings judgement() {
-        return judgement(emptyVoiceRoutingPolicy, inboundRequired, emergencyCallRoutingPolicies, numberCountries);
+        return judgement(
+                emptyVoiceRoutingPolicy,
+                inboundRequired,
+                emergencyCallRoutingPolicies,
+                voiceRoutingPolicies,
+                numberCountries);
     }
 
     /**
@@ -56,7 +68,7 @@ public record ReadinessSettings(
                         System.getProperties().stringPropertyNames().stream(), System.getenv().keySet().stream())
                 .noneMatch(ReadinessSettings::isReadinessKey);
         return nothingSet
-                ? new ReadinessSettings(null, null, Map.of(), Map.of())
+                ? new ReadinessSettings(null, null, Map.of(), Map.of(), Map.of())
                 : of(new StandardEnvironment().getPropertySources());
     }
 
@@ -78,6 +90,7 @@ public record ReadinessSettings(
             @Nullable String emptyVoiceRouting,
             @Nullable Boolean inboundRequired,
             Map<String, String> emergencyCallRouting,
+            Map<String, String> voiceRouting,
             Map<String, String> numberCountries) {
         return new JudgementSettings(
                 name(emptyVoiceRouting),
@@ -85,6 +98,10 @@ public record ReadinessSettings(
                 emergencyCallRouting.entrySet().stream()
                         .filter(entry -> name(entry.getValue()).isPresent())
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> new PolicyName(entry.getValue()))),
+                voiceRouting.entrySet().stream()
+                        .filter(entry -> name(entry.getValue()).isPresent())
+                        .collect(Collectors.toMap(
+                                entry -> new Country(entry.getKey()), entry -> new PolicyName(entry.getValue()))),
                 new NumberCountries(numberCountries.entrySet().stream()
                         .filter(entry -> !entry.getValue().isBlank())
                         .collect(Collectors.toMap(

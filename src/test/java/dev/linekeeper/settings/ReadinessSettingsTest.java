@@ -32,6 +32,13 @@ class ReadinessSettingsTest {
     private static final String INBOUND = "linekeeper.readiness.inbound-required";
     private static final String EMERGENCY = "linekeeper.readiness.emergency-call-routing-policies.";
     private static final String COUNTRIES = "linekeeper.readiness.number-countries.";
+    private static final String ROUTES = "linekeeper.readiness.voice-routing-policies.";
+    private static final JudgementSettings GERMANY = new JudgementSettings(
+            Optional.empty(),
+            false,
+            Map.of(),
+            Map.of(new Country("DE"), new PolicyName("V-DE")),
+            new NumberCountries(Map.of()));
     private static final JudgementSettings SEATTLE = new JudgementSettings(
             Optional.empty(), false, Map.of(), new NumberCountries(Map.of("1425", new Country("US"))));
     private static final JudgementSettings UNSET = new JudgementSettings(Optional.empty(), false, Map.of());
@@ -57,6 +64,8 @@ class ReadinessSettingsTest {
                 Arguments.of(Map.of(EMERGENCY + "[callingPlan/US]", "E-US"), US),
                 Arguments.of(Map.of(EMERGENCY + "[callingplan/us]", "e-us"), US),
                 Arguments.of(Map.of(EMERGENCY + "[callingPlan/US]", ""), UNSET),
+                Arguments.of(Map.of(ROUTES + "de", " Tag:V-DE"), GERMANY),
+                Arguments.of(Map.of(ROUTES + "DE", ""), UNSET),
                 Arguments.of(Map.of(COUNTRIES + "[+1 425]", "us"), SEATTLE),
                 Arguments.of(Map.of(COUNTRIES + "1425", "US"), SEATTLE),
                 Arguments.of(Map.of(COUNTRIES + "1425", " "), UNSET));
@@ -93,6 +102,7 @@ class ReadinessSettingsTest {
                 INBOUND + "=perhaps",
                 "linekeeper.readiness.inbound=yes",
                 EMERGENCY + "[callingPlan/US]=Tag:",
+                ROUTES + "Germany=V-DE",
                 COUNTRIES + "1425=Washington"
             })
     void what_cannot_be_is_a_failure_to_bind_in_both(String setting) {

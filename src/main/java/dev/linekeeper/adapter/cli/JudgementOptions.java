@@ -37,6 +37,7 @@ final class JudgementOptions {
                         .or(configured::emptyVoiceRoutingPolicy),
                 inboundRequired == null ? configured.inboundRequired() : inboundRequired,
                 routing,
+                configured.voiceRoutingPolicies(),
                 configured.numberCountries());
     }
 

@@ -27,8 +27,24 @@ final class NumberRouting {
                 policy -> when(routed(c, policy), found -> found ? pass() : fail("NUM-07.none", name(c), policy)));
     }
 
-    /** The direct grant without usages goes, where what lies beneath it has a route. */
+    /** The policy of the settings for the country is granted; without one the direct grant goes, where what lies beneath it has a route. */
     static Optional<Fact<Change>> change(PersonCase c) {
+        return Fact.unlessAbsent(Fact.flatMapPresent(
+                        named(c),
+                        policy -> routed(c, policy)
+                                .map(found -> Optional.<Change>of(new Change.GrantPolicy(
+                                                c.person().id(), PolicyKind.VOICE_ROUTING, policy))
+                                        .filter(_ -> found))))
+                .or(() -> uncovered(c));
+    }
+
+    private static Fact<Optional<PolicyName>> named(PersonCase c) {
+        return Fact.flatMapPresent(c.number(), number -> c.tenantCase().country(number))
+                .map(country -> country.flatMap(in ->
+                        Optional.ofNullable(c.settings().voiceRoutingPolicies().get(in))));
+    }
+
+    private static Optional<Fact<Change>> uncovered(PersonCase c) {
         return c.person()
                 .policy(PolicyKind.VOICE_ROUTING)
                 .known()

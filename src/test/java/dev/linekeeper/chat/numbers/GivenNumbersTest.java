@@ -8,6 +8,8 @@ import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StepDone;
@@ -19,12 +21,16 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.GivenNumber;
 import dev.linekeeper.service.requests.ChangeRequest;
+import dev.linekeeper.service.requests.DecisionInput;
 import dev.linekeeper.service.requests.House;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.PlanKind;
+import dev.linekeeper.service.requests.RequestAction;
 import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.service.requests.SubmissionResult;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +86,66 @@ class GivenNumbersTest {
                 .submit(new ChangeRequest(House.ANA_ADMIN, new Intent.UndoOf(done.id()), "not so"))));
         assertThat(undone).isInstanceOf(Request.Completed.class);
         assertThat(state(pradeep)).isEqualTo(before);
+    }
+
+    @Test
+    void many_are_given_theirs_as_a_batch_and_all_of_it_is_taken_back() {
+        var elvia = person("elvia");
+        var number = state(elvia).lines().getFirst().number();
+        behindOurBack(new Change.ReleaseNumber(elvia, number, NumberType.OPERATOR_CONNECT));
+        PersonState before = state(pradeep);
+        PersonState adele = state(House.ADELE);
+
+        Batch batch = done(
+                Optional.empty(),
+                List.of(
+                        new Intent.GiveNumber(pradeep, new GivenNumber(FREE, Optional.empty())),
+                        new Intent.GiveNumber(House.ADELE, new GivenNumber(number, Optional.empty()))));
+
+        assertThat(batch.terms().plan().purpose()).isEqualTo(Purpose.NUMBER);
+        assertThat(state(pradeep).lines())
+                .extracting(PersonState.OwnNumber::number)
+                .containsExactly(FREE);
+        assertThat(state(House.ADELE).lines())
+                .extracting(PersonState.OwnNumber::number)
+                .containsExactly(number);
+
+        done(
+                Optional.of(batch.id()),
+                members(batch).stream().<Intent>map(Intent.UndoOf::new).toList());
+        assertThat(state(pradeep)).isEqualTo(before);
+        assertThat(state(House.ADELE)).isEqualTo(adele);
+    }
+
+    private Batch done(Optional<RequestId> undoes, List<Intent> intents) {
+        var batch = house.requests
+                .askingForMany()
+                .submit(
+                        intents.stream()
+                                .map(intent -> new ChangeRequest(House.ANA_ADMIN, intent, "own numbers"))
+                                .toList(),
+                        undoes,
+                        _ -> true)
+                .batch()
+                .orElseThrow();
+        for (var approver : List.of(House.LEE_APPROVER, House.PRIYA_APPROVER)) {
+            for (var action : List.of(RequestAction.APPROVE, RequestAction.CONFIRM)) {
+                house.requests.decidingMany().decide(approver, batch.id(), action, new DecisionInput.Typed(), "");
+            }
+        }
+        members(batch).forEach(id -> {
+            assertThat(house.applied(id)).isInstanceOf(Request.Completed.class);
+            house.requests
+                    .announcing()
+                    .moved(id, house.kept.requests().find(id).orElseThrow().version());
+        });
+        return batch;
+    }
+
+    private List<RequestId> members(Batch batch) {
+        return house.kept.batches().in(batch.id(), EnumSet.allOf(MemberState.class), RequestId.FIRST, 9).stream()
+                .map(Request::id)
+                .toList();
     }
 
     @Test

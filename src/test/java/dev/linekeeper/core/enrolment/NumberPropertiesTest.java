@@ -15,6 +15,8 @@ import dev.linekeeper.core.enrolment.PlanResult.CannotUndo;
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.UndoObstacle;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementMode;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.NumberCountries;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Country;
@@ -30,6 +32,7 @@ import dev.linekeeper.core.tenant.person.GivenNumber;
 import dev.linekeeper.timing.Sampling;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,39 @@ class NumberPropertiesTest {
         assertThat(plan.stepNames())
                 .containsExactly(StepName.REVOKE_SC, StepName.ASSIGN_NUMBER, StepName.RESTORE_VRP, StepName.VERIFY);
         assertThat(plan.title("Adele").arguments()).contains("Adele", PhoneNumber.of("+493023125130"));
+    }
+
+    @Test
+    void the_routes_of_the_settings_are_granted_where_they_name_some() {
+        var free = FREE.get(1);
+        var now = new Model(
+                ContosoFixture.de("u").build(),
+                ContosoFixture.contoso().number(free).build());
+        var settings = new JudgementSettings(
+                Optional.of(named("NoPSTN")),
+                false,
+                Map.of("directRouting/DE", named("E-DE")),
+                Map.of(new Country("DE"), named("V-DE")),
+                new NumberCountries(Map.of()));
+
+        var plan = ((PlanResult.Ready)
+                        NumberPlanner.of(wish(free), now.person(), new Readiness(now.tenant(), settings)))
+                .plan();
+
+        assertThat(plan.stepNames())
+                .containsExactly(StepName.REVOKE_SC, StepName.ASSIGN_NUMBER, StepName.GRANT_VRP, StepName.VERIFY);
+        assertThat(NumberPlanner.of(
+                        wish(free),
+                        now.person(),
+                        new Readiness(
+                                now.tenant(),
+                                new JudgementSettings(
+                                        Optional.empty(),
+                                        false,
+                                        Map.of(),
+                                        Map.of(new Country("DE"), named("V-OLD")),
+                                        new NumberCountries(Map.of())))))
+                .isInstanceOf(PlanResult.Blocked.class);
     }
 
     @Test

@@ -15,18 +15,30 @@ import java.util.TreeMap;
  * @param inboundRequired whether calling a shared number back has to reach an auto attendant (rule RES-16)
  * @param emergencyCallRoutingPolicies what enrolled people are given, by number type and country of the shared number,
  *     such as {@code callingPlan/US}; in any case of letters (rules EMG-01 to EMG-03)
+ * @param voiceRoutingPolicies what people are given with a Direct Routing number of their own, by its country (rule NUM-07)
  * @param numberCountries tells the countries of numbers (rule POL-04)
  */
 public record JudgementSettings(
         Optional<PolicyName> emptyVoiceRoutingPolicy,
         boolean inboundRequired,
         Map<String, PolicyName> emergencyCallRoutingPolicies,
+        Map<Country, PolicyName> voiceRoutingPolicies,
         NumberCountries numberCountries) {
 
     public JudgementSettings {
+        voiceRoutingPolicies = Map.copyOf(voiceRoutingPolicies);
         var anyCase = new TreeMap<String, PolicyName>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(emergencyCallRoutingPolicies);
         emergencyCallRoutingPolicies = Collections.unmodifiableMap(anyCase);
+    }
+
+    /** Settings that give nobody routes. */
+    public JudgementSettings(
+            Optional<PolicyName> emptyVoiceRoutingPolicy,
+            boolean inboundRequired,
+            Map<String, PolicyName> emergencyCallRoutingPolicies,
+            NumberCountries numberCountries) {
+        this(emptyVoiceRoutingPolicy, inboundRequired, emergencyCallRoutingPolicies, Map.of(), numberCountries);
     }
 
     /** Settings that know no country of a number. */
