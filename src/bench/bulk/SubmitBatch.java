@@ -2,6 +2,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.ChangeRequest;
+import dev.linekeeper.service.requests.ChangeRequest.ChangesTogether;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.SubmissionResult;
 import java.lang.management.ManagementFactory;
@@ -46,7 +47,10 @@ class SubmitBatch {
             Map<ChangeRequest, SubmissionResult> results = what.equals("preview")
                     ? submission.preview(changes, _ -> told.incrementAndGet())
                     : submission
-                            .submit(changes, Optional.empty(), _ -> true, _ -> told.incrementAndGet())
+                            .submit(
+                                    changes,
+                                    new ChangesTogether(Optional.empty(), _ -> true, List.of(), _ -> {}),
+                                    _ -> told.incrementAndGet())
                             .results();
             double seconds = (System.nanoTime() - began) / 1e9;
             long peak = most.get();

@@ -32,6 +32,7 @@ import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.BatchSubmission.BatchSubmitted;
 import dev.linekeeper.service.requests.ChangeRequest;
+import dev.linekeeper.service.requests.ChangeRequest.ChangesTogether;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.SubmissionResult;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** What is asked for many people at once, and who they are. */
@@ -141,7 +143,15 @@ final class BatchCommands {
     /** Submits changes to people of a batch: its card, or what came of each where there is none. Nobody is named to who may not ask. */
     Answer answer(
             Invocation invocation, Map<ChangeRequest, UserId> people, Optional<RequestId> undoes, RequestId batch) {
-        var submitted = submit(List.copyOf(people.keySet()), undoes, _ -> true);
+        var checked = new AtomicInteger();
+        Explanation title = title(batch);
+        invocation.tellMeanwhile(() -> new Answer.Note(
+                Tone.INFO,
+                title,
+                Explanation.of("chat.import.status.asking", checked.get(), people.size()),
+                List.of()));
+        var submitted = submission.submit(
+                List.copyOf(people.keySet()), new ChangesTogether(undoes, _ -> true, List.of(), _ -> {}), checked::set);
         var results = submitted.results();
         return results.values().stream()
                 .filter(SubmissionResult.SubmissionNotAllowed.class::isInstance)

@@ -108,6 +108,7 @@ public record GivingCommands(
     }
 
     private Answer list(Invocation invocation, Optional<Schedule> schedule, boolean numbers) {
+        invocation.tellMeanwhile(NoteCards::reading);
         Optional<String> pasted = invocation.text(Slot.ROWS);
         if (pasted.isPresent()) {
             return read(
@@ -150,6 +151,7 @@ public record GivingCommands(
     /** People of a name that means one thing; whoever may be meant by several is asked about. */
     private Answer named(
             Invocation invocation, Optional<Schedule> schedule, Function<String, List<ImportSource>> find) {
+        invocation.tellMeanwhile(NoteCards::reading);
         String name = invocation.text(Slot.THING).orElse("");
         List<ImportSource> meant = find.apply(name);
         if (meant.isEmpty()) {

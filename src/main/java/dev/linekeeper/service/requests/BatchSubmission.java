@@ -27,9 +27,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Submits the same change for many people as one batch. Those who cannot be planned are left out; where only one is left,
@@ -45,7 +47,7 @@ public final class BatchSubmission {
     private static final int TRIES = 3;
 
     /** So many are judged from one reading: enough that lists of everybody pay, few enough to hold in memory. */
-    private static final int TOGETHER = 1_000;
+    public static final int TOGETHER = 1_000;
 
     private final BatchStore store;
     private final RequestSubmission submission;
@@ -92,10 +94,17 @@ public final class BatchSubmission {
      * @throws IllegalArgumentException when they are more than {@link #MOST}
      */
     public Map<ChangeRequest, SubmissionResult> preview(List<ChangeRequest> changes, IntConsumer done) {
+        var results = new LinkedHashMap<ChangeRequest, SubmissionResult>();
+        consider(changes, done, results::put);
+        return results;
+    }
+
+    /** Each result is handed over with its thousand: what was read of people is more than memory has for all. */
+    private void consider(
+            List<ChangeRequest> changes, IntConsumer done, BiConsumer<ChangeRequest, SubmissionResult> each) {
         if (changes.size() > MOST) {
             throw new IllegalArgumentException("A batch has at most %d people".formatted(MOST));
         }
-        var results = new LinkedHashMap<ChangeRequest, SubmissionResult>();
         for (int from = 0; from < changes.size(); from += TOGETHER) {
             List<ChangeRequest> some = changes.subList(from, Math.min(changes.size(), from + TOGETHER));
             RequestSubmission asking = submission.forMany(tenant);
@@ -107,9 +116,8 @@ public final class BatchSubmission {
                 done.accept(before + considered.size());
             });
             submission.recordRefusals(considered);
-            results.putAll(considered);
+            considered.forEach(each);
         }
-        return results;
     }
 
     /** Those of them who have no open request. */
@@ -121,35 +129,32 @@ public final class BatchSubmission {
         return people;
     }
 
-    /** {@link #submit(List, Optional, Predicate, IntConsumer)} where nobody wants to know how far it is. */
-    public BatchSubmitted submit(List<ChangeRequest> changes, Optional<RequestId> undoes, Predicate<Plan> meant) {
-        return submit(changes, undoes, meant, _ -> {});
-    }
-
     /**
      * Submits changes of one requester.
      *
      * @param undoes the batch they take back
      * @param meant a plan that is not is left out
-     * @param done as of {@link #preview}
      * @throws IllegalArgumentException when they are more than {@link #MOST}
      */
-    public BatchSubmitted submit(
-            List<ChangeRequest> changes, Optional<RequestId> undoes, Predicate<Plan> meant, IntConsumer done) {
-        return submit(changes, new ChangesTogether(undoes, meant, List.of(), _ -> {}), done);
+    public BatchSubmitted submit(List<ChangeRequest> changes, Optional<RequestId> undoes, Predicate<Plan> meant) {
+        return submit(changes, new ChangesTogether(undoes, meant, List.of(), _ -> {}), _ -> {});
     }
 
-    /** The same as it is said there how they belong together. */
+    /** The same as it is said there how they belong together; {@code done} as of {@link #preview}. */
     public BatchSubmitted submit(List<ChangeRequest> changes, ChangesTogether how, IntConsumer done) {
-        Map<ChangeRequest, SubmissionResult> results = preview(changes, done);
+        var results = new LinkedHashMap<ChangeRequest, SubmissionResult>();
         var ready = new LinkedHashMap<UserId, Sendable>();
-        results.forEach((change, considered) -> {
-            if (considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report))
-                    && how.meant().test(plan)) {
-                ready.putIfAbsent(plan.person(), new Sendable(change, plan, RequestAudit.judged(report)));
+        consider(changes, done, (change, considered) -> {
+            if (!(considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report)))
+                    || !how.meant().test(plan)
+                    || ready.putIfAbsent(plan.person(), new Sendable(change, plan, RequestAudit.judged(report)))
+                            != null) {
+                results.put(change, considered);
             }
         });
-        return new BatchSubmitted(submitted(ready, how, results), results);
+        Optional<Batch> batch = submitted(ready, how, results);
+        changes.forEach(change -> results.putLast(change, Objects.requireNonNull(results.get(change))));
+        return new BatchSubmitted(batch, results);
     }
 
     private Optional<Batch> submitted(
@@ -226,13 +231,8 @@ public final class BatchSubmission {
             RequestDetails like,
             ChangesTogether how,
             Map<ChangeRequest, SubmissionResult> results) {
-        var leftOut = new ArrayList<LeftOut>();
-        results.forEach((change, result) -> {
-            if (!(result instanceof SubmissionResult.Sent)) {
-                RowReasons.leftOut(change, result).ifPresent(leftOut::add);
-            }
-        });
-        leftOut.addAll(how.besides());
+        List<LeftOut> leftOut = Stream.concat(RowReasons.leftOut(results), how.besides().stream())
+                .toList();
         return new BatchTerms(
                 id,
                 like.requester(),

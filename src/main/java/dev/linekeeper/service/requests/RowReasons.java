@@ -6,7 +6,9 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Why somebody who was named with others is not among those who are asked for, in sentences that can be stored. */
 public final class RowReasons {
@@ -15,6 +17,13 @@ public final class RowReasons {
     /** Empty when nobody knows whom it would have been for. */
     public static Optional<LeftOut> leftOut(ChangeRequest change, SubmissionResult result) {
         return person(change, result).map(person -> new LeftOut(person, why(result)));
+    }
+
+    /** The same of all that were not sent. */
+    static Stream<LeftOut> leftOut(Map<ChangeRequest, SubmissionResult> results) {
+        return results.entrySet().stream()
+                .filter(one -> !(one.getValue() instanceof SubmissionResult.Sent))
+                .flatMap(one -> leftOut(one.getKey(), one.getValue()).stream());
     }
 
     private static Optional<UserId> person(ChangeRequest change, SubmissionResult result) {

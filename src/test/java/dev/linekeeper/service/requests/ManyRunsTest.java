@@ -20,6 +20,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.bulk.Crowd;
 import dev.linekeeper.service.execution.ExecutionResult;
+import dev.linekeeper.service.requests.ChangeRequest.ChangesTogether;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.WriteReceipt;
@@ -129,7 +130,10 @@ class ManyRunsTest {
                         .isEqualTo(
                                 IntStream.rangeClosed(1, changes.size()).boxed().toList());
                 var sent = requests.askingForMany()
-                        .submit(changes, Optional.empty(), _ -> true, done::add)
+                        .submit(
+                                changes,
+                                new ChangesTogether(Optional.empty(), _ -> true, List.of(), _ -> {}),
+                                done::add)
                         .results();
                 assertThat(sent.values().stream().map(ManyRunsTest::said))
                         .as("what is sent is what could be, seed %d", seed + mix)

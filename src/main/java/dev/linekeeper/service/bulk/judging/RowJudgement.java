@@ -13,6 +13,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.bulk.judging.PersonOfRow.Meant;
 import dev.linekeeper.service.bulk.judging.PersonOfRow.NotMeant;
+import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent.EnrolPerson;
 import dev.linekeeper.service.requests.Intent.GiveNumber;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 
 /** Judges what asking for the rows of a list would come to. Nothing changes by it. */
@@ -119,9 +121,8 @@ public final class RowJudgement {
                     }
                 });
         var plans = new ArrayList<Plan>();
-        results(asked, numbers, terms, count -> done.accept(judged.size() + count))
-                .forEach((person, result) -> {
-                    var verdict = RowVerdict.of(result, terms);
+        verdicts(asked, numbers, terms, count -> done.accept(judged.size() + count))
+                .forEach((person, verdict) -> {
                     verdict.plan().ifPresent(plans::add);
                     judged.add(new JudgedRow(
                             Objects.requireNonNull(asked.get(person)),
@@ -173,35 +174,52 @@ public final class RowJudgement {
     }
 
     /** By person; those who would have to give back a number, as if it were agreed to, where only that is missing. */
-    private Map<UserId, SubmissionResult> results(
+    private Map<UserId, RowVerdict> verdicts(
             Map<UserId, Row> asked, GivenNumbers numbers, RowTerms terms, IntConsumer done) {
-        var results = ask(asked, numbers, terms, terms.releases(), done);
+        var verdicts = new LinkedHashMap<UserId, RowVerdict>();
         var holders = new LinkedHashMap<>(asked);
-        holders.keySet().removeIf(person -> !RowVerdict.wantsRelease(Objects.requireNonNull(results.get(person))));
-        if (!holders.isEmpty() && !terms.releases()) {
-            ask(holders, numbers, terms, true, _ -> {}).forEach((person, result) -> {
-                if (result instanceof OnlyPlanned(PlanResult.Ready _)) {
-                    results.put(person, result);
-                }
-            });
-        }
-        return results;
+        ask(asked, numbers, terms, terms.releases(), done, (person, result) -> {
+            verdicts.put(person, RowVerdict.of(result, terms));
+            if (terms.releases() || !RowVerdict.wantsRelease(result)) {
+                holders.remove(person);
+            }
+        });
+        ask(holders, numbers, terms, true, _ -> {}, (person, result) -> {
+            if (result instanceof OnlyPlanned(PlanResult.Ready _)) {
+                verdicts.put(person, RowVerdict.of(result, terms));
+            }
+        });
+        return verdicts;
     }
 
-    private Map<UserId, SubmissionResult> ask(
-            Map<UserId, Row> asked, GivenNumbers numbers, RowTerms terms, boolean releases, IntConsumer done) {
-        var people = new LinkedHashMap<ChangeRequest, UserId>();
-        asked.forEach((person, row) -> people.put(
-                numbers.of(row)
-                        .map(number -> new ChangeRequest(
-                                terms.requester(), new GiveNumber(person, number), "", terms.schedule()))
-                        .orElseGet(() -> terms.change(
-                                person, terms.policy().or(row::policy).orElseThrow(), releases, "")),
-                person));
-        var results = new LinkedHashMap<UserId, SubmissionResult>();
-        changes.of(List.copyOf(people.keySet()), done)
-                .forEach((change, result) -> results.put(Objects.requireNonNull(people.get(change)), result));
-        return results;
+    /** What was read of a thousand is forgotten before the next are asked about. */
+    private void ask(
+            Map<UserId, Row> asked,
+            GivenNumbers numbers,
+            RowTerms terms,
+            boolean releases,
+            IntConsumer done,
+            BiConsumer<UserId, SubmissionResult> judged) {
+        List<UserId> people = List.copyOf(asked.keySet());
+        for (int from = 0; from < people.size(); from += BatchSubmission.TOGETHER) {
+            int before = from;
+            var some = new LinkedHashMap<ChangeRequest, UserId>();
+            people.subList(from, Math.min(people.size(), from + BatchSubmission.TOGETHER))
+                    .forEach(person -> some.put(
+                            change(person, Objects.requireNonNull(asked.get(person)), numbers, terms, releases),
+                            person));
+            changes.of(List.copyOf(some.keySet()), count -> done.accept(before + count))
+                    .forEach((change, result) -> judged.accept(Objects.requireNonNull(some.get(change)), result));
+        }
+    }
+
+    private static ChangeRequest change(
+            UserId person, Row row, GivenNumbers numbers, RowTerms terms, boolean releases) {
+        return numbers.of(row)
+                .map(number ->
+                        new ChangeRequest(terms.requester(), new GiveNumber(person, number), "", terms.schedule()))
+                .orElseGet(() ->
+                        terms.change(person, terms.policy().or(row::policy).orElseThrow(), releases, ""));
     }
 
     private static Optional<Explanation> policyRefusal(Row row, RowTerms terms) {
