@@ -30,7 +30,11 @@ class Crash {
                 "seed %d, %d people, %s replica(s), %s%n", seed, people, given.get("replicas"), given.get("url"));
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var teams = new Teams(seed);
-        var town = new Town(http, work, people, seed);
+        var town = new Town(
+                http,
+                work,
+                Town.withPeople(people),
+                List.of("--latency", "20ms", "--mishaps", "0.02", "--seed", Long.toString(seed)));
         List<Replica> replicas = new ArrayList<>();
         for (int each = 0; each < Integer.parseInt(given.get("replicas")); each++) {
             replicas.add(new Replica(
@@ -184,7 +188,7 @@ class Crash {
             if (System.nanoTime() - began > seconds * 1_000_000_000L) {
                 throw new IllegalStateException(what + " did not come");
             }
-            Thread.sleep(200);
+            Thread.sleep(100);
         }
     }
 

@@ -45,6 +45,37 @@ final class Desk {
         deliver(activity("message", person).put("text", text));
     }
 
+    /** Sends a file with some words. */
+    void sends(String person, String name, byte[] content, String text) throws InterruptedException {
+        var message = activity("message", person).put("text", text);
+        var file = message.putArray("attachments")
+                .addObject()
+                .put("contentType", "application/vnd.microsoft.teams.file.download.info")
+                .put("contentUrl", teams.attach(name, content))
+                .put("name", name);
+        file.putObject("content")
+                .put("downloadUrl", teams.attach(name, content))
+                .put("uniqueId", name)
+                .put("fileType", "csv");
+        deliver(message);
+    }
+
+    /** Allows a file that is offered, to be put under that name. */
+    void allows(String person, Teams.Message offer, String name) throws InterruptedException {
+        var invoke =
+                activity("invoke", person).put("name", "fileConsent/invoke").put("replyToId", offer.id);
+        var value = invoke.putObject("value").put("type", "fileUpload").put("action", "accept");
+        value.set("context", offer.card().path("acceptContext"));
+        String address = teams.attach(name, new byte[0]);
+        value.putObject("uploadInfo")
+                .put("uploadUrl", address)
+                .put("contentUrl", address)
+                .put("name", name)
+                .put("uniqueId", name)
+                .put("fileType", "csv");
+        deliver(invoke);
+    }
+
     /** Presses a button, or lets the client refresh; what the answer shows takes the card's place. */
     boolean presses(String person, Teams.Message card, JsonNode action, String trigger) throws InterruptedException {
         var press =

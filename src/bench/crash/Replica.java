@@ -60,6 +60,10 @@ final class Replica {
         return process.exitValue();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean ended() {
         return process != null && !process.isAlive();
     }

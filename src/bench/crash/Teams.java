@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -89,6 +91,8 @@ final class Teams {
 
     private final HttpServer server;
     private final Map<String, Message> messages = new LinkedHashMap<>();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final TreeMap<Long, String> operations = new TreeMap<>();
     private final Random random;
     private volatile double trouble;
     private volatile long lastCall = System.currentTimeMillis();
@@ -107,7 +111,40 @@ final class Teams {
                 take(exchange);
             }
         });
+        server.createContext("/files/", exchange -> {
+            try (exchange) {
+                file(exchange);
+            }
+        });
         server.start();
+    }
+
+    /** Keeps a file somebody attaches, and returns the address from which it can be fetched. */
+    String attach(String name, byte[] content) {
+        files.put(name, content);
+        return "http://127.0.0.1:%d/files/%s".formatted(server.getAddress().getPort(), name);
+    }
+
+    /** What was put where {@link #attach} said; empty while nothing was. */
+    Optional<byte[]> file(String name) {
+        return Optional.ofNullable(files.get(name)).filter(content -> content.length > 0);
+    }
+
+    private void file(HttpExchange exchange) throws IOException {
+        String name = exchange.getRequestURI().getPath().substring("/files/".length());
+        if (exchange.getRequestMethod().equals("PUT")) {
+            files.put(name, exchange.getRequestBody().readAllBytes());
+            answer(exchange, 201, "{}");
+        } else {
+            byte[] content = files.getOrDefault(name, new byte[0]);
+            exchange.sendResponseHeaders(200, content.length);
+            exchange.getResponseBody().write(content);
+        }
+    }
+
+    /** When which chat was written to, in milliseconds since 1970: messages, cards and changes of them. */
+    synchronized Map<Long, String> operations() {
+        return new TreeMap<>(operations);
     }
 
     String url() {
@@ -146,6 +183,7 @@ final class Teams {
             return;
         }
         lastCall = System.currentTimeMillis();
+        note(decoded(path[4]));
         int status = fate();
         if (status == 429) {
             exchange.getResponseHeaders().set("Retry-After", "1");
@@ -183,6 +221,13 @@ final class Teams {
         failed += status == 429 ? 0 : 1;
         failedButTaken += status == 504 || status == 0 ? 1 : 0;
         return status;
+    }
+
+    private synchronized void note(String chat) {
+        long now = System.currentTimeMillis();
+        while (operations.putIfAbsent(now, chat) != null) {
+            now++;
+        }
     }
 
     private synchronized Optional<Message> keep(String method, String chat, String id, byte[] body) {

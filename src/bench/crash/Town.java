@@ -26,34 +26,29 @@ final class Town {
 
     private final HttpClient http;
     private final Path settings;
-    private final int people;
     private final Process process;
     private final URI address;
 
-    Town(HttpClient http, Path work, int people, long seed) throws IOException, InterruptedException {
+    /** Starts the simulator with a tenant. */
+    Town(HttpClient http, Path work, ObjectNode tenant, List<String> options) throws IOException, InterruptedException {
         this.http = http;
-        this.people = people;
-        Path tenant = work.resolve("tenant.json");
-        Files.writeString(tenant, tenant());
+        Path file = work.resolve("tenant.json");
+        Files.writeString(file, tenant.toString());
         settings = work.resolve("simulator.properties");
-        process = new ProcessBuilder(
-                        Crash.java(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getenv("LINEKEEPER_CLASSPATH"),
-                        "dev.linekeeper.simulator.SimulatorProcess",
-                        "--tenant",
-                        tenant.toString(),
-                        "--settings",
-                        settings.toString(),
-                        "--latency",
-                        "20ms",
-                        "--mishaps",
-                        "0.02",
-                        "--seed",
-                        Long.toString(seed))
+        List<String> command = new ArrayList<>(List.of(
+                Crash.java(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getenv("LINEKEEPER_CLASSPATH"),
+                "dev.linekeeper.simulator.SimulatorProcess",
+                "--tenant",
+                file.toString(),
+                "--settings",
+                settings.toString()));
+        command.addAll(options);
+        process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve("simulator.log").toFile())
                 .start();
@@ -114,6 +109,13 @@ final class Town {
         ask("POST", "faults", change);
     }
 
+    /** The counts of calls so far; they begin anew. */
+    JsonNode counted() throws Exception {
+        JsonNode counts = ask("GET", "statistics", "");
+        ask("POST", "statistics", "");
+        return counts;
+    }
+
     private JsonNode ask(String method, String what, String body) throws Exception {
         var request = HttpRequest.newBuilder(address.resolve("/emulator/" + what))
                 .header("Content-Type", "application/json")
@@ -126,13 +128,22 @@ final class Town {
         return answer.body().isBlank() ? Teams.JSON.createObjectNode() : Teams.JSON.readTree(answer.body());
     }
 
-    private String tenant() throws IOException {
-        var tenant = (ObjectNode) Teams.JSON.readTree(Files.readString(Path.of("src/main/resources/demo/tenant.json")));
-        JsonNode adele = tenant.path("users")
+    static ObjectNode demo() throws IOException {
+        return (ObjectNode) Teams.JSON.readTree(Files.readString(Path.of("src/main/resources/demo/tenant.json")));
+    }
+
+    static JsonNode person(ObjectNode tenant, String alias) {
+        return tenant.path("users")
                 .valueStream()
-                .filter(person -> person.path("userPrincipalName").asString().startsWith("adele."))
+                .filter(person -> person.path("userPrincipalName").asString().startsWith(alias + "@"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The demo tenant with people to be enrolled, and more admins. */
+    static ObjectNode withPeople(int people) throws IOException {
+        ObjectNode tenant = demo();
+        JsonNode adele = person(tenant, "adele.vance");
         var added = new ArrayList<ObjectNode>();
         for (int each = 0; each < people; each++) {
             added.add(like(adele, id(each), upn(each), "Crash %04d".formatted(each)));
@@ -147,10 +158,10 @@ final class Town {
             admins.withArrayProperty("members").add(admin(each));
         }
         tenant.withArrayProperty("users").addAll(added);
-        return tenant.toString();
+        return tenant;
     }
 
-    private static ObjectNode like(JsonNode model, String id, String upn, String name) {
+    static ObjectNode like(JsonNode model, String id, String upn, String name) {
         return ((ObjectNode) model.deepCopy())
                 .put("id", id)
                 .put("userPrincipalName", upn)

@@ -1,0 +1,34 @@
+import java.io.IOException;
+import java.util.List;
+
+/** What people do in the chat, and what they see there: over the wire, or in the page. */
+interface Client {
+    void says(String who, String text) throws Exception;
+
+    void sends(String who, String name, byte[] content, String text) throws Exception;
+
+    /** How many cards somebody sees. */
+    int cards(String who) throws Exception;
+
+    /** What the newest card of that title shows now; empty while there is none. */
+    String card(String who, String title) throws Exception;
+
+    /** Presses a button of that card, or says the sentence that means the same. */
+    void presses(String who, String title, String button, String sentence) throws Exception;
+
+    /** Says the sentence, allows the file it offers, and returns what is in it. */
+    String takes(String who, String sentence, int seconds) throws Exception;
+
+    /** When the bot wrote to somebody: messages, cards and changes of them, in milliseconds since 1970. */
+    List<Long> operations() throws IOException;
+
+    /** A picture, where there is something to see. */
+    default void picture(String name) {}
+
+    /** What went wrong in the client itself. */
+    default List<String> complaints() {
+        return List.of();
+    }
+
+    default void close() {}
+}
