@@ -26,10 +26,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 public abstract class DemoJourney {
     @TempDir
-    static Path data;
+    protected static Path data;
 
     @LocalServerPort
-    int port;
+    protected int port;
 
     @Autowired
     Directory directory;
