@@ -87,15 +87,17 @@ public record Imports(ImportStore store, ImportJobs jobs, ImportEvents events, T
 
     /** Gives it up, also while it is being judged or asked for. */
     public ImportMove cancel(UserId who, RequestId id) {
-        ImportMove cancelled = move(
-                who,
-                id,
-                list -> !(list.state() instanceof ImportState.RowsAsked || list.state() instanceof ImportCancelled),
-                list -> list.with(new ImportCancelled(clock.instant())));
-        if (cancelled instanceof ImportMoved) {
-            store.forget(id);
-        }
-        return cancelled;
+        return transactions.run(() -> {
+            ImportMove cancelled = move(
+                    who,
+                    id,
+                    list -> !(list.state() instanceof ImportState.RowsAsked || list.state() instanceof ImportCancelled),
+                    list -> list.with(new ImportCancelled(clock.instant())));
+            if (cancelled instanceof ImportMoved) {
+                store.forget(id);
+            }
+            return cancelled;
+        });
     }
 
     private ImportMove move(
