@@ -5,6 +5,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.NumberInventory;
@@ -15,18 +16,24 @@ import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The writing ports of a tenant, with failures on demand and a list of what was written. */
 public final class Faulty {
     public final List<String> writes = new CopyOnWriteArrayList<>();
+    /** The steps that were written, each as often as it was. */
+    public final Queue<ChangeKey> steps = new ConcurrentLinkedQueue<>();
+
     public final Deque<RuntimeException> failures = new ArrayDeque<>();
     public final Set<UserId> leftTheGroups = new HashSet<>();
     final List<UserId> read = new CopyOnWriteArrayList<>();
@@ -149,6 +156,7 @@ public final class Faulty {
                     try {
                         Object answer = method.invoke(real, arguments);
                         if (writes) {
+                            steps.addAll(steps(arguments));
                             this.writes.add(method.getName() + " " + arguments[Math.min(1, arguments.length - 1)]);
                             if (--writesLeft == 0) {
                                 afterWrites.run();
@@ -161,6 +169,13 @@ public final class Faulty {
                         throw thrown.getCause();
                     }
                 }));
+    }
+
+    private static Collection<ChangeKey> steps(Object[] arguments) {
+        return arguments[arguments.length - 1] instanceof ChangeKey key
+                ? Set.of(key)
+                : ((Map<?, ?>) arguments[0])
+                        .keySet().stream().map(ChangeKey.class::cast).toList();
     }
 
     /** People in {@link #leftTheGroups} are in no group any more; nobody is told while {@link #groupsFail}. */
