@@ -78,14 +78,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** The chat with all its commands over a simulated tenant without a network, and a real store. Nothing is ever applied. */
-record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, ImportRun importRun)
+/** The chat with all its commands over a simulated tenant without a network, and a real store. Nothing is applied by itself. */
+record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Requests requests, ImportRun importRun)
         implements AutoCloseable {
     static ChatInMemory over(SimulatedTenant tenant) {
         return over(tenant, Clock.systemUTC());
     }
 
     static ChatInMemory over(SimulatedTenant tenant, Clock clock) {
+        return over(tenant, clock, FreezeWindows.NONE);
+    }
+
+    static ChatInMemory over(SimulatedTenant tenant, Clock clock, FreezeWindows freeze) {
         var store = OpenedStore.inMemory("chat-" + UUID.randomUUID(), clock);
         var ports = tenant.ports();
         var directory = ports.directory();
@@ -120,6 +124,7 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Import
                         GatheredTenant.of(ports, readings),
                         () -> OperatingMode.LIVE),
                 Sample.POLICY,
+                new Requests.Care(Requests.Care.NONE.caution(), freeze),
                 new NobodyTold(),
                 new Requests.Time(clock, _ -> {}, RetryPolicy.USUAL));
         var view = new TenantView(readings, directory, settings);
@@ -127,7 +132,7 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Import
         var unreachable = new UnreachableApprovers(store.addresses(), store.messages());
         var buttons = new RequestButtons(tokens, clock);
         var batchCards = new BatchCards(
-                store.batches(), buttons, roles, names, unreachable, new CourseNotes(FreezeWindows.NONE, names, clock));
+                store.batches(), buttons, roles, names, unreachable, new CourseNotes(freeze, names, clock));
         var cards = new RequestCards(
                 store.requests(), buttons, roles, names, unreachable, requests.secondOpinion(), batchCards);
         var imports = new Imports(
@@ -219,7 +224,7 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Import
                 new ImportAsking(store.imports(), requests.askingForMany(), told, clock),
                 told,
                 clock);
-        return new ChatInMemory(chat, store, tenant, importRun);
+        return new ChatInMemory(chat, store, tenant, requests, importRun);
     }
 
     @Override

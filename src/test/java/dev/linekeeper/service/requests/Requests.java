@@ -98,7 +98,7 @@ public final class Requests {
         this(kept, tenancy, policy, Care.NONE, events, time);
     }
 
-    Requests(Kept kept, Tenancy tenancy, ApprovalPolicy policy, Care care, RequestEvents events, Time time) {
+    public Requests(Kept kept, Tenancy tenancy, ApprovalPolicy policy, Care care, RequestEvents events, Time time) {
         var store = kept.store();
         var planner = new TenantPlanner(tenancy.readings(), tenancy.settings(), store);
         this.transitions = new RequestTransitions(
