@@ -8,6 +8,7 @@ import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.bulk.ImportState;
+import dev.linekeeper.core.bulk.JudgedRow;
 import dev.linekeeper.core.request.CountedLine;
 import dev.linekeeper.core.request.LeftOut;
 import dev.linekeeper.core.request.RequestId;
@@ -129,6 +130,22 @@ class ImportRunsTest {
 
         assertOnlyLeftOut(
                 list, adele, Explanation.of("chat.asked.row.other-policy", "Seattle", new PolicyName("London")));
+    }
+
+    @Test
+    void whoever_was_to_be_moved_from_one_policy_is_not_moved_from_another_that_nobody_saw() {
+        granted(PolicyKind.SHARED_CALLING, "Seattle");
+        RequestId list = judged(TWO + "\nmegan.bowen@contoso.example");
+        assertThat(chat.store().imports().rows(list, 0, 1))
+                .extracting(JudgedRow::reason)
+                .containsExactly(Explanation.of("bulk.row.moves", new PolicyName("Seattle"), new PolicyName("London")));
+        says("ask for import %d with fixes".formatted(list.number()));
+        UserId adele = granted(PolicyKind.SHARED_CALLING, "Berlin");
+
+        chat.importRun().run(list);
+
+        assertOnlyLeftOut(
+                list, adele, Explanation.of("chat.asked.row.other-policy", "Berlin", new PolicyName("London")));
     }
 
     /** Adele, to whom somebody else granted a policy. */

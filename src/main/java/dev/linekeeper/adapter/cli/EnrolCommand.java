@@ -168,7 +168,7 @@ final class EnrolCommand extends TenantCommand {
                 .submit(
                         List.copyOf(ready.keySet()),
                         Optional.empty(),
-                        plan -> Objects.requireNonNull(shown.get(plan.person())).isStill(plan, moves));
+                        plan -> RowJudgement.isStill(Objects.requireNonNull(shown.get(plan.person())), plan));
         var asked = PreviewOutput.asked(submitted);
         asked.forEach(id -> open.watch().noteActing("enrol", account, who, Optional.of(id)));
         return print(list, RowJudgement.afterwards(preview, submitted.results(), terms), terms, asked);

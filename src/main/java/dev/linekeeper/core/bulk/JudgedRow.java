@@ -1,6 +1,5 @@
 package dev.linekeeper.core.bulk;
 
-import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
@@ -29,11 +28,5 @@ public record JudgedRow(
 
     public JudgedRow {
         steps = List.copyOf(steps);
-    }
-
-    /** Whether a plan made since has the steps that were shown, and takes no policy from anybody who was not to be moved. */
-    public boolean isStill(Plan plan, boolean moves) {
-        return (number.isPresent() || moves || plan.leavesNoPolicy())
-                && plan.stepNames().equals(steps);
     }
 }

@@ -5,12 +5,12 @@ import dev.linekeeper.core.bulk.ImportState.RowsAsked;
 import dev.linekeeper.core.bulk.JudgedRow;
 import dev.linekeeper.core.bulk.PeopleImport;
 import dev.linekeeper.core.bulk.RowOutcome;
-import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.request.BatchTerms;
 import dev.linekeeper.core.request.CountedLine;
 import dev.linekeeper.core.request.LeftOut;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.bulk.judging.RowJudgement;
 import dev.linekeeper.service.imports.ImportStore.StoredImport;
 import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.BatchSubmission.BatchSubmitted;
@@ -48,7 +48,7 @@ public record ImportAsking(ImportStore store, BatchSubmission submission, Import
                 .toList();
         var order = new ChangesTogether(
                 Optional.empty(),
-                plan -> isStill(Objects.requireNonNull(chosen.get(plan.person())), plan),
+                plan -> RowJudgement.isStill(Objects.requireNonNull(chosen.get(plan.person())), plan),
                 List.copyOf(others.values()),
                 batch -> moveOn(stored, state(batch, others)));
         BatchSubmitted submitted = submission.submit(changes, order, done);
@@ -71,11 +71,6 @@ public record ImportAsking(ImportStore store, BatchSubmission submission, Import
                         row.row().policy().or(list::policy).orElseThrow(),
                         row.outcome() == RowOutcome.FIXABLE));
         return new ChangeRequest(list.owner(), intent, list.reason(), list.schedule());
-    }
-
-    /** Whoever was to be moved was shown as such, and chosen so. */
-    private static boolean isStill(JudgedRow row, Plan plan) {
-        return row.isStill(plan, row.outcome() == RowOutcome.FIXABLE);
     }
 
     /** Called where the batch is stored, so that both are or neither. */

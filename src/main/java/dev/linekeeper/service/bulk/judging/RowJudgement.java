@@ -142,6 +142,11 @@ public final class RowJudgement {
                 names);
     }
 
+    /** Whether a plan made since has the steps that were shown and takes away what was said, neither another policy nor another number. */
+    public static boolean isStill(JudgedRow row, Plan plan) {
+        return plan.stepNames().equals(row.steps()) && RowVerdict.comesTo(plan).equals(row.reason());
+    }
+
     /**
      * The preview once its rows were asked for: whoever was not sent after all has the reason.
      *

@@ -11,7 +11,6 @@ import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Remedy;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
@@ -71,26 +70,29 @@ public record RowVerdict(RowOutcome outcome, Explanation reason, Optional<Plan> 
     }
 
     private static RowVerdict ready(Plan plan, RowTerms terms) {
+        boolean releases = plan.changes().stream().anyMatch(Change.ReleaseNumber.class::isInstance);
+        boolean agreed = plan.purpose() == Purpose.NUMBER
+                || ((terms.moves() || plan.leavesNoPolicy()) && (terms.releases() || !releases));
+        return new RowVerdict(agreed ? RowOutcome.READY : RowOutcome.FIXABLE, comesTo(plan), Optional.of(plan));
+    }
+
+    /** What somebody gets or loses by a plan: a number of their own, a policy; or that they are ready. */
+    static Explanation comesTo(Plan plan) {
         if (plan.purpose() == Purpose.NUMBER) {
-            var given = plan.givenNumber().orElseThrow().number();
-            return new RowVerdict(RowOutcome.READY, row("given", given), Optional.of(plan));
+            return row("given", plan.givenNumber().orElseThrow().number());
         }
-        Optional<PhoneNumber> released = plan.changes().stream()
-                .filter(Change.ReleaseNumber.class::isInstance)
-                .map(change -> ((Change.ReleaseNumber) change).number())
-                .findFirst();
-        boolean moved = !plan.leavesNoPolicy();
-        boolean agreed = (terms.moves() || !moved) && (terms.releases() || released.isEmpty());
-        PolicyName target = plan.policy().orElseThrow();
+        PolicyName to = plan.policy().orElseThrow();
         Object now = plan.before()
                 .direct(PolicyKind.SHARED_CALLING)
                 .<Object>map(name -> name)
                 .orElse("–");
-        Explanation reason = moved
-                ? released.map(number -> row("moves-and-releases", now, target, number))
-                        .orElseGet(() -> row("moves", now, target))
-                : released.map(number -> row("releases", number)).orElseGet(() -> said("ready"));
-        return new RowVerdict(agreed ? RowOutcome.READY : RowOutcome.FIXABLE, reason, Optional.of(plan));
+        boolean moves = !plan.leavesNoPolicy();
+        return plan.changes().stream()
+                .filter(Change.ReleaseNumber.class::isInstance)
+                .map(change -> ((Change.ReleaseNumber) change).number())
+                .findFirst()
+                .map(number -> moves ? row("moves-and-releases", now, to, number) : row("releases", number))
+                .orElseGet(() -> moves ? row("moves", now, to) : said("ready"));
     }
 
     /** The first rule that fails, what is to be done and by whom, and every rule that fails. */
