@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The watch on the directory.
  *
  * @param every how long after one question about changes the next one is asked; none is asked at zero
- * @param most how many people are asked for or told of one by one when the same happens to them at once; more are one question
+ * @param most how many people are asked for or told of one by one when the same happens to them within an hour; more are one question
  */
 public record WatchSettings(
         @DefaultValue("15m") @DurationMin Duration every,

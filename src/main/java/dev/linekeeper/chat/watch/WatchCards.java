@@ -73,7 +73,11 @@ public record WatchCards(WatchStore store, TenantView tenant, Directory director
 
     /** The same happened to more people than are asked for by themselves. */
     private static Answer many(WatchSubject subject, List<WatchFinding> findings) {
-        var people = findings.stream().map(WatchFinding::name).distinct().toList();
+        var people = findings.stream()
+                .filter(finding -> finding.request().isEmpty())
+                .map(WatchFinding::name)
+                .distinct()
+                .toList();
         var some = people.stream().limit(NAMED).map(RequestCards::name).toList();
         var buttons = new ArrayList<Suggestion>();
         if (subject.topic() == WatchTopic.DISABLED) {

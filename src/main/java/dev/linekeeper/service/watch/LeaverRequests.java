@@ -17,6 +17,8 @@ import dev.linekeeper.service.requests.RequestTransitions;
 import dev.linekeeper.service.requests.SubmissionResult;
 import dev.linekeeper.service.requests.Transactions;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ import java.util.stream.Stream;
  * admins. Nothing is done by itself, and nothing is asked or told twice.
  *
  * @param news tells voice admins, once a subject, in the caller's transaction
- * @param most how many people one cause is asked for or told one by one; more are one question
+ * @param most how many people one cause is asked for or told one by one within an hour; more are one question
  */
 public record LeaverRequests(
         WatchStore store,
@@ -40,20 +42,26 @@ public record LeaverRequests(
         Transactions transactions,
         int most,
         Clock clock) {
+    /** What an account system does to many is read in several rounds. */
+    private static final Duration AT_ONCE = Duration.ofHours(1);
+
     private static final String REASON = new OwnReason(OwnReason.Cause.LEFT, "").toString();
 
     /** Asks for and tells what was not yet, and says of whom the licence may go. */
     public void settle() {
         Map<WatchCause, List<WatchFinding>> waiting = new EnumMap<>(WatchCause.class);
+        Map<WatchCause, Integer> before = new EnumMap<>(WatchCause.class);
+        Instant lately = clock.instant().minus(AT_ONCE);
         for (WatchFinding finding : store.findings()) {
             if (finding.told()) {
+                before.merge(finding.cause(), finding.since().isAfter(lately) ? 1 : 0, Integer::sum);
                 finding.request().flatMap(requests::find).ifPresent(stored -> released(finding, stored.request()));
             } else {
                 waiting.merge(finding.cause(), List.of(finding), LeaverRequests::joined);
             }
         }
         waiting.forEach((cause, findings) -> {
-            if (findings.size() > most) {
+            if (findings.size() + before.getOrDefault(cause, 0) > most) {
                 tellTogether(findings);
             } else if (cause == WatchCause.DISABLED) {
                 findings.forEach(this::ask);

@@ -214,6 +214,18 @@ class LeaversTest {
     }
 
     @Test
+    void a_few_more_each_round_become_a_question_too() {
+        List.of("joni.sherman", "lidia.holloway", "irvin.sayers")
+                .forEach(name -> watched.happens(DISABLED, watched.person(name)));
+        watched.watched();
+        assertThat(asked()).hasSize(3);
+        watched.happens(DISABLED, watched.person("delia.dennis"));
+        watched.watched();
+        assertThat(asked()).hasSize(3);
+        assertThat(watched.news).containsExactly("DISABLED");
+    }
+
+    @Test
     void where_nothing_may_be_asked_for_it_is_told() {
         watched.house.mode = OperatingMode.READ_ONLY;
         watched.happens(DISABLED, joni);
