@@ -156,6 +156,8 @@ class OwnNumbersInChatTest {
         var elvia = (Note) says("give elvia.atkins@contoso.example +44 20 7946 0120");
 
         assertThat(elvia.title().key()).isEqualTo("chat.asked.nothing-to-do.title");
+        assertThat(text(says("give elvia.atkins@contoso.example +44 20 7946 0120 at Berlin office"), Locale.ENGLISH))
+                .contains("NUM-01", "has +44 20 7946 0120 already");
     }
 
     @Test

@@ -10,7 +10,7 @@ import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
@@ -33,20 +33,25 @@ record PassedOnNumber(TenantView tenant) {
 
     private Answer sheet(Invocation invocation, DirectoryEntry from, ButtonPress releasing, Object to) {
         Person person = invocation.read(from, tenant::person);
-        return Fact.present(person.primaryNumber())
-                .<Answer>map(number -> {
-                    String first = "enrol %s with %s giving the number back"
-                            .formatted(from.userPrincipalName(), invocation.policy());
-                    return new Sheet(
-                            Explanation.of("chat.pass-on", from.displayName()),
-                            Tone.INFO,
-                            Explanation.of("chat.pass-on.text", number),
-                            List.of(
-                                    Sheet.detail("chat.pass-on.first", Explanation.of("chat.name", first)),
-                                    Sheet.detail("chat.pass-on.then", Explanation.of("chat.pass-on.give", to, number))),
-                            List.of(),
-                            List.of(new Suggestion(Explanation.of("chat.asked.release", number), first, releasing)));
-                })
-                .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.pass-on.none", from.displayName()));
+        return person.primaryNumber()
+                .fold(
+                        held -> held.map(number -> sheet(invocation, from, releasing, to, number))
+                                .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.pass-on.none", from.displayName())),
+                        why -> NoteCards.of(Tone.WARNING, "chat.give.numbers-unread", why));
+    }
+
+    private static Answer sheet(
+            Invocation invocation, DirectoryEntry from, ButtonPress releasing, Object to, PhoneNumber number) {
+        String first =
+                "enrol %s with %s giving the number back".formatted(from.userPrincipalName(), invocation.policy());
+        return new Sheet(
+                Explanation.of("chat.pass-on", from.displayName()),
+                Tone.INFO,
+                Explanation.of("chat.pass-on.text", number),
+                List.of(
+                        Sheet.detail("chat.pass-on.first", Explanation.of("chat.name", first)),
+                        Sheet.detail("chat.pass-on.then", Explanation.of("chat.pass-on.give", to, number))),
+                List.of(),
+                List.of(new Suggestion(Explanation.of("chat.asked.release", number), first, releasing)));
     }
 }

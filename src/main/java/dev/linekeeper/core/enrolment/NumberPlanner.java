@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 public final class NumberPlanner {
     private NumberPlanner() {}
 
-    /** Nothing to do for who holds the number already. */
+    /** Nothing to do for who holds the number already, where it is to be. */
     public static PlanResult.WithReport of(GivenNumber wish, Person person, Readiness readiness) {
         var report = readiness.with(wish, person, JudgementMode.PLAN);
         var before = PersonState.of(person);
         if (before.known().filter(now -> now.holds(wish.number())).isPresent()) {
-            return new PlanResult.NothingToDo(report);
+            return report.blocking().isEmpty() || wish.place().isEmpty()
+                    ? new PlanResult.NothingToDo(report)
+                    : new PlanResult.Blocked(report);
         }
         return switch (report.overall()) {
             case BLOCKED, NOT_READY -> new PlanResult.Blocked(report);

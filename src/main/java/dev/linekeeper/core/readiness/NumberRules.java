@@ -15,6 +15,7 @@ import static dev.linekeeper.core.readiness.judgement.Verdicts.unmet;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 
+import dev.linekeeper.core.readiness.judgement.JudgementMode;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.Verdict;
@@ -93,7 +94,7 @@ final class NumberRules {
 
     private static Verdict free(PersonCase c, List<Line> lines) {
         if (lines.stream().anyMatch(line -> line.number().equals(given(c)))) {
-            return pass();
+            return c.mode() == JudgementMode.AUDIT ? pass() : held(c);
         }
         return lines.stream()
                 .filter(line -> line.category() == Line.Category.PRIMARY)
@@ -101,6 +102,20 @@ final class NumberRules {
                 .map(other -> fail("NUM-01.other", name(c), other.number()))
                 .orElseGet(() ->
                         when(c.number(), number -> unassigned(c, number), () -> fail("NUM-01.not-listed", given(c))));
+    }
+
+    /** Whoever has it already is given no other place for it. */
+    private static Verdict held(PersonCase c) {
+        var wanted = c.given().flatMap(GivenNumber::place);
+        return wanted.isEmpty()
+                ? pass()
+                : when(
+                        c.tenant().number(given(c)),
+                        number -> when(
+                                number.location(),
+                                place -> place.equals(wanted.get()) ? pass() : fail("NUM-01.held", name(c), given(c)),
+                                () -> fail("NUM-01.held", name(c), given(c))),
+                        () -> fail("NUM-01.not-listed", given(c)));
     }
 
     private static Verdict unassigned(PersonCase c, TelephoneNumber number) {

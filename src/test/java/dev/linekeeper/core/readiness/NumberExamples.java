@@ -90,6 +90,10 @@ final class NumberExamples {
                 of("NUM-01.not-listed", FAIL, uk("u"), LONDON, t -> t),
                 of("NUM-01.other", FAIL, uk("u").primary("+442079460120"), LONDON, t -> t.number(free(LONDON))),
                 of("NUM-01", PASS, uk("u").primary(LONDON), LONDON, t -> t.number(free(LONDON))),
+                of("NUM-01", PASS, uk("u").primary(LONDON), LONDON, t -> t.number(free(LONDON)))
+                        .at("LOC-LON"),
+                of("NUM-01.held", FAIL, uk("u").primary(LONDON), LONDON, t -> t.number(free(LONDON)))
+                        .at("LOC-BER"),
                 london("NUM-01.on-premises", FAIL, n -> n.source(NumberSource.ON_PREMISES)),
                 london("NUM-01", UNKNOWN, n -> n.source(NumberSource.UNKNOWN)),
                 london("NUM-01", UNKNOWN, n -> n.status(NumberStatus.UNKNOWN)),
