@@ -39,7 +39,7 @@ public record DigestCards(DigestStore store) implements NewsCards {
     Answer of(DigestFigures now, Caller reader) {
         var trend = new DigestTrend(now, store.until(now.day().minusDays(1), LOOKED_BACK));
         return new Sheet(
-                Explanation.of("chat.digest.title", now.day()),
+                Explanation.of("chat.digest.title", now.taken()),
                 now.broken() > 0 ? Tone.WARNING : now.unknown() > 0 ? Tone.INFO : Tone.GOOD,
                 Explanation.of("chat.digest.verdict", now.ready(), now.ready() + now.broken(), now.broken()),
                 trend.details(),

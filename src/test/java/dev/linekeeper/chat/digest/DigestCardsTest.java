@@ -70,7 +70,7 @@ class DigestCardsTest {
                 .contains("3 (±0 since")
                 .contains("Of 3 people I could not read enough to say")
                 .contains("31 people: \"The person has Teams Phone\" does not hold. An admin: Assign a licence")
-                .contains("2 people: \"The person has no number of their own\" does not hold. I put it right")
+                .contains("2 people: \"The person has no number of their own\" does not hold. By me")
                 .contains("One person: a rule that is none any more (POL-99)");
         assertThat(card.tone()).isEqualTo(Tone.WARNING);
         assertThat(card.notes()).hasSize(4);

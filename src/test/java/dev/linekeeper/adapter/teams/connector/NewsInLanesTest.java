@@ -42,50 +42,48 @@ class NewsInLanesTest {
     private static final OpenedStore STORE = OpenedStore.inMemory("news-" + UUID.randomUUID(), TIME);
     private static final String ANAS = "a:" + ANA;
 
-    private final ManualTime time = TIME;
-    private final OpenedStore store = STORE;
-    private final NewsDelivery news = NewsIn.delivery(store, time, ANA, WITHOUT_CHAT);
+    private final NewsDelivery news = NewsIn.delivery(STORE, TIME, ANA, WITHOUT_CHAT);
     private final QueuedMessages messages = messages();
 
     private QueuedMessages messages() {
         var cards = new QueuedCards(
-                store.lanes(),
-                store.addresses(),
+                STORE.lanes(),
+                STORE.addresses(),
                 (_, _) -> NoteCards.of(Tone.INFO, "chat.news.in-person"),
                 new CardRenderer(new AnswerCards()),
                 new Connector(
                         ServiceUrls.on(Loopback.HOSTS),
                         Optional.empty(),
-                        time,
-                        new ConversationPace(time, time::sleep),
-                        Throttles.in(time)),
-                new CardCopies(store.addresses(), store.messages()));
+                        TIME,
+                        new ConversationPace(TIME, TIME::sleep),
+                        Throttles.in(TIME)),
+                new CardCopies(STORE.addresses(), STORE.messages()));
         return new QueuedMessages(
-                store.messages(),
-                store.lanes(),
-                store.addresses(),
+                STORE.messages(),
+                STORE.lanes(),
+                STORE.addresses(),
                 cards,
-                new UnsentMessages(store.messages(), store.lanes(), store.addresses(), cards, news, time),
+                new UnsentMessages(STORE.messages(), STORE.lanes(), STORE.addresses(), cards, news, TIME),
                 new BotInstaller(Optional.empty()),
-                store.channel(),
+                STORE.channel(),
                 news,
-                time);
+                TIME);
     }
 
     @BeforeEach
     void aChannelIsChosen() {
         TEAMS.forgetEverything();
-        store.addresses().heard(address(Optional.of(ANA), ConversationType.PERSONAL, ANAS));
-        store.channel()
+        STORE.addresses().heard(address(Optional.of(ANA), ConversationType.PERSONAL, ANAS));
+        STORE.channel()
                 .choose(new ChosenChannel(
-                        address(Optional.empty(), ConversationType.CHANNEL, CHANNEL), time.instant()));
+                        address(Optional.empty(), ConversationType.CHANNEL, CHANNEL), TIME.instant()));
     }
 
     @AfterEach
     void forget() {
-        store.forgetEverything();
+        STORE.forgetEverything();
         List.of("news", "message", "card_copy")
-                .forEach(table -> store.sql().sql("delete from " + table).update());
+                .forEach(table -> STORE.sql().sql("delete from " + table).update());
     }
 
     @AfterAll
@@ -103,17 +101,17 @@ class NewsInLanesTest {
         messages.send(CHANNEL);
         assertThat(where()).containsExactly(CHANNEL);
         assertThat(TEAMS.received().getFirst().text()).contains("Neuigkeiten gehen");
-        assertThat(store.lanes().dueLanes()).isEmpty();
+        assertThat(STORE.lanes().dueLanes()).isEmpty();
     }
 
     @Test
     void a_kill_between_the_post_and_its_note_posts_it_again_only_after_a_while() {
         news.moved(posted("drift"), 1);
-        store.lanes().begin(store.lanes().due(CHANNEL).getFirst());
+        STORE.lanes().begin(STORE.lanes().due(CHANNEL).getFirst());
 
         messages.send(CHANNEL);
         assertThat(where()).isEmpty();
-        time.passes(Duration.ofSeconds(16));
+        TIME.passes(Duration.ofSeconds(16));
         messages.send(CHANNEL);
         messages.send(CHANNEL);
         assertThat(where()).containsExactly(CHANNEL);
@@ -132,10 +130,10 @@ class NewsInLanesTest {
         messages.send(ANAS);
 
         assertThat(where()).containsExactly(ANAS, ANAS);
-        assertThat(store.channel().find()).isEmpty();
+        assertThat(STORE.channel().find()).isEmpty();
         news.lost(CHANNEL);
         assertThat(kinds()).containsExactly("channel-lost", "drift", "leaver");
-        assertThat(store.audited())
+        assertThat(STORE.audited())
                 .hasSize(1)
                 .allSatisfy(record -> assertThat(record.entry().actor()).isEmpty());
     }
@@ -147,7 +145,7 @@ class NewsInLanesTest {
         messages.send(CHANNEL);
         messages.send(ANAS);
         assertThat(where()).containsExactly(ANAS);
-        assertThat(store.channel().find()).isPresent();
+        assertThat(STORE.channel().find()).isPresent();
     }
 
     @Test
@@ -156,9 +154,9 @@ class NewsInLanesTest {
         TEAMS.next(Trouble.status(503));
         messages.send(CHANNEL);
         String other = "19:other@thread.tacv2";
-        store.channel()
-                .choose(new ChosenChannel(address(Optional.empty(), ConversationType.CHANNEL, other), time.instant()));
-        time.passes(Duration.ofMinutes(1));
+        STORE.channel()
+                .choose(new ChosenChannel(address(Optional.empty(), ConversationType.CHANNEL, other), TIME.instant()));
+        TIME.passes(Duration.ofMinutes(1));
         messages.send(CHANNEL);
         messages.send(other);
         assertThat(where()).containsExactly(other);
@@ -166,15 +164,15 @@ class NewsInLanesTest {
 
     @Test
     void nobody_is_told_where_no_voice_admin_has_a_chat_and_nothing_waits() {
-        store.channel().giveUp(CHANNEL);
-        store.addresses().forget(ANA);
+        STORE.channel().giveUp(CHANNEL);
+        STORE.addresses().forget(ANA);
         news.moved(posted("drift"), 1);
-        assertThat(store.lanes().dueLanes()).isEmpty();
+        assertThat(STORE.lanes().dueLanes()).isEmpty();
         news.moved(new RequestId(4711), 1);
     }
 
     private RequestId posted(String kind) {
-        return store.news().add(kind, "1", time.instant()).map(NewsItem::number).orElseThrow();
+        return STORE.news().add(kind, "1", TIME.instant()).map(NewsItem::number).orElseThrow();
     }
 
     private static List<String> where() {
@@ -182,7 +180,7 @@ class NewsInLanesTest {
     }
 
     private List<String> kinds() {
-        return store.sql()
+        return STORE.sql()
                 .sql("select kind from news order by kind")
                 .query(String.class)
                 .list();
