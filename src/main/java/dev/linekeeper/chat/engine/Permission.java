@@ -2,6 +2,7 @@ package dev.linekeeper.chat.engine;
 
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.service.people.Roles;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,7 +13,7 @@ final class Permission {
     private final Roles roles;
     private final Command command;
     private final Caller caller;
-    private boolean given;
+    private Optional<Boolean> given = Optional.empty();
 
     Permission(Roles roles, Command command, Caller caller) {
         this.roles = roles;
@@ -34,16 +35,17 @@ final class Permission {
      * @throws dev.linekeeper.service.people.RolesNotRead when that cannot be read
      */
     void require() {
-        if (!given) {
-            given = roles.hasAny(caller.id(), command.roles());
+        if (given.isEmpty()) {
+            boolean has = roles.hasAny(caller.id(), command.roles());
+            given = Optional.of(has);
             log.info(
                     "action={} command={} caller={} place={}",
-                    given ? "command" : "refuse",
+                    has ? "command" : "refuse",
                     command.verb(),
                     caller.id(),
                     caller.place());
         }
-        if (!given) {
+        if (!given.get()) {
             throw new Refused();
         }
     }

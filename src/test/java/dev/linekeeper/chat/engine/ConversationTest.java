@@ -168,6 +168,22 @@ class ConversationTest {
     }
 
     @Test
+    void who_is_refused_is_looked_up_and_noted_in_the_log_once() {
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        var logger = (Logger) LoggerFactory.getLogger(Permission.class);
+        logger.addAppender(log);
+        try {
+            var refused = new AnswerProgress()
+                    .of(() -> conversation(FABRIKAM).answer(ADA, new ChatInput.TypedText("count all")));
+            assertThat(refused).isInstanceOf(Answer.NotAllowed.class);
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list).hasSize(1);
+    }
+
+    @Test
     @Requirement("T1")
     void what_was_read_is_not_shown_when_the_roles_cannot_be_read() {
         var note = (Answer.Note) conversation(AWAY, _ -> READ).answer(ADA, new ChatInput.TypedText("look at Ben"));
