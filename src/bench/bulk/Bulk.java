@@ -1,5 +1,6 @@
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +48,11 @@ class Bulk {
     private static final String TENANT = "e9641faa-2085-57b6-9eaa-a34c054d665e";
     private static final Set<String> UNDER_WAY = Set.of("Pending", "Approved", "Applying", "NeedsFreshLook");
     private static final int PER_MESSAGE = 10;
+    private static final String STATEMENTS = """
+        select sum(calls), sum(total_exec_time), sum(rows), 'statements in all' from pg_stat_statements
+        union all (select calls, total_exec_time, rows, left(query, 130) from pg_stat_statements
+            order by total_exec_time desc limit 45)
+        """;
 
     /** Of one batch, to the requester and each of two approvers, however many people it is for. */
     private static final int MOST_MESSAGES = 50;
@@ -131,10 +138,19 @@ class Bulk {
             ask();
         }
         simulator("statistics", "POST");
+        boolean counts = countStatements();
+        long cpu = processorTime();
         long began = System.nanoTime();
         Thread approving = Thread.ofPlatform().start(this::approve);
         double seconds = waitUntilDone(began);
         approving.join();
+        System.out.printf(
+                "processor time: %.1f s of the bot, load %.1f%n",
+                (processorTime() - cpu) / 1e9,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        if (counts) {
+            reportStatements();
+        }
         report(seconds, simulator("statistics", "GET"));
         checkState(before, simulator("people", "GET"));
         checkAudit();
@@ -181,7 +197,9 @@ class Bulk {
 
     /** As for a real tenant: tokens from the machine's identity, PowerShell as a child process, the database outside. */
     private void start(Replica bot) throws Exception {
-        bot.process = process(botCommand(bot), bot.log, identity());
+        List<String> command = new ArrayList<>(botCommand(bot));
+        command.addAll(1, List.of(given.getOrDefault("jvm", "-Xmx512m").split(" ")));
+        bot.process = process(command, bot.log, identity());
         await("the bot", () -> isReady(bot) || fails(bot.process, bot.log));
     }
 
@@ -255,7 +273,14 @@ class Bulk {
         return builder.start();
     }
 
-    private void stop() throws IOException {
+    private void stop() throws Exception {
+        if (given.containsKey("jvm")) {
+            // So that a recording is written.
+            bots.stream().map(bot -> bot.process).forEach(Process::destroy);
+            for (Replica bot : bots) {
+                bot.process.waitFor(30, TimeUnit.SECONDS);
+            }
+        }
         bots.forEach(bot -> stop(bot.process));
         stop(simulator);
         if (given.containsKey("keep")) {
@@ -579,6 +604,40 @@ class Bulk {
                 && given.get("kill").equals("no")
                 && seconds > 0.12 * people) {
             problems.add("%.0f s for %d people".formatted(seconds, people));
+        }
+    }
+
+    /** Of all replicas that run; what a killed one used is not in it. */
+    private long processorTime() {
+        return bots.stream()
+                .map(bot -> bot.process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToLong(Duration::toNanos)
+                .sum();
+    }
+
+    /** Whether PostgreSQL counts from now on what it is asked. */
+    private boolean countStatements() {
+        try (var connection = DriverManager.getConnection(given.get("url"), given.get("user"), "");
+                var statement = connection.createStatement()) {
+            statement.execute("create extension if not exists pg_stat_statements");
+            statement.execute("select pg_stat_statements_reset()");
+            return true;
+        } catch (SQLException notCounted) {
+            return false;
+        }
+    }
+
+    private void reportStatements() throws SQLException {
+        try (var connection = DriverManager.getConnection(given.get("url"), given.get("user"), "");
+                var rows = connection.createStatement().executeQuery(STATEMENTS)) {
+            while (rows.next()) {
+                System.out.printf(
+                        "%8.2f a person %7.2f s %7.1f rows a person  %s%n",
+                        rows.getDouble(1) / people,
+                        rows.getDouble(2) / 1000,
+                        rows.getDouble(3) / people,
+                        rows.getString(4).replaceAll("\\s+", " "));
+            }
         }
     }
 
