@@ -5,6 +5,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.simulator.state.GroupEdit;
 import dev.linekeeper.simulator.state.NumberEdit;
 import dev.linekeeper.simulator.state.PersonEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
@@ -105,6 +106,42 @@ sealed interface ExternalChange {
         }
     }
 
+    /** A group gets another policy of that type, or none without a name. */
+    record GrantToGroup(String group, String policyType, Optional<String> policy) implements ExternalChange {
+        public GrantToGroup {
+            var _ = Drift.kind(policyType);
+        }
+
+        @Override
+        public String person() {
+            return "";
+        }
+
+        @Override
+        public void make(SimulatedTenant tenant) {
+            var found = tenant.content().groups().orElse(Map.of()).values().stream()
+                    .filter(each ->
+                            group.equalsIgnoreCase(each.id().value()) || group.equalsIgnoreCase(each.displayName()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("/group: there is no such group"));
+            var kind = Drift.kind(policyType);
+            var rank = tenant.content().groupGrants().orElseThrow().read().stream()
+                    .filter(grant -> grant.kind() == kind && grant.group().equals(found.id()))
+                    .mapToInt(grant -> grant.rank())
+                    .findFirst();
+            tenant.change(edit -> {
+                var change = new GroupEdit(edit);
+                rank.ifPresent(_ -> change.revoke(found.id(), kind));
+                policy.ifPresent(name -> change.grant(found.id(), kind, new PolicyName(name), rank.orElse(1)));
+            });
+        }
+
+        @Override
+        public void make(SimulatedTenant tenant, UserId nobody) {
+            make(tenant);
+        }
+    }
+
     /**
      * A policy is granted or, without a name, its grant revoked; voice is switched; a number is assigned, or all are released.
      *
@@ -149,7 +186,7 @@ sealed interface ExternalChange {
             }
         }
 
-        private static PolicyKind kind(String type) {
+        static PolicyKind kind(String type) {
             return PolicyKind.ofType(type)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "/policyType: a policy type such as TeamsSharedCallingRoutingPolicy was expected"));

@@ -32,7 +32,7 @@ record FaultReader(ActiveFaults faults, SimulatedTenant tenant) {
         {"throttled": {"retryAfter": 1, "asDate": false}, "broken": {"status": 503, "retryAfter": null},
          "html": {"status": 502}, "in-part": {"refused": true}, "slow": {"millis": 5000}, "powershell-slow": {"millis": 5000},
          "powershell-garbage": {"text": "{not json"}, "powershell-noise": {"text": "WARNING: noise", "lines": 3},
-         "lost-approver": {"group": null}, "moved": {"department": null, "country": null},
+         "lost-approver": {"group": null}, "grant-to-group": {"policy": null}, "moved": {"department": null, "country": null},
          "drift": {"policyType": null, "policy": null, "voice": null, "number": false}}
         """);
 

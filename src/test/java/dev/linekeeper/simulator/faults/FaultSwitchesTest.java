@@ -176,6 +176,17 @@ class FaultSwitchesTest {
     }
 
     @Test
+    void a_group_gets_another_policy_and_none() {
+        var grants = model.content().groupGrants().orElseThrow().read();
+        var before = grants.getFirst();
+        String wish = "{'kind':'grant-to-group','group':'%s','policyType':'%s'%s}";
+        happens(wish.formatted(before.group(), before.kind().type(), ""));
+        assertThat(model.content().groupGrants().orElseThrow().read()).hasSize(grants.size() - 1);
+        happens(wish.formatted(before.group(), before.kind().type(), ",'policy':'%s'".formatted(before.policy())));
+        assertThat(model.content().groupGrants().orElseThrow().read()).containsExactlyInAnyOrderElementsOf(grants);
+    }
+
+    @Test
     void a_file_of_faults_is_in_force_from_the_start(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("faults.json"), "{\"faults\":[{\"kind\":\"html\"}]}");
         switches.read(file);
