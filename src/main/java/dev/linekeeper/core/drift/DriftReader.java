@@ -47,7 +47,9 @@ public final class DriftReader {
 
     private void read(SettingsVersion version, boolean looked) {
         PersonSettings then = settings;
-        List<SettingChange> changes = known.take(version);
+        List<SettingChange> changes = known.take(version).stream()
+                .filter(change -> DriftCause.of(change).isPresent())
+                .toList();
         settings = settings.with(version.settings());
         under = isUnder() || (under && version.request().isEmpty());
         Instant last = before;
