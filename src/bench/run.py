@@ -173,6 +173,15 @@ def bulk():
             surface = line
         for calls in numbers(r"^ +\d+ accepted = .* ([\d.]+) a person", line):
             ratio("calls for each person, %s" % surface, calls[0])
+    said = run("src/bench/bulk/chat.sh", "rows=" + size(1000, 120))
+    for seconds, in numbers(r"^first answer after ([\d.]+) s", said):
+        figure("a list in chat, first answer", seconds, "s")
+    for part in "preview", "ask", "resumed", "undo":
+        for used, most in numbers(r"^%s .*\(([\d.]+) s of a processor\).* ([+-]\d+)$" % part, said):
+            figure("a list in chat, %s, processor" % part, used, "s")
+            figure("a list in chat, %s, heap" % part, most, "MB")
+    for all_, busiest in numbers(r"^operations of Teams: (\d+) in all, (\d+) in the busiest", said):
+        figure("a list in chat, messages and cards in the busiest minute", busiest)
 
 
 def powershell():
