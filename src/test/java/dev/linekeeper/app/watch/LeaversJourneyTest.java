@@ -1,4 +1,4 @@
-package dev.linekeeper.chat.watch;
+package dev.linekeeper.app.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
