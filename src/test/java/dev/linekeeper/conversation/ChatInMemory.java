@@ -132,7 +132,12 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Reques
         var unreachable = new UnreachableApprovers(store.addresses(), store.messages());
         var buttons = new RequestButtons(tokens, clock);
         var batchCards = new BatchCards(
-                store.batches(), buttons, roles, names, unreachable, new CourseNotes(freeze, names, clock));
+                store.batches(),
+                buttons,
+                roles,
+                names,
+                unreachable,
+                new CourseNotes(freeze, names, Sample.POLICY, clock));
         var cards = new RequestCards(
                 store.requests(), buttons, roles, names, unreachable, requests.secondOpinion(), batchCards);
         var imports = new Imports(

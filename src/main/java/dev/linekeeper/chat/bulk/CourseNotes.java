@@ -2,6 +2,7 @@ package dev.linekeeper.chat.bulk;
 
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.core.bulk.FreezeWindows;
+import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage.BatchEnded;
 import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How an approved batch goes on: who is first, why nobody begins, how many are left and for about how long. */
-public record CourseNotes(FreezeWindows freeze, DisplayNames names, Clock clock) {
+public record CourseNotes(FreezeWindows freeze, DisplayNames names, ApprovalPolicy policy, Clock clock) {
     /** From fewer no pace can be told. */
     private static final int TELLING = 5;
 
@@ -26,6 +27,7 @@ public record CourseNotes(FreezeWindows freeze, DisplayNames names, Clock clock)
     public List<Explanation> of(Batch batch, Map<MemberState, Integer> progress) {
         var notes = new ArrayList<Explanation>();
         held(batch).ifPresent(notes::add);
+        approvalOfHeld(batch).ifPresent(notes::add);
         if (batch.awaits() && !batch.canary().isEmpty()) {
             notes.add(Explanation.of("chat.batch.canary.planned", batch.canary().size()));
         }
@@ -47,9 +49,20 @@ public record CourseNotes(FreezeWindows freeze, DisplayNames names, Clock clock)
                         Long.toString(batch.id().number())));
     }
 
+    /** Until when the approval holds, which a pause does not make longer. */
+    private Optional<Explanation> approvalOfHeld(Batch batch) {
+        return batch.hold()
+                .filter(hold -> !hold.isFinal() && !batch.approvals().isEmpty())
+                .map(_ -> batch.terms()
+                        .notBeforeStart(batch.approvals().getLast().at())
+                        .plus(policy.expiry()))
+                .map(until -> Explanation.of("chat.batch.hold.approval", until));
+    }
+
     private void goingOn(
             Batch batch, BatchUnderWay under, Map<MemberState, Integer> progress, List<Explanation> notes) {
-        int waiting = progress.getOrDefault(MemberState.WAITING, 0);
+        boolean isOver = under.hold().filter(Hold::isFinal).isPresent();
+        int waiting = isOver ? 0 : progress.getOrDefault(MemberState.WAITING, 0);
         int now = progress.getOrDefault(MemberState.UNDER_WAY, 0);
         Instant start = batch.terms().notBeforeStart(under.since());
         if (clock.instant().isBefore(start)) {

@@ -119,7 +119,7 @@ class PendingRequestCardsTest {
                         roles,
                         names,
                         unreachable,
-                        new CourseNotes(FreezeWindows.NONE, names, clock)));
+                        new CourseNotes(FreezeWindows.NONE, names, Sample.POLICY, clock)));
         var there = new Caller(reader, "t", Locale.ENGLISH, Caller.ConversationType.PERSONAL);
         return (Answer.RequestCard) cards.of(new RequestId(1001), there);
     }
