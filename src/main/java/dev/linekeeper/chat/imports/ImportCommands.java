@@ -237,8 +237,8 @@ public record ImportCommands(Imports imports, ImportCards cards, ImportReport re
         return switch (outcome) {
             case READY -> Tone.GOOD;
             case THERE, DUPLICATE -> Tone.INFO;
-            case FIXABLE, AMBIGUOUS, NOT_FOUND -> Tone.WARNING;
-            case BLOCKED, REFUSED -> Tone.STOP;
+            case FIXABLE, AMBIGUOUS, NOT_FOUND, REFUSED -> Tone.WARNING;
+            case BLOCKED -> Tone.STOP;
         };
     }
 }
