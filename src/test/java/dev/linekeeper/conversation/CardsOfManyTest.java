@@ -46,6 +46,9 @@ class CardsOfManyTest {
         nobody.else@contoso.example
         Alex
         =1+1
+        =2+2
+        =3+3
+        =4+4
         Adele Vance
         conor.oneil@contoso.example
         """;

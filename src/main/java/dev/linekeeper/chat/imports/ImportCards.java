@@ -27,6 +27,7 @@ import dev.linekeeper.service.imports.ImportStore;
 import dev.linekeeper.service.imports.ImportStore.StoredImport;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,15 +94,19 @@ public record ImportCards(ImportStore store, TenantView tenant, Addresses addres
         if (preview.groups().size() > GROUPS) {
             notes.add(Explanation.of("chat.import.more-groups", preview.groups().size() - GROUPS));
         }
-        store.rows(list.id(), 0, WORST).stream()
-                .filter(row -> isTrouble(row.outcome()))
-                .map(ImportCards::trouble)
-                .forEach(notes::add);
+        List<JudgedRow> worst = store.rows(list.id(), 0, WORST).stream()
+                .filter(row -> row.outcome().isTrouble())
+                .toList();
+        worst.stream().map(ImportCards::trouble).forEach(notes::add);
+        int more = Arrays.stream(RowOutcome.values())
+                        .filter(RowOutcome::isTrouble)
+                        .mapToInt(preview::of)
+                        .sum()
+                - worst.size();
+        if (more > 0 && !worst.isEmpty()) {
+            notes.add(Explanation.of("chat.import.more-trouble", more));
+        }
         return notes;
-    }
-
-    static boolean isTrouble(RowOutcome outcome) {
-        return outcome != RowOutcome.READY && outcome != RowOutcome.THERE && outcome != RowOutcome.DUPLICATE;
     }
 
     private static Explanation trouble(JudgedRow row) {

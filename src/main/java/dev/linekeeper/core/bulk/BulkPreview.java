@@ -39,10 +39,8 @@ public record BulkPreview(List<JudgedRow> rows, Optional<BatchPlan> plan, Map<Us
         return row.person().map(person -> names.getOrDefault(person, person.value()));
     }
 
-    /** The rows that somebody has to do something about first. */
+    /** The rows that somebody has to do something about first; one example of each reason, then the others. */
     public List<JudgedRow> worstFirst() {
-        return rows.stream()
-                .sorted(Comparator.comparing(JudgedRow::outcome, RowOutcome.WORST_FIRST))
-                .toList();
+        return JudgedRow.worstFirst(rows);
     }
 }

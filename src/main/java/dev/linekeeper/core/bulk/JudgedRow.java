@@ -4,8 +4,12 @@ import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.GivenNumber;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A row, and what asking for it would come to.
@@ -28,5 +32,16 @@ public record JudgedRow(
 
     public JudgedRow {
         steps = List.copyOf(steps);
+    }
+
+    static List<JudgedRow> worstFirst(List<JudgedRow> rows) {
+        var told = new HashSet<String>();
+        var examples = rows.stream()
+                .sorted(Comparator.comparing(JudgedRow::outcome, RowOutcome.WORST_FIRST))
+                .collect(Collectors.partitioningBy(row -> row.outcome().isTrouble()
+                        && told.add(row.outcome() + row.reason().key())));
+        return Stream.of(true, false)
+                .flatMap(each -> examples.getOrDefault(each, List.of()).stream())
+                .toList();
     }
 }

@@ -25,4 +25,9 @@ public enum RowOutcome {
     /** Those somebody has to do something about first. */
     public static final Comparator<RowOutcome> WORST_FIRST = Comparator.comparingInt(
             List.of(REFUSED, NOT_FOUND, AMBIGUOUS, BLOCKED, FIXABLE, DUPLICATE, THERE, READY)::indexOf);
+
+    /** Whether somebody has to do something about it before the person can be asked for. */
+    public boolean isTrouble() {
+        return this != READY && this != THERE && this != DUPLICATE;
+    }
 }

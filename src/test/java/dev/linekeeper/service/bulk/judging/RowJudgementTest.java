@@ -163,6 +163,20 @@ class RowJudgementTest {
     }
 
     @Test
+    void one_of_each_reason_comes_before_others_of_the_same() {
+        var preview = preview("""
+            UPN
+            nobody1@contoso.example
+            nobody2@contoso.example
+            =1+1
+            =2+2
+            Alex
+            adele.vance@contoso.example
+            """, true);
+        assertThat(preview.worstFirst()).extracting(row -> row.row().number()).containsExactly(4, 2, 6, 5, 3, 7);
+    }
+
+    @Test
     void how_far_it_is_is_told_and_ends_with_everybody() {
         preview("UPN\nnobody@contoso.example\nadele.vance@contoso.example\nana.ruiz@contoso.example\n", true);
         assertThat(progress).containsExactly(2, 3);
