@@ -27,6 +27,7 @@ import dev.linekeeper.chat.engine.CommandRunner;
 import dev.linekeeper.chat.engine.Conversation;
 import dev.linekeeper.chat.engine.PersonFinder;
 import dev.linekeeper.chat.engine.PolicyFinder;
+import dev.linekeeper.chat.files.FileDownloads;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCards;
 import dev.linekeeper.chat.imports.ImportCommands;
@@ -90,6 +91,12 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Reques
     }
 
     static ChatInMemory over(SimulatedTenant tenant, Clock clock, FreezeWindows freeze) {
+        return over(tenant, clock, freeze, _ -> {
+            throw new AssertionError("No file lies anywhere");
+        });
+    }
+
+    static ChatInMemory over(SimulatedTenant tenant, Clock clock, FreezeWindows freeze, FileDownloads downloads) {
         var store = OpenedStore.inMemory("chat-" + UUID.randomUUID(), clock);
         var ports = tenant.ports();
         var directory = ports.directory();
@@ -160,14 +167,7 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Reques
                                 requests.controlling(),
                                 new DecisionTogether(store.requests(), requests.deciding(), tokens, clock),
                                 batchCards),
-                        new GivingCommands(
-                                imports,
-                                importCards,
-                                new NamedPeople(directory, view),
-                                _ -> {
-                                    throw new AssertionError("No file lies anywhere");
-                                },
-                                days),
+                        new GivingCommands(imports, importCards, new NamedPeople(directory, view), downloads, days),
                         new ImportCommands(
                                 imports, importCards, new ImportReport(store.imports(), store.trail(), clock), days),
                         null,
