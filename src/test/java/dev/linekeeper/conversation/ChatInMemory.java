@@ -80,23 +80,24 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The chat with all its commands over a simulated tenant without a network, and a real store. Nothing is applied by itself. */
-record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Requests requests, ImportRun importRun)
+public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Requests requests, ImportRun importRun)
         implements AutoCloseable {
-    static ChatInMemory over(SimulatedTenant tenant) {
+    public static ChatInMemory over(SimulatedTenant tenant) {
         return over(tenant, Clock.systemUTC());
     }
 
-    static ChatInMemory over(SimulatedTenant tenant, Clock clock) {
+    public static ChatInMemory over(SimulatedTenant tenant, Clock clock) {
         return over(tenant, clock, FreezeWindows.NONE);
     }
 
-    static ChatInMemory over(SimulatedTenant tenant, Clock clock, FreezeWindows freeze) {
+    public static ChatInMemory over(SimulatedTenant tenant, Clock clock, FreezeWindows freeze) {
         return over(tenant, clock, freeze, _ -> {
             throw new AssertionError("No file lies anywhere");
         });
     }
 
-    static ChatInMemory over(SimulatedTenant tenant, Clock clock, FreezeWindows freeze, FileDownloads downloads) {
+    public static ChatInMemory over(
+            SimulatedTenant tenant, Clock clock, FreezeWindows freeze, FileDownloads downloads) {
         var store = OpenedStore.inMemory("chat-" + UUID.randomUUID(), clock);
         var ports = tenant.ports();
         var directory = ports.directory();

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** At least one sentence for each command, who may say it, and a person of the demo tenant for each role. */
 public final class SentencesByRole {
-    static final String CONTOSO = "e9641faa-2085-57b6-9eaa-a34c054d665e";
+    public static final String CONTOSO = "e9641faa-2085-57b6-9eaa-a34c054d665e";
 
     public static final Map<String, Someone> PEOPLE = Map.of(
             "admin", Someone.of("5e43303f-8f5c-57de-abb6-c2c813ee3de4", "Ana Ruiz"),

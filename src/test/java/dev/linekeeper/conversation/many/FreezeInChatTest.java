@@ -1,4 +1,4 @@
-package dev.linekeeper.conversation;
+package dev.linekeeper.conversation.many;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.conversation.ChatInMemory;
+import dev.linekeeper.conversation.SentencesByRole;
 import dev.linekeeper.core.bulk.FreezeWindow;
 import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.request.RequestId;

@@ -1,4 +1,4 @@
-package dev.linekeeper.conversation;
+package dev.linekeeper.conversation.many;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -10,6 +10,8 @@ import dev.linekeeper.chat.Wording;
 import dev.linekeeper.chat.files.AttachedFile;
 import dev.linekeeper.chat.files.AttachedFile.FileKind;
 import dev.linekeeper.chat.files.FileDownloads.FileDownload;
+import dev.linekeeper.conversation.ChatInMemory;
+import dev.linekeeper.conversation.SentencesByRole;
 import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
