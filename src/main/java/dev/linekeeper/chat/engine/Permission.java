@@ -38,12 +38,8 @@ final class Permission {
         if (given.isEmpty()) {
             boolean has = roles.hasAny(caller.id(), command.roles());
             given = Optional.of(has);
-            log.info(
-                    "action={} command={} caller={} place={}",
-                    has ? "command" : "refuse",
-                    command.verb(),
-                    caller.id(),
-                    caller.place());
+            String action = has ? "command" : "refuse";
+            log.info("action={} command={} caller={} place={}", action, command.verb(), caller.id(), caller.place());
         }
         if (!given.get()) {
             throw new Refused();

@@ -13,16 +13,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** What groups are called and who is in them, read once in a look. What cannot be read is not known. Not thread-safe. */
-final class GroupFacts {
+record GroupFacts(
+        Directory directory, Map<GroupId, Optional<String>> names, Map<GroupId, Optional<Set<UserId>>> members) {
     /** To read the members of one group: thirty thousand. */
     private static final int CALLS = 31;
 
-    private final Directory directory;
-    private final Map<GroupId, Optional<String>> names = new HashMap<>();
-    private final Map<GroupId, Optional<Set<UserId>>> members = new HashMap<>();
-
     GroupFacts(Directory directory) {
-        this.directory = directory;
+        this(directory, new HashMap<>(), new HashMap<>());
     }
 
     /** The cause with whether the person left the group or its grant changed, where that can be read. */
