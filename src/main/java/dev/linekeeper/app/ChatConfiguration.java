@@ -46,12 +46,17 @@ import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.history.SettingsHistory;
+import dev.linekeeper.service.imports.ImportEvents;
+import dev.linekeeper.service.imports.ImportJobs;
+import dev.linekeeper.service.imports.ImportStore;
+import dev.linekeeper.service.imports.Imports;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
+import dev.linekeeper.service.requests.Transactions;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.watch.WatchStore;
 import dev.linekeeper.settings.LinekeeperProperties;
@@ -124,6 +129,17 @@ class ChatConfiguration {
     @Bean
     Days days(Clock clock, LinekeeperProperties settings) {
         return new Days(clock, settings.schedule().zone());
+    }
+
+    @Bean
+    Imports imports(
+            ImportStore store,
+            ImportJobs jobs,
+            ImportEvents events,
+            Transactions transactions,
+            LinekeeperProperties settings,
+            Clock clock) {
+        return new Imports(store, jobs, events, transactions, settings.bulk().listsKept(), clock);
     }
 
     @Bean

@@ -12,7 +12,6 @@ import dev.linekeeper.service.imports.ImportAsking;
 import dev.linekeeper.service.imports.ImportRun;
 import dev.linekeeper.service.imports.ImportStore;
 import dev.linekeeper.service.imports.ImportedPeople;
-import dev.linekeeper.service.imports.Imports;
 import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
@@ -31,7 +30,6 @@ import org.springframework.context.annotation.Import;
     ImportReport.class,
     GivingCommands.class,
     NamedPeople.class,
-    Imports.class,
     ImportAsking.class,
     ImportRun.class
 })

@@ -9,6 +9,9 @@ import dev.linekeeper.service.tenant.Directory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Display names of people by Entra object id, cached for 30 minutes: cards name the same few again and again. Of more
@@ -16,6 +19,9 @@ import java.time.Instant;
  */
 public final class DisplayNames {
     private static final Duration REMEMBERED = Duration.ofMinutes(30);
+
+    /** Up to so many are looked up by their ids; of more everybody is read. */
+    private static final int BY_ID = 150;
 
     private final Directory directory;
     private final Clock clock;
@@ -27,6 +33,27 @@ public final class DisplayNames {
     public DisplayNames(Directory directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
+    }
+
+    /** Reads the names of many that are not remembered, in few calls; who is not found then has no name but the id. */
+    public void remember(Collection<UserId> people) {
+        Set<UserId> unknown = people.stream()
+                .filter(person -> names.getIfPresent(person) == null)
+                .collect(Collectors.toSet());
+        if (unknown.size() <= BY_ID) {
+            directory.findMany(unknown).values().forEach(this::remember);
+        } else {
+            directory.forEach(entry -> {
+                if (unknown.contains(entry.id())) {
+                    remember(entry);
+                }
+            });
+        }
+    }
+
+    private void remember(DirectoryEntry entry) {
+        names.put(
+                entry.id(), new CachedName(entry.displayName(), clock.instant().plus(REMEMBERED)));
     }
 
     /** The display name; the id when the directory knows nobody of it any more, or does not answer; {@code Linekeeper} for itself. */

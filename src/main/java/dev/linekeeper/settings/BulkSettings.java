@@ -5,8 +5,10 @@ import dev.linekeeper.core.bulk.FreezeWindow;
 import dev.linekeeper.core.bulk.FreezeWindows;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.Name;
  *     fewer than three
  * @param freeze when nobody begins: {@code sat,sun 00:00-24:00}, {@code 2026-12-18T18:00/2027-01-04T07:00}
  * @param timeZone of these times
+ * @param listsKept how long the rows of a list are kept that somebody gave
  */
 public record BulkSettings(
         @DefaultValue("3") @Min(0) @Max(100) int canary,
@@ -27,7 +30,8 @@ public record BulkSettings(
 
         @DefaultValue("5") @Min(1) @Max(100) int stopAt,
         @DefaultValue List<String> freeze,
-        @DefaultValue("UTC") ZoneId timeZone) {
+        @DefaultValue("UTC") ZoneId timeZone,
+        @DefaultValue("7d") @DurationMin(days = 1) Duration listsKept) {
 
     /** Reads the windows, so that binding fails and says which is not one. */
     public BulkSettings {

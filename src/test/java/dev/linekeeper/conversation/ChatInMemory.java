@@ -149,7 +149,12 @@ public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant,
         var cards = new RequestCards(
                 store.requests(), buttons, roles, names, unreachable, requests.secondOpinion(), batchCards);
         var imports = new Imports(
-                store.imports(), _ -> {}, new ImportNotifications(store.messages()), store.transactions(), clock);
+                store.imports(),
+                _ -> {},
+                new ImportNotifications(store.messages()),
+                store.transactions(),
+                Duration.ofDays(7),
+                clock);
         var importCards = new ImportCards(store.imports(), view, store.addresses(), clock);
         var days = new Days(clock, ZoneId.of("UTC"));
         var help = new CommandHelp(

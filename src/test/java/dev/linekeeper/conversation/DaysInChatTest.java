@@ -278,6 +278,42 @@ class DaysInChatTest {
         assertThat(chat.store().batches().latest(Optional.empty(), 1)).isEmpty();
     }
 
+    @Test
+    void people_of_a_request_are_found_by_a_part_of_their_names_and_by_where_they_stand() {
+        var card = (RequestCard) says("admin", "enrol adele.vance@contoso.example, %s with London".formatted(MEGAN));
+        long number = card.id().number();
+
+        assertThat(text(says("admin", "people in %d named adel".formatted(number)), Locale.ENGLISH))
+                .contains("Adele Vance")
+                .doesNotContain("Megan");
+        assertThat(((Answer.Listing) says("admin", "people in %d named adel".formatted(number))).suggestions())
+                .extracting(Answer.Suggestion::typed)
+                .contains("people in " + number);
+        assertThat(text(says("admin", "find BOWEN in %d".formatted(number)), Locale.ENGLISH))
+                .contains("Megan Bowen")
+                .doesNotContain("Adele");
+        assertThat(text(says("admin", "people in %d who are stopped".formatted(number)), Locale.ENGLISH))
+                .doesNotContain("Adele", "Megan");
+        assertThat(text(says("admin", "people in %d not done".formatted(number)), Locale.ENGLISH))
+                .contains("Adele Vance", "Megan Bowen");
+        var field = ChatInput.press("people-named", Slot.REQUEST, Long.toString(number));
+        assertThat(presses("admin", field)).isInstanceOf(Form.class);
+        assertThat(text(presses("admin", field.with(Slot.THING, "van")), Locale.ENGLISH))
+                .contains("Adele Vance")
+                .doesNotContain("Megan");
+    }
+
+    @Test
+    void which_of_several_is_asked_in_the_language_of_the_reader() {
+        var question = (WhichOne) chat.chat()
+                .answer(
+                        caller("admin", Locale.GERMAN),
+                        new ChatInput.TypedText("enrol everyone under Service Desk with London"));
+        assertThat(question.options())
+                .extracting(WhichOne.Option::name)
+                .containsExactly("Gruppe Service Desk", "Abteilung Service Desk");
+    }
+
     private RequestId pasted(String sentence) {
         var card = (RequestCard) says("admin", sentence + "\n%s\nadele.vance@contoso.example".formatted(MEGAN));
         chat.importRun().run(card.id());

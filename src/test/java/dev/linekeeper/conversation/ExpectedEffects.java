@@ -24,6 +24,7 @@ public final class ExpectedEffects {
             Map.entry("accounts", Set.of("admin", "helpdesk", "auditor")),
             Map.entry("requests", Set.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry("request", Set.of("admin", "approver", "helpdesk", "auditor")),
+            Map.entry("people-named", Set.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry("people", Set.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry("enrol", Set.of("admin")),
             Map.entry("move", Set.of("admin")),

@@ -38,6 +38,7 @@ public final class SentencesByRole {
             Map.entry("why can't diego call", List.of("admin", "helpdesk")),
             Map.entry("requests", List.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry("request 1001", List.of("admin", "approver", "helpdesk", "auditor")),
+            Map.entry("find adele in 1001", List.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry("people in 1001", List.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry("enrol", List.of("admin")),
             Map.entry("enrol diego with Nowhere", List.of("admin")),

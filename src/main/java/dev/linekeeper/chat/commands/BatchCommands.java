@@ -3,11 +3,7 @@ package dev.linekeeper.chat.commands;
 import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
-import dev.linekeeper.chat.Answer.Listing;
-import dev.linekeeper.chat.Answer.Listing.Row;
-import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
-import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Slot;
@@ -16,7 +12,6 @@ import dev.linekeeper.chat.cards.NeutralRequestCard;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
-import dev.linekeeper.chat.cards.RequestTexts;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.chat.files.FileOffer;
@@ -35,7 +30,6 @@ import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.ChangeRequest.ChangesTogether;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.SubmissionResult;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,12 +39,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What is asked for many people at once, and who they are. */
 final class BatchCommands {
-    private static final int PAGE = 25;
     private static final long BYTES_A_PERSON = 250;
-    private static final Set<MemberState> EVERYBODY = EnumSet.allOf(MemberState.class);
     private static final Set<MemberState> APPLIED = EnumSet.of(MemberState.DONE, MemberState.STOPPED);
 
     private final BatchStore store;
@@ -58,6 +51,7 @@ final class BatchCommands {
     private final BatchCards cards;
     private final RequestOutcomeCards outcomes;
     private final DisplayNames names;
+    private final BatchPeople members;
 
     BatchCommands(
             BatchStore store,
@@ -70,10 +64,11 @@ final class BatchCommands {
         this.cards = cards;
         this.outcomes = outcomes;
         this.names = names;
+        this.members = new BatchPeople(store, cards, names);
     }
 
     List<Command> statements() {
-        return List.of(people(), result());
+        return Stream.concat(members.statements().stream(), Stream.of(result())).toList();
     }
 
     private Command result() {
@@ -96,17 +91,6 @@ final class BatchCommands {
                         BatchResultFile.KIND,
                         Long.toString(id.number()))))
                 .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.batch.none", id));
-    }
-
-    private Command people() {
-        return command(CommandVerbs.PEOPLE)
-                .by(NeutralRequestCard.READERS)
-                .says(
-                        "people in {request}",
-                        "people",
-                        "(people|everybody|everyone|members|who [is|are]) (in|of) [request] {request} [after {thing}]")
-                .asks(Slot.REQUEST)
-                .answers(this::people);
     }
 
     /** The card of the batch that was submitted; empty when there is none, and each result stands for itself. */
@@ -158,7 +142,7 @@ final class BatchCommands {
                 .findFirst()
                 .map(refused -> outcomes.answer(invocation.caller(), batch.toString(), refused, Optional.empty()))
                 .or(() -> card(invocation, submitted))
-                .orElseGet(() -> listing(
+                .orElseGet(() -> members.listing(
                         store.find(batch).orElseThrow().batch(),
                         people.entrySet().stream()
                                 .map(one -> outcomes.row(
@@ -171,50 +155,5 @@ final class BatchCommands {
         return store.find(batch)
                 .map(stored -> cards.title(stored.batch()))
                 .orElseGet(() -> RequestCards.name(batch.toString()));
-    }
-
-    /** Who is in a batch and how far they are, some at a time. */
-    private Answer people(Invocation invocation) {
-        RequestId id = invocation.request();
-        Optional<Batch> batch = store.find(id).map(BatchStore.StoredBatch::batch);
-        if (batch.isEmpty()) {
-            return NoteCards.of(Tone.INFO, "chat.batch.none", id);
-        }
-        invocation.noteReadOfMany();
-        RequestId after = invocation.requestIn(Slot.THING).orElse(RequestId.FIRST);
-        List<Request> some = store.in(id, EVERYBODY, after, PAGE + 1);
-        List<Row> rows = some.stream().limit(PAGE).map(this::row).toList();
-        return listing(batch.get(), rows, some.size() > PAGE ? List.of(next(id, some.get(PAGE - 1))) : List.of());
-    }
-
-    private Listing listing(Batch batch, List<Row> rows, List<Suggestion> next) {
-        var suggestions = new ArrayList<>(next);
-        suggestions.add(NoteCards.say("request " + batch.id().number()));
-        return new Listing(
-                Explanation.of("chat.requests.row", batch.id(), cards.title(batch)),
-                cards.status(batch),
-                rows,
-                0,
-                suggestions);
-    }
-
-    private static Suggestion next(RequestId batch, Request last) {
-        String number = Long.toString(batch.number());
-        String after = Long.toString(last.id().number());
-        return new Suggestion(
-                Explanation.of("chat.batch.next"),
-                "people in %s after %s".formatted(number, after),
-                ChatInput.press(CommandVerbs.PEOPLE, Slot.REQUEST, number).with(Slot.THING, after));
-    }
-
-    private Row row(Request member) {
-        return new Row(
-                RequestCommands.tone(member),
-                RequestCards.name(names.of(member.terms().person())),
-                RequestTexts.status(member, names),
-                Optional.of(ChatInput.press(
-                        CommandVerbs.REQUEST,
-                        Slot.REQUEST,
-                        Long.toString(member.id().number()))));
     }
 }

@@ -18,11 +18,8 @@ import java.util.List;
 /** What to say so that somebody's own number goes to somebody else: two requests, as a plan is for one person. */
 record PassedOnNumber(TenantView tenant) {
     static boolean isMeant(Invocation invocation) {
-        return invocation.text(Slot.THING).isPresent()
-                || invocation
-                        .text(Slot.RELEASE)
-                        .filter("pass on"::equalsIgnoreCase)
-                        .isPresent();
+        var asPressed = invocation.text(Slot.RELEASE).filter("pass on"::equalsIgnoreCase);
+        return invocation.text(Slot.THING).or(() -> asPressed).isPresent();
     }
 
     Answer of(Invocation invocation, DirectoryEntry from, ButtonPress releasing) {

@@ -6,6 +6,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Answer.WhichOne;
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.Wording;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
@@ -175,7 +176,8 @@ public record GivingCommands(
         String name = source.group().map(GroupId::value).orElse(source.name());
         String kind = source.kind().name().toLowerCase(Locale.ROOT);
         return new WhichOne.Option(
-                "%s %s".formatted(kind, source.name()),
+                Wording.of(invocation.caller().locale())
+                        .say(Explanation.of("chat.import.kind." + source.kind(), source.name())),
                 source.group().map(GroupId::value).orElse(""),
                 DatedButton.on(invocation.buttonWith(Slot.THING, "%s %s".formatted(kind, name)), schedule));
     }

@@ -135,8 +135,8 @@ public record ImportCommands(Imports imports, ImportCards cards, ImportReport re
                 .orElseGet(() -> none(invocation.request()));
     }
 
-    private static Answer none(RequestId id) {
-        return NoteCards.of(Tone.INFO, "chat.import.none", id, PeopleImport.KEPT.toDays());
+    private Answer none(RequestId id) {
+        return NoteCards.of(Tone.INFO, "chat.import.none", id, imports.kept().toDays());
     }
 
     private Answer ask(Invocation invocation, Optional<Schedule> named) {

@@ -4,7 +4,6 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ import java.util.Optional;
  *
  * @param rows as many were given; 0 until they are looked up
  * @param schedule from when and until when they shall have it; empty for at once and for good
- * @param expires when its rows are forgotten, {@link #KEPT} after it was given
+ * @param expires when its rows are forgotten
  */
 public record PeopleImport(
         RequestId id,
@@ -27,8 +26,6 @@ public record PeopleImport(
         Optional<Schedule> schedule,
         Instant created,
         Instant expires) {
-    public static final Duration KEPT = Duration.ofDays(7);
-
     public PeopleImport with(ImportState next) {
         return with(rows, policy, next, preview);
     }

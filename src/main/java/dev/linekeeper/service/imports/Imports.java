@@ -21,13 +21,24 @@ import dev.linekeeper.service.imports.ImportMove.OthersImport;
 import dev.linekeeper.service.imports.ImportStore.StoredImport;
 import dev.linekeeper.service.requests.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Takes lists of people, and does with them what their owners say. What lasts is done in the background by {@link ImportRun}. */
-public record Imports(ImportStore store, ImportJobs jobs, ImportEvents events, Transactions transactions, Clock clock) {
+/**
+ * Takes lists of people, and does with them what their owners say. What lasts is done in the background by {@link ImportRun}.
+ *
+ * @param kept how long rows are kept
+ */
+public record Imports(
+        ImportStore store,
+        ImportJobs jobs,
+        ImportEvents events,
+        Transactions transactions,
+        Duration kept,
+        Clock clock) {
     /** Takes a list; it is judged at once unless a row is left that names no policy. */
     public StoredImport start(
             UserId owner,
@@ -54,7 +65,7 @@ public record Imports(ImportStore store, ImportJobs jobs, ImportEvents events, T
                             Optional.empty(),
                             schedule,
                             now,
-                            now.plus(PeopleImport.KEPT)),
+                            now.plus(kept)),
                     rows);
             if (judged) {
                 jobs.run(added.list().id());

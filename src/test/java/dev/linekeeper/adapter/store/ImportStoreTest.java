@@ -160,7 +160,7 @@ class ImportStoreTest {
 
             store.upkeep().deleteExpired(MONDAY.plus(Duration.ofDays(6)));
             assertThat(store.imports().rows(over.list().id(), 0, 9)).hasSize(1);
-            store.upkeep().deleteExpired(MONDAY.plus(PeopleImport.KEPT));
+            store.upkeep().deleteExpired(MONDAY.plus(Duration.ofDays(7)));
             assertThat(store.imports().rows(over.list().id(), 0, 9)).isEmpty();
             assertThat(store.imports().given(over.list().id())).isEqualTo(GivenRows.NONE);
             assertThat(found(over).preview()).contains(PREVIEW);
@@ -216,7 +216,7 @@ class ImportStoreTest {
                                     Optional.empty(),
                                     Optional.empty(),
                                     MONDAY,
-                                    MONDAY.plus(PeopleImport.KEPT)),
+                                    MONDAY.plus(Duration.ofDays(7))),
                             rows);
         }
 

@@ -174,7 +174,7 @@ class ImportKillsTest {
     }
 
     private Imports imports() {
-        return new Imports(watched(), jobs::add, new NobodyTold(), this::inOne, clock);
+        return new Imports(watched(), jobs::add, new NobodyTold(), this::inOne, Duration.ofDays(7), clock);
     }
 
     private <T> T inOne(Supplier<T> work) {
