@@ -34,7 +34,7 @@ public final class ExpectedEffects {
             Map.entry("enrol-group", Set.of("admin")),
             Map.entry("enrol-department", Set.of("admin")),
             Map.entry("enrol-everyone", Set.of("admin")),
-            Map.entry("like", Set.of("admin")),
+            Map.entry("like", Set.of("admin", "helpdesk")),
             Map.entry("imports", Set.of("admin")),
             Map.entry("import", Set.of("admin")),
             Map.entry("import-policy", Set.of("admin")),

@@ -77,7 +77,8 @@ class CommandsTest {
             assertThat(tried).as("SentencesByRole.MAY").containsKey(command);
             assertThat(tried.get(command))
                     .as(command.verb())
-                    .containsExactlyInAnyOrderElementsOf(Stream.of("admin", "approver", "helpdesk", "auditor", "user")
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                    "admin", "approver", "helpdesk", "auditor", "user", "owner")
                             .filter(role ->
                                     command.isOpen(EnumSet.of(Role.USER, Role.valueOf(role.toUpperCase(Locale.ROOT)))))
                             .toList());
