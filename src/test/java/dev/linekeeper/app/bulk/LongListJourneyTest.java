@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,6 +56,9 @@ class LongListJourneyTest extends DemoJourney {
     @Autowired
     private OpenedTenant tenant;
 
+    @Autowired
+    private JdbcClient database;
+
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private HttpServer oneDrive;
 
@@ -74,8 +78,14 @@ class LongListJourneyTest extends DemoJourney {
         oneDrive.start();
     }
 
+    /** Not before everybody is told: an embedded database is not closed under those who write to it. */
     @AfterEach
     void stop() {
+        patiently()
+                .until(() -> database.sql("select count(due) from message")
+                        .query(Long.class)
+                        .single()
+                        .equals(0L));
         oneDrive.stop(0);
     }
 
