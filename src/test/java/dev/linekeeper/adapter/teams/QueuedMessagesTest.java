@@ -32,14 +32,21 @@ import dev.linekeeper.conversation.Received;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.Sample;
+import dev.linekeeper.service.tenant.AppInstallations;
+import dev.linekeeper.service.tenant.AppInstallations.AppInstallation;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.settings.Loopback;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +66,7 @@ class QueuedMessagesTest {
     Path folder;
 
     private final ManualTime time = new ManualTime();
+    private UnaryOperator<AppInstallation> whileItIsInstalled = UnaryOperator.identity();
     private OpenedStore store;
     private QueuedMessages messages;
     private String state = "Waiting";
@@ -101,7 +109,17 @@ class QueuedMessagesTest {
                 opened.addresses(),
                 cards,
                 new UnsentMessages(opened.messages(), opened.lanes(), opened.addresses(), cards, news, time),
-                new BotInstaller(Optional.empty()),
+                new BotInstaller(Optional.of(new AppInstallations() {
+                    @Override
+                    public AppInstallation ensure(UserId person) {
+                        return whileItIsInstalled.apply(AppInstallation.ALREADY);
+                    }
+
+                    @Override
+                    public String source() {
+                        return "Microsoft Graph";
+                    }
+                })),
                 opened.channel(),
                 news,
                 time);
@@ -129,6 +147,28 @@ class QueuedMessagesTest {
 
         assertThat(TEAMS.received()).extracting(Received::method).containsExactly("POST", "PUT");
         assertThat(TEAMS.received().getLast().text()).contains("Done");
+    }
+
+    /** Where everybody of a long list is told, the tenant's own pace is what keeps the bot from many of them. */
+    @Test
+    void whoever_could_not_get_the_bot_at_the_moment_gets_it_later() {
+        var refusals = new ArrayDeque<>(List.of(FailureKind.THROTTLED, FailureKind.TRANSIENT));
+        var asked = new AtomicInteger();
+        whileItIsInstalled = _ -> {
+            asked.incrementAndGet();
+            if (!refusals.isEmpty()) {
+                throw new BackendFailure(refusals.remove(), "not now");
+            }
+            return AppInstallation.NOW;
+        };
+        store.messages().post(KIM, CARD);
+        String lane = store.lanes().dueLanes().stream().findFirst().orElseThrow();
+        for (int i = 0; i < 3; i++) {
+            assertThat(asked).hasValue(i);
+            messages.send(lane).ifPresent(time::sleep);
+        }
+        assertThat(store.lanes().dueLanes()).isEmpty();
+        assertThat(asked).hasValue(3);
     }
 
     @Test

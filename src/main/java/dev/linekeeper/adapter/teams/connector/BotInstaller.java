@@ -16,7 +16,11 @@ import org.slf4j.LoggerFactory;
 public record BotInstaller(Optional<AppInstallations> installations) {
     private static final Logger log = LoggerFactory.getLogger(BotInstaller.class);
 
-    /** Installs the bot for the person; returns why they cannot be written to now. */
+    /**
+     * Installs the bot for the person; returns why they cannot be written to now.
+     *
+     * @throws ConnectorFailure when it could not be tried at the moment, so that a later try may bring it to them
+     */
     BotNotice install(UserId person) {
         if (installations.isEmpty()) {
             return BotNotice.NO_CHAT;
@@ -30,6 +34,9 @@ public record BotInstaller(Optional<AppInstallations> installations) {
             };
         } catch (BackendFailure failure) {
             log.warn("action=install person={} outcome={} detail={}", person, failure.kind(), failure.getMessage());
+            if (failure.worthRetrying()) {
+                throw ConnectorFailure.notInstalled(failure);
+            }
             return BotNotice.NO_CHAT;
         }
     }

@@ -1,5 +1,7 @@
 package dev.linekeeper.adapter.teams.connector;
 
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -66,6 +68,17 @@ public final class ConnectorFailure extends RuntimeException {
         this.kind = kind;
         this.status = status;
         this.retryAfter = retryAfter;
+    }
+
+    /** The bot could not be brought to somebody at the moment, so nothing was sent. */
+    static ConnectorFailure notInstalled(BackendFailure failure) {
+        return new ConnectorFailure(
+                failure.kind() == FailureKind.THROTTLED
+                        ? ConnectorFailureKind.THROTTLED
+                        : ConnectorFailureKind.UNAVAILABLE,
+                "The bot was not installed: " + failure.getMessage(),
+                0,
+                failure.retryAfter().orElse(Duration.ZERO));
     }
 
     /**

@@ -45,7 +45,15 @@ public final class TeamsOutbox implements Outbox {
         return addresses
                 .find(person)
                 .map(chat -> deliver(person, chat, answer.apply(reader(chat))))
-                .orElseGet(() -> undeliverable(installer.install(person)));
+                .orElseGet(() -> undeliverable(install(person)));
+    }
+
+    private BotNotice install(UserId person) {
+        try {
+            return installer.install(person);
+        } catch (ConnectorFailure later) {
+            return BotNotice.NOT_DELIVERED;
+        }
     }
 
     private Delivery deliver(UserId person, Address chat, Answer answer) {
