@@ -26,6 +26,10 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
 
     private static final Duration VERSIONS = Duration.ofDays(7);
 
+    /** What somebody has until a day is not finished before that day, however long ago it was asked for. */
+    private static final String FINISHED = "delete from request where open_person is null and"
+            + " case when state = 'Completed' and ends_at > asked_at then ends_at else asked_at end < ?";
+
     private final JdbcClient jdbc;
     private final JdbcTokens tokens;
     private final BatchErasure batches;
@@ -97,7 +101,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                 + deleteOlder("delete from kept_activity where since < ?", now.minus(DELIVERIES))
                 + deleteOlder("delete from message where due is null and since < ?", now.minus(MESSAGES))
                 + deleteOlder("delete from request_version where kept_at < ?", now.minus(VERSIONS))
-                + deleteOlder("delete from request where open_person is null and asked_at < ?", now.minus(retention))
+                + deleteOlder(FINISHED, now.minus(retention))
                 + deleteOlder("delete from news where posted_at < ?", now.minus(retention))
                 + batches.deleteOlder(now.minus(retention))
                 + deleteOlder(

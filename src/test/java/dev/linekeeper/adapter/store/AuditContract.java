@@ -21,6 +21,7 @@ import dev.linekeeper.service.audit.AuditSelection;
 import dev.linekeeper.service.audit.AuditTrail.Verification.ChainBroken;
 import dev.linekeeper.service.audit.AuditTrail.Verification.ChainWhole;
 import dev.linekeeper.service.audit.AuditWatch;
+import dev.linekeeper.service.requests.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -317,6 +318,23 @@ abstract class AuditContract {
                     assertThat(record.entry().details()).containsEntry("records", "1-5");
                 });
         assertThat(freshWatch().checkWhole()).isInstanceOf(ChainWhole.class);
+    }
+
+    /** Its end would be forgotten with it, and somebody would keep for good what was approved until a day. */
+    @Test
+    void retention_keeps_what_somebody_has_until_a_day_that_is_still_to_come() {
+        Instant end = MONDAY.plus(KEPT).plus(Duration.ofDays(30));
+        store.requests().add(each -> Sample.pending(each, KIM));
+        RequestId id = store.requests().open(KIM).orElseThrow().id();
+        store.sql()
+                .sql("update request set open_person = null, state = 'Completed', ends_at = ? where number = ?")
+                .params(SqlTime.column(end), id.number())
+                .update();
+
+        store.upkeep().deleteExpired(MONDAY.plus(KEPT).plus(Duration.ofDays(29)));
+        assertThat(store.requests().find(id)).isPresent();
+        store.upkeep().deleteExpired(end.plus(KEPT).plus(Duration.ofDays(1)));
+        assertThat(store.requests().find(id)).isEmpty();
     }
 
     @Test
