@@ -144,15 +144,22 @@ final class Graph {
      * @throws BackendFailure of kind {@code PROTOCOL} when it is on another host, where tokens must not go
      */
     URI link(String next) {
+        return here(next)
+                .orElseThrow(() -> new BackendFailure(FailureKind.PROTOCOL, "The next page is on another host"));
+    }
+
+    /** Whether an address that Graph once gave is on the host that is asked now. */
+    boolean isHere(String address) {
+        return here(address).isPresent();
+    }
+
+    private Optional<URI> here(String address) {
         try {
-            URI link = new URI(next);
-            if (host().equals(link.getAuthority())) {
-                return link;
-            }
+            return Optional.of(new URI(address)).filter(link -> host().equals(link.getAuthority()));
         } catch (URISyntaxException unreadable) {
             log.warn("action=read-page outcome=unreadable-link reason={}", unreadable.getReason());
+            return Optional.empty();
         }
-        throw new BackendFailure(FailureKind.PROTOCOL, "The next page is on another host");
     }
 
     /** Reads from a collection and drops the answer, to see whether that is permitted. */

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Changes of users by <a href="https://learn.microsoft.com/graph/delta-query-users">delta query</a>; needs User.Read.All. It
  * names people in any order, some of them twice, and of a change only the properties it changed. Everybody is enumerated
- * once to begin, and again when Graph has forgotten the link, as it may (410).
+ * once to begin, and again when Graph has forgotten the link, as it may (410), or is asked on another host than before.
  */
 record GraphDirectoryChanges(Graph graph) implements DirectoryChanges {
     private static final Logger log = LoggerFactory.getLogger(GraphDirectoryChanges.class);
@@ -32,7 +32,7 @@ record GraphDirectoryChanges(Graph graph) implements DirectoryChanges {
 
     @Override
     public Round since(Optional<String> link) {
-        return link.flatMap(this::changes).orElseGet(() -> {
+        return link.filter(graph::isHere).flatMap(this::changes).orElseGet(() -> {
             String next = read(
                     client -> Graph.select(client.users().delta().toGetRequestInformation(), TRACKED), new HashSet<>());
             return new Round(Set.of(), next, true);

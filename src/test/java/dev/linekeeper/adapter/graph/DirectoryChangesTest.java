@@ -69,6 +69,14 @@ class DirectoryChangesTest {
         assertThat(changes().since(Optional.of(second.link())).anew()).isFalse();
     }
 
+    /** The simulator's port is another one after each start; a tenant's host, once the cloud is set anew. */
+    @Test
+    void a_link_of_another_host_begins_anew_and_is_not_asked() {
+        assertThat(changes().since(Optional.of("http://127.0.0.1:1/v1.0/users/delta?$deltatoken=1")))
+                .satisfies(round -> assertThat(round.anew()).isTrue())
+                .satisfies(round -> assertThat(round.link()).doesNotContain("127.0.0.1:1/"));
+    }
+
     @Test
     void a_round_that_breaks_off_is_none() {
         var first = changes().since(Optional.empty());
