@@ -22,6 +22,7 @@ import dev.linekeeper.core.drift.DriftSeverity;
 import dev.linekeeper.core.drift.DriftState.DriftOpen;
 import dev.linekeeper.core.drift.DriftState.PutBackAsked;
 import dev.linekeeper.core.drift.DriftState.PutBackReady;
+import dev.linekeeper.core.history.Setting.SettingKind;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.drift.DriftStore;
@@ -123,10 +124,12 @@ public record DriftCards(DriftStore store, DisplayNames names, Roles roles, Addr
                     say("accept"),
                     "accept drift " + number,
                     press(ACCEPT, number).with(Slot.THING, Long.toString(stored.version()))));
-            buttons.add(new Suggestion(
-                    say(state instanceof DriftOpen ? "put-back" : "look-again"),
-                    "put back drift " + number,
-                    press(PUT_BACK, number)));
+            if (stored.drift().cause().setting().kind() != SettingKind.USAGE_LOCATION) {
+                buttons.add(new Suggestion(
+                        say(state instanceof DriftOpen ? "put-back" : "look-again"),
+                        "put back drift " + number,
+                        press(PUT_BACK, number)));
+            }
         }
         if (state instanceof PutBackAsked asked) {
             asked.requests().stream().limit(3).forEach(id -> buttons.add(NoteCards.say("request " + id.number())));

@@ -12,6 +12,8 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.drift.DriftLook;
 import dev.linekeeper.service.drift.DriftStore;
 import dev.linekeeper.service.history.SettingsSweep;
+import dev.linekeeper.simulator.faults.ActiveFaults;
+import dev.linekeeper.simulator.faults.FaultSwitches;
 import dev.linekeeper.simulator.state.GroupEdit;
 import dev.linekeeper.simulator.state.OpenedTenant;
 import dev.linekeeper.simulator.state.PersonEdit;
@@ -145,6 +147,16 @@ class DriftJourneyTest extends DemoJourney {
         assertThat(ana.buttons()).doesNotContain("Accept");
         ana.says("put back drift " + drift).seesCard("Nothing was done");
         ana.says("accept drift 999999").seesCard("There is no drift SC-999999");
+    }
+
+    @Test
+    void what_only_others_change_is_accepted_or_theirs_to_put_back() {
+        new FaultSwitches(new ActiveFaults(), tenant.model())
+                .add("{\"kind\":\"moved\",\"person\":\"delia.dennis@contoso.example\",\"country\":\"GB\"}");
+        swept();
+        waitUntilItSees(ana, "The usage location of one person went from US to GB");
+        ana.seesCard("that is for whoever looks after accounts");
+        assertThat(ana.buttons()).contains("Accept").doesNotContain("Put back …");
     }
 
     private List<String> open() {
