@@ -1,6 +1,7 @@
 package dev.linekeeper.simulator.faults;
 
 import dev.linekeeper.adapter.tenantfile.content.FileGroup;
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -106,6 +107,22 @@ sealed interface ExternalChange {
         }
     }
 
+    /** The person joins a group, named by id or display name. */
+    record JoinedGroup(String person, String group) implements ExternalChange {
+        @Override
+        public void make(SimulatedTenant tenant, UserId id) {
+            GroupId joined = named(tenant, group).id();
+            tenant.change(edit -> new PersonEdit(edit).join(id, joined));
+        }
+    }
+
+    private static FileGroup named(SimulatedTenant tenant, String group) {
+        return tenant.content().groups().orElse(Map.of()).values().stream()
+                .filter(each -> group.equalsIgnoreCase(each.id().value()) || group.equalsIgnoreCase(each.displayName()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("/group: there is no such group"));
+    }
+
     /** A group gets another policy of that type, or none without a name. */
     record GrantToGroup(String group, String policyType, Optional<String> policy) implements ExternalChange {
         public GrantToGroup {
@@ -119,11 +136,7 @@ sealed interface ExternalChange {
 
         @Override
         public void make(SimulatedTenant tenant) {
-            var found = tenant.content().groups().orElse(Map.of()).values().stream()
-                    .filter(each ->
-                            group.equalsIgnoreCase(each.id().value()) || group.equalsIgnoreCase(each.displayName()))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("/group: there is no such group"));
+            var found = named(tenant, group);
             var kind = Drift.kind(policyType);
             var rank = tenant.content().groupGrants().orElseThrow().read().stream()
                     .filter(grant -> grant.kind() == kind && grant.group().equals(found.id()))

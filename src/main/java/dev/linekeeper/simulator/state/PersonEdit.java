@@ -67,6 +67,15 @@ public record PersonEdit(TenantEdit edit) {
         edit.user(person).set(member, value);
     }
 
+    /** The person is a direct member of that group, too. */
+    public void join(UserId person, GroupId joined) {
+        for (var group : WireJson.objects(edit.section("groups"))) {
+            if (joined.equals(new GroupId(WireJson.text(group, "id")))) {
+                group.withArray("members").add(person.value());
+            }
+        }
+    }
+
     /** The person is no direct member of those groups any more. */
     public void leave(UserId person, Set<GroupId> groups) {
         for (var group : WireJson.objects(edit.section("groups"))) {

@@ -173,6 +173,8 @@ class FaultSwitchesTest {
                 .isNotEmpty();
         happens("{'kind':'lost-approver','person':'%s'}".formatted(Fabrikam.DORA));
         assertThat(model.ports().directory().groupsOf(Fabrikam.DORA)).isEmpty();
+        happens("{'kind':'joined-group','person':'%s','group':'%s'}".formatted(Fabrikam.DORA, group));
+        assertThat(model.ports().directory().members(group)).contains(Fabrikam.DORA);
     }
 
     @Test
