@@ -39,6 +39,8 @@ import dev.linekeeper.chat.notifications.PendingRequestCards;
 import dev.linekeeper.chat.notifications.RequestMessages;
 import dev.linekeeper.chat.notifications.RequestNotifications;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.watch.GroupCommands;
+import dev.linekeeper.chat.watch.GroupNewsCards;
 import dev.linekeeper.chat.watch.WatchCards;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
@@ -81,6 +83,8 @@ import org.springframework.context.annotation.Import;
     DigestConfiguration.class,
     DisplayNames.class,
     DriftConfiguration.class,
+    GroupCommands.class,
+    GroupNewsCards.class,
     ImportsConfiguration.class,
     PendingRequestCards.class,
     PersonFinder.class,
@@ -164,6 +168,7 @@ class ChatConfiguration {
             NewsCommands news,
             DriftCommands drift,
             WatchStore watched,
+            GroupCommands groups,
             Days days) {
         List<Command> commands = Commands.all(
                 tenant,
@@ -186,6 +191,7 @@ class ChatConfiguration {
                 news,
                 drift,
                 watched,
+                groups,
                 days);
         return new CommandHelp(commands, roles, directory);
     }

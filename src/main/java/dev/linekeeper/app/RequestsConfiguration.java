@@ -63,6 +63,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     BatchesConfiguration.class,
+    GroupsConfiguration.class,
     TenantConfiguration.class,
     StoreConfiguration.class,
     JobQueueConfiguration.class,
@@ -86,7 +87,7 @@ class RequestsConfiguration {
             Duration.ofMinutes(2), 5, Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofDays(2));
 
     /** How long a sweep waits for its turn to read one person. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Bean
     GatheredTenant gatheredTenant(TenantPorts ports, TenantReader reader) {

@@ -35,6 +35,7 @@ import dev.linekeeper.chat.imports.ImportNotifications;
 import dev.linekeeper.chat.imports.ImportReport;
 import dev.linekeeper.chat.imports.NamedPeople;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -210,6 +211,7 @@ public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant,
                                 new DriftCards(store.drifts(), names, roles, store.addresses()),
                                 new DriftFile(store.drifts(), directory, roles, store.trail(), clock)),
                         store.watch(),
+                        new GroupCommands(store.groups(), directory, imports, importCards, store.transactions()),
                         days),
                 roles,
                 directory);
@@ -232,7 +234,7 @@ public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant,
                 store.imports(),
                 new ImportedPeople(store.imports(), directory, ports.voiceUsers()),
                 new RowJudgement(ports, readings, requests.askingForMany()::preview, clock),
-                new ImportAsking(store.imports(), requests.askingForMany(), told, clock),
+                new ImportAsking(store.imports(), requests.askingForMany(), store.groups(), told, clock),
                 told,
                 clock);
         return new ChatInMemory(chat, store, tenant, requests, importRun);

@@ -16,6 +16,7 @@ final class Jobs {
     static final TaskDescriptor<Void> LOOK_AT_DRIFT = TaskDescriptor.of("look-at-drift");
     static final TaskDescriptor<Void> TIDY = TaskDescriptor.of("tidy");
     static final TaskDescriptor<Void> WATCH = TaskDescriptor.of("watch-directory");
+    static final TaskDescriptor<Void> WATCH_GROUPS = TaskDescriptor.of("watch-groups");
     static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep-settings");
     static final TaskDescriptor<Void> DIGEST = TaskDescriptor.of("weekly-digest");
     static final TaskDescriptor<String> SEND = TaskDescriptor.of("send-lane", String.class);

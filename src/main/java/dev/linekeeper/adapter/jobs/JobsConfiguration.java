@@ -24,6 +24,7 @@ import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.schedule.BatchEndings;
 import dev.linekeeper.service.tenant.limit.CallLane;
 import dev.linekeeper.service.watch.DirectoryWatch;
+import dev.linekeeper.service.watch.GroupWatch;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,6 +68,7 @@ public class JobsConfiguration {
             RetentionCleanup cleanup,
             SettingsSweep sweep,
             ObjectProvider<DirectoryWatch> watch,
+            GroupWatch groups,
             WeeklyDigest digest,
             DriftJobs drift,
             LinekeeperProperties settings,
@@ -88,6 +90,11 @@ public class JobsConfiguration {
                                                 Jobs.SWEEP,
                                                 thenLook(sweep::run, drift),
                                                 settings.history().sweep(),
+                                                clock),
+                                        sweepJob(
+                                                Jobs.WATCH_GROUPS,
+                                                groups::run,
+                                                settings.watch().groups(),
                                                 clock),
                                         DigestJob.of(digest, settings, clock)),
                                 watch.stream()

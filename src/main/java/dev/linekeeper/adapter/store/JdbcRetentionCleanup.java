@@ -144,6 +144,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
             requests += batches.erase(person) + imports.erase(person, names);
             int settings = history.erase(person)
                     + delete("delete from watched_person where person = :who", person)
+                    + delete("delete from watched_group_person where person = :who", person)
                     + eraseDrift(person);
             int cards = delete("delete from message where person = :who", person)
                     + delete("delete from news where position(:who in subject) > 0", person);

@@ -7,6 +7,7 @@ import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcDigestStore;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchStore;
+import dev.linekeeper.adapter.store.watch.JdbcWatchedGroups;
 import dev.linekeeper.chat.DeliveryLog;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.ButtonTokens;
@@ -38,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     JdbcNewsStore.class,
     JdbcAdminChannel.class,
     JdbcWatchStore.class,
+    JdbcWatchedGroups.class,
     JdbcDigestStore.class,
     AuditStoreConfiguration.class,
     JdbcAddresses.class,

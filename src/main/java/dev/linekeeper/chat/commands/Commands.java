@@ -13,6 +13,7 @@ import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.numbers.NumberCommands;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.chat.watch.WatchCommands;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
@@ -70,6 +71,7 @@ public final class Commands {
             NewsCommands news,
             DriftCommands drift,
             WatchStore watched,
+            GroupCommands groups,
             Days days) {
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);
         var batchCommands = new BatchCommands(batches.store(), batches.submission(), batches.cards(), outcomes, names);
@@ -105,6 +107,7 @@ public final class Commands {
                         drift.commands(),
                         new TemporaryCommands(store, outcomes, batchCommands, days, names).commands(),
                         new WatchCommands(watched, batches.submission(), batches.cards(), outcomes).commands(),
+                        groups.commands(),
                         new AuditCommands(trail, watch, names).commands(),
                         news.commands(),
                         new OversightCommands(doctor, roles, directory).commands())

@@ -51,7 +51,7 @@ public record NamedPeople(Directory directory, TenantView tenant) {
                         .filter(policy -> AnyCase.same(policy.value(), name))
                         .map(policy -> new ImportSource(kind, policy.value()))
                         .toList();
-            case FILE, PASTED, NUMBERS_FILE, NUMBERS_PASTED -> List.of();
+            case FILE, PASTED, JOINED, NUMBERS_FILE, NUMBERS_PASTED -> List.of();
         };
     }
 

@@ -18,6 +18,8 @@ public record ImportSource(SourceKind kind, String name, Optional<GroupId> group
         NUMBERS_FILE,
         NUMBERS_PASTED,
         GROUP,
+        /** Those who joined a group after its members were asked for. */
+        JOINED,
         DEPARTMENT,
         OFFICE,
         CITY,
@@ -26,7 +28,7 @@ public record ImportSource(SourceKind kind, String name, Optional<GroupId> group
 
         /** Whether it came as rows; else its people are looked up. */
         public boolean comesAsRows() {
-            return this == FILE || this == PASTED || givesNumbers();
+            return this == FILE || this == PASTED || this == JOINED || givesNumbers();
         }
 
         /** Whether its people get numbers of their own, instead of being enrolled. */

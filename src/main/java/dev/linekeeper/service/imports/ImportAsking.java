@@ -1,5 +1,6 @@
 package dev.linekeeper.service.imports;
 
+import dev.linekeeper.core.bulk.ImportSource.SourceKind;
 import dev.linekeeper.core.bulk.ImportState.AskingForRows;
 import dev.linekeeper.core.bulk.ImportState.RowsAsked;
 import dev.linekeeper.core.bulk.JudgedRow;
@@ -8,8 +9,10 @@ import dev.linekeeper.core.bulk.RowOutcome;
 import dev.linekeeper.core.request.BatchTerms;
 import dev.linekeeper.core.request.CountedLine;
 import dev.linekeeper.core.request.LeftOut;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.watch.WatchedGroup;
 import dev.linekeeper.service.bulk.judging.RowJudgement;
 import dev.linekeeper.service.imports.ImportStore.StoredImport;
 import dev.linekeeper.service.requests.BatchSubmission;
@@ -19,17 +22,21 @@ import dev.linekeeper.service.requests.ChangeRequest.ChangesTogether;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.RowReasons;
 import dev.linekeeper.service.requests.SubmissionResult;
+import dev.linekeeper.service.watch.WatchedGroups;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks for the people of an import whom its owner chose, as one batch; whose plan is not the one that was shown is left out. */
-public record ImportAsking(ImportStore store, BatchSubmission submission, ImportEvents events, Clock clock) {
+public record ImportAsking(
+        ImportStore store, BatchSubmission submission, WatchedGroups groups, ImportEvents events, Clock clock) {
     void ask(StoredImport stored, AskingForRows asked, IntConsumer done) {
         PeopleImport list = stored.list();
         var chosen = new LinkedHashMap<UserId, JudgedRow>();
@@ -50,7 +57,14 @@ public record ImportAsking(ImportStore store, BatchSubmission submission, Import
                 Optional.empty(),
                 plan -> RowJudgement.isStill(Objects.requireNonNull(chosen.get(plan.person())), plan),
                 List.copyOf(others.values()),
-                batch -> moveOn(stored, state(batch, others)));
+                batch -> {
+                    moveOn(stored, state(batch, others));
+                    watch(
+                            list,
+                            batch,
+                            Stream.concat(chosen.keySet().stream(), others.keySet().stream())
+                                    .collect(Collectors.toSet()));
+                });
         BatchSubmitted submitted = submission.submit(changes, order, done);
         if (submitted.batch().isEmpty()) {
             store.replace(stored, list.with(state(submitted.results()))).ifPresent(events::changed);
@@ -77,6 +91,22 @@ public record ImportAsking(ImportStore store, BatchSubmission submission, Import
     private void moveOn(StoredImport stored, RowsAsked asked) {
         if (store.replace(stored, stored.list().with(asked)).isEmpty()) {
             throw new ImportProgress.ImportMovedOn();
+        }
+    }
+
+    /** Who joins the group later is told of, unless its members have it for some time only. */
+    private void watch(PeopleImport list, BatchTerms batch, Set<UserId> listed) {
+        boolean forGood = list.schedule().flatMap(Schedule::end).isEmpty();
+        if (list.source().kind() == SourceKind.GROUP && forGood) {
+            list.source()
+                    .group()
+                    .map(group -> WatchedGroup.of(
+                            batch.id(),
+                            group,
+                            list.source().name(),
+                            list.policy().orElseThrow(),
+                            clock.instant()))
+                    .ifPresent(group -> groups.begin(group, listed));
         }
     }
 

@@ -28,7 +28,7 @@ public record ImportedPeople(ImportStore store, Directory directory, VoiceUsers 
     GivenRows of(PeopleImport list) {
         ImportSource source = list.source();
         return switch (source.kind()) {
-            case FILE, PASTED, NUMBERS_FILE, NUMBERS_PASTED -> store.given(list.id());
+            case FILE, PASTED, JOINED, NUMBERS_FILE, NUMBERS_PASTED -> store.given(list.id());
             case GROUP -> rows(named(members(source)));
             case DEPARTMENT -> rows(with(PersonAttribute.DEPARTMENT, source));
             case OFFICE -> rows(with(PersonAttribute.OFFICE, source));

@@ -7,6 +7,7 @@ import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcDigestStore;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchStore;
+import dev.linekeeper.adapter.store.watch.JdbcWatchedGroups;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.DeliveryLog;
 import dev.linekeeper.chat.MessageLanes;
@@ -27,6 +28,7 @@ import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.requests.Transactions;
 import dev.linekeeper.service.watch.WatchStore;
+import dev.linekeeper.service.watch.WatchedGroups;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,6 +58,7 @@ public record OpenedStore(
         NewsStore news,
         AdminChannel channel,
         WatchStore watch,
+        WatchedGroups groups,
         DigestStore digests)
         implements AutoCloseable {
 
@@ -100,6 +103,7 @@ public record OpenedStore(
                 new JdbcNewsStore(jdbc, batches, transactions),
                 new JdbcAdminChannel(jdbc, transactions),
                 new JdbcWatchStore(jdbc),
+                new JdbcWatchedGroups(new JdbcTemplate(database)),
                 new JdbcDigestStore(jdbc, transactions));
     }
 
@@ -124,6 +128,8 @@ public record OpenedStore(
                 "settings_version",
                 "watched_person",
                 "watch_link",
+                "watched_group",
+                "watched_group_person",
                 "drift",
                 "drift_person",
                 "token",

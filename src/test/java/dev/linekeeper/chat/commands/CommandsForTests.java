@@ -12,6 +12,7 @@ import dev.linekeeper.chat.engine.CommandHelp;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
@@ -69,6 +70,7 @@ public final class CommandsForTests {
                 new NewsCommands(null, null, new DigestCommand(null, null, null, null)),
                 new DriftCommands(null, null, null),
                 nobodyHome(WatchStore.class),
+                new GroupCommands(null, null, null, null, null),
                 new Days(Clock.systemUTC(), ZoneOffset.UTC));
         return new CommandHelp(others, roles, directory).commands();
     }

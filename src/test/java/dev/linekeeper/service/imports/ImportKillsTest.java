@@ -167,7 +167,7 @@ class ImportKillsTest {
                                 tenant.ports().directory(),
                                 tenant.ports().voiceUsers()),
                         new RowJudgement(tenant.ports(), house.tenantReader, many::preview, clock),
-                        new ImportAsking(watched(), many, new NobodyTold(), clock),
+                        new ImportAsking(watched(), many, store.groups(), new NobodyTold(), clock),
                         new NobodyTold(),
                         passing)
                 .run(list);

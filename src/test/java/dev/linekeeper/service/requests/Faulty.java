@@ -202,6 +202,11 @@ public final class Faulty {
             }
 
             @Override
+            public Optional<String> groupName(GroupId group) {
+                return real.groupName(group);
+            }
+
+            @Override
             public boolean hasDepartment(String name) {
                 return real.hasDepartment(name);
             }

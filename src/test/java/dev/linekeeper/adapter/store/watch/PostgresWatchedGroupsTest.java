@@ -1,0 +1,11 @@
+package dev.linekeeper.adapter.store.watch;
+
+import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.adapter.store.ThrowAwayPostgres;
+
+class PostgresWatchedGroupsTest extends WatchedGroupsContract {
+    @Override
+    OpenedStore open() {
+        return OpenedStore.over(ThrowAwayPostgres.freshDatabase(), clock);
+    }
+}
