@@ -18,13 +18,18 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.imports.ImportStore.StoredImport;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.simulator.faults.ActiveFaults;
+import dev.linekeeper.simulator.faults.FaultSwitches;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The jobs of a list: cut off, begun twice, on two replicas, and overtaken by its owner. */
 class ImportRunsTest {
@@ -94,6 +99,37 @@ class ImportRunsTest {
             assertThat(asked.batch()).contains(batches.getFirst().id());
             assertThat(asked.people()).isEqualTo(2);
             assertThat(asked.leftOut()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "enrol group Auditors with London, 3",
+        "enrol group Auditors with London until tomorrow, 0",
+        "enrol department Marketing with London, 0"
+    })
+    void a_group_is_watched_from_when_its_list_is_asked_for_unless_it_has_an_end(String sentence, int people) {
+        for (String person : List.of("adele.vance", "alex.wilber")) {
+            new FaultSwitches(new ActiveFaults(), chat.tenant())
+                    .add("{\"kind\":\"joined-group\",\"person\":\"%s@contoso.example\",\"group\":\"Auditors\"}"
+                            .formatted(person));
+        }
+        RequestId list = judged(sentence);
+        assertThat(chat.store().groups().all()).as("only previewed").isEmpty();
+        says("ask for import " + list.number());
+        chat.importRun().run(list);
+
+        var watched = chat.store().groups().all();
+        assertThat(stored(list).list().state()).isInstanceOf(ImportState.RowsAsked.class);
+        assertThat(watched).hasSize(people > 0 ? 1 : 0).allSatisfy(group -> {
+            assertThat(group.enrolled()).isFalse();
+            assertThat(group.asked())
+                    .isEqualTo(chat.store()
+                            .batches()
+                            .latest(Optional.empty(), 1)
+                            .getFirst()
+                            .id());
+            assertThat(chat.store().groups().people(group.group())).hasSize(people);
         });
     }
 

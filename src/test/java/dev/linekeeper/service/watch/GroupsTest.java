@@ -189,7 +189,8 @@ class GroupsTest {
 
     @Test
     void who_left_the_group_and_has_the_policy_still_is_counted_and_nothing_is_done() {
-        enrolled(person("ingrid.dahl"), person("raul.razo"), zoe, ADELE);
+        joins(person("raul.razo"));
+        enrolled(person("ingrid.dahl"), person("raul.razo"), person("pradeep.gupta"), zoe, ADELE);
         house.swept();
         joins(alex);
         looks();
