@@ -107,7 +107,14 @@ class BatchRacesTest {
                 var runs = run(batch, workers);
                 Thread.sleep(random.nextInt(40));
                 var said = round < 3 ? RequestAction.PAUSE : RequestAction.STOP;
-                assertThat(control(batch, said)).isInstanceOf(BatchControlResult.Controlled.class);
+                var result = control(batch, said);
+                if (result instanceof BatchControlResult.NotNow(var now) && now.stage() instanceof BatchEnded) {
+                    // On a quick machine everybody was done before it was said.
+                    break;
+                }
+                assertThat(result)
+                        .as("round %d, seed %d", round, seed)
+                        .isInstanceOf(BatchControlResult.Controlled.class);
                 Set<RequestId> waiting = in(batch, MemberState.WAITING);
                 runs.join();
                 assertThat(in(batch, MemberState.WAITING))
