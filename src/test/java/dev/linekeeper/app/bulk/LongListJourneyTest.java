@@ -69,6 +69,7 @@ class LongListJourneyTest extends DemoJourney {
         settings.add("linekeeper.tenant-file", tenant::toString);
         settings.add("linekeeper.emulator.grant-delay", () -> "0s");
         settings.add("linekeeper.throttle.directory.calls-per-second", () -> "200");
+        settings.add("linekeeper.throttle.app-installation.calls-per-second", () -> "200");
     }
 
     @BeforeEach
