@@ -2,7 +2,7 @@ package dev.linekeeper.chat.bulk;
 
 import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.RequestId;
-import java.text.Normalizer;
+import dev.linekeeper.core.tenant.AnyCase;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +51,8 @@ public record MemberFilter(Optional<String> state, Optional<String> name, Reques
     }
 
     public boolean admits(String displayName) {
-        return name.filter(part -> !plain(displayName).contains(plain(part))).isEmpty();
+        return name.filter(part -> !AnyCase.unaccented(displayName).contains(AnyCase.unaccented(part)))
+                .isEmpty();
     }
 
     public MemberFilter after(RequestId last) {
@@ -75,11 +76,5 @@ public record MemberFilter(Optional<String> state, Optional<String> name, Reques
                         name.map(part -> "named " + part + " ").orElse(""),
                         after.equals(RequestId.FIRST) ? "" : "after " + after.number())
                 .strip();
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

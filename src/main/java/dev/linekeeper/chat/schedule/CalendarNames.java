@@ -1,12 +1,11 @@
 package dev.linekeeper.chat.schedule;
 
 import dev.linekeeper.chat.Wording;
-import java.text.Normalizer;
+import dev.linekeeper.core.tenant.AnyCase;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Months and days of the week by their names in our languages. */
@@ -15,11 +14,9 @@ final class CalendarNames {
 
     /** Without capitals, accents and the words before a date. */
     static String plain(String text) {
-        return Normalizer.normalize(text.strip(), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        return AnyCase.unaccented(text)
                 .replace('\u2019', '\'')
                 .replaceAll("\\s+", " ")
-                .toLowerCase(Locale.ROOT)
                 .replaceFirst("^(?:(?:the|le|den|dem|am|on|zum) )+", "");
     }
 

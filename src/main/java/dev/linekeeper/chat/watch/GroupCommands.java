@@ -73,7 +73,7 @@ public record GroupCommands(
     private Answer watched() {
         List<WatchedGroup> all =
                 groups.all().stream().filter(WatchedGroup::enrolled).toList();
-        var listing = ListingCards.of(
+        return ListingCards.of(
                 Explanation.of("chat.group.title"),
                 Explanation.of("chat.group.text", all.size()),
                 all.stream()
@@ -82,12 +82,7 @@ public record GroupCommands(
                                 RequestCards.name(group.name()),
                                 Explanation.of("chat.group.row", group.policy(), group.asked(), group.since()),
                                 Optional.empty()))
-                        .toList());
-        return new Listing(
-                listing.title(),
-                listing.text(),
-                listing.rows(),
-                listing.more(),
+                        .toList(),
                 all.stream()
                         .limit(BUTTONS)
                         .map(group -> GroupNewsCards.stop(group, Explanation.of("chat.group.stop-one", group.name())))

@@ -23,8 +23,6 @@ import java.util.Optional;
 
 /** The news of who joined a group later. Where others read along nobody is named. */
 public record GroupNewsCards(WatchedGroups groups, DisplayNames names) implements NewsCards {
-    private static final int NAMED = 10;
-
     @Override
     public String kind() {
         return GroupNews.KIND;
@@ -52,17 +50,7 @@ public record GroupNewsCards(WatchedGroups groups, DisplayNames names) implement
         var details = new ArrayList<Sheet.Detail>();
         if (!reader.othersReadAlong()) {
             names.remember(people);
-            var some = people.stream()
-                    .map(names::of)
-                    .sorted()
-                    .limit(NAMED)
-                    .map(RequestCards::name)
-                    .toList();
-            details.add(Sheet.detail(
-                    "chat.watch.who",
-                    some.size() == people.size()
-                            ? Explanation.of("chat.watch.names", some)
-                            : Explanation.of("chat.watch.names.more", some, people.size() - some.size())));
+            details.add(WatchCards.who(people.stream().map(names::of).sorted().toList()));
         }
         if (news.left() > 0) {
             details.add(Sheet.detail(

@@ -78,22 +78,22 @@ public record WatchCards(WatchStore store, TenantView tenant, Directory director
                 .map(WatchFinding::name)
                 .distinct()
                 .toList();
-        var some = people.stream().limit(NAMED).map(RequestCards::name).toList();
         var buttons = new ArrayList<Suggestion>();
         if (subject.topic() == WatchTopic.DISABLED) {
             buttons.add(NoteCards.say("remove leavers", "chat.watch.remove-all"));
         }
         buttons.add(NoteCards.say("leavers", "chat.watch.show"));
-        return sheet(
-                "chat.watch.many." + subject.topic(),
-                Tone.WARNING,
-                people.size(),
-                List.of(Sheet.detail(
-                        "chat.watch.who",
-                        some.size() == people.size()
-                                ? Explanation.of("chat.watch.names", some)
-                                : Explanation.of("chat.watch.names.more", some, people.size() - some.size()))),
-                buttons);
+        return sheet("chat.watch.many." + subject.topic(), Tone.WARNING, people.size(), List.of(who(people)), buttons);
+    }
+
+    /** The first of the people by their names, and how many more there are. */
+    static Sheet.Detail who(List<String> people) {
+        var some = people.stream().limit(NAMED).map(RequestCards::name).toList();
+        return Sheet.detail(
+                "chat.watch.who",
+                some.size() == people.size()
+                        ? Explanation.of("chat.watch.names", some)
+                        : Explanation.of("chat.watch.names.more", some, people.size() - some.size()));
     }
 
     private Answer of(

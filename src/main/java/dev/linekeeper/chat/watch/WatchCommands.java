@@ -64,9 +64,8 @@ public record WatchCommands(
         List<Suggestion> buttons = findings.stream().anyMatch(WatchCommands::isToBeAsked)
                 ? List.of(NoteCards.say("remove leavers", "chat.watch.remove-all"))
                 : List.of();
-        var listing = ListingCards.of(
-                Explanation.of("chat.watch.title"), Explanation.of("chat.watch.text", rows.size()), rows);
-        return new Answer.Listing(listing.title(), listing.text(), listing.rows(), listing.more(), buttons);
+        return ListingCards.of(
+                Explanation.of("chat.watch.title"), Explanation.of("chat.watch.text", rows.size()), rows, buttons);
     }
 
     private static Row row(WatchFinding finding) {

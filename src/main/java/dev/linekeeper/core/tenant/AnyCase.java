@@ -18,6 +18,11 @@ public record AnyCase(String written) {
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
+    /** The same without accents and other marks, for what people type who leave them out. */
+    public static String unaccented(String text) {
+        return Normalizer.normalize(folded(text), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    }
+
     public static boolean same(String one, String other) {
         return one.equals(other) || folded(one).equals(folded(other));
     }

@@ -68,6 +68,13 @@ public record Tenant(
         return policy(name, Policy.SharedCalling.class);
     }
 
+    /** Whether that Shared Calling policy has a resource account, without which nobody calls under it. */
+    public Fact<Boolean> hasAccount(PolicyName name) {
+        return sharedCalling(name)
+                .map(policy ->
+                        policy.flatMap(Policy.SharedCalling::resourceAccount).isPresent());
+    }
+
     /** All Shared Calling policies, by name; missing when one of them could not be read. */
     public Fact<List<Policy.SharedCalling>> sharedCalling() {
         var policies = policies(PolicyKind.SHARED_CALLING);

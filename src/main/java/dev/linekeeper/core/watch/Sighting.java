@@ -2,7 +2,6 @@ package dev.linekeeper.core.watch;
 
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
@@ -30,10 +29,6 @@ public record Sighting(UserId person, String name, Standing standing, Optional<B
 
     /** Under a policy with a resource account, granted to them, to a group of theirs or to everybody. */
     private static Fact<Boolean> isShared(VoiceUser user, Tenant tenant) {
-        return user.policy(PolicyKind.SHARED_CALLING)
-                .map(Assignment::policy)
-                .flatMap(name -> tenant.sharedCalling(name)
-                        .map(policy -> policy.flatMap(Policy.SharedCalling::resourceAccount)
-                                .isPresent()));
+        return user.policy(PolicyKind.SHARED_CALLING).map(Assignment::policy).flatMap(tenant::hasAccount);
     }
 }

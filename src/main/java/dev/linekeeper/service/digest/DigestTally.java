@@ -52,10 +52,7 @@ public final class DigestTally {
 
     /** Whoever has the global policy is under Shared Calling only where that has an account. */
     private Fact<Boolean> isShared(PolicyName policy) {
-        Fact<Boolean> hasAccount = tenant.sharedCalling(policy)
-                .map(found ->
-                        found.filter(it -> it.resourceAccount().isPresent()).isPresent());
-        return hasAccount.map(has -> has || !policy.isGlobal());
+        return tenant.hasAccount(policy).map(has -> has || !policy.isGlobal());
     }
 
     /** People looked at so far, those included who are not under Shared Calling. */

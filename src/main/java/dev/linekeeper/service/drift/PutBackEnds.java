@@ -68,9 +68,8 @@ public record PutBackEnds(
     }
 
     private boolean isOver(RequestId id) {
-        return batches.find(id)
-                .map(stored -> !(stored.batch().stage() instanceof BatchAwaiting
-                        || stored.batch().stage() instanceof BatchUnderWay))
+        return batches.stage(id)
+                .map(stored -> !(stored.stage() instanceof BatchAwaiting || stored.stage() instanceof BatchUnderWay))
                 .or(() -> requests.find(id).map(stored -> !stored.request().isOpen()))
                 .orElse(true);
     }

@@ -1,14 +1,12 @@
 package dev.linekeeper.service.schedule;
 
 import static dev.linekeeper.service.requests.House.ADELE;
-import static dev.linekeeper.service.requests.House.ANA_ADMIN;
 import static dev.linekeeper.service.requests.House.LEE_APPROVER;
 import static dev.linekeeper.service.requests.House.PRIYA_APPROVER;
 import static dev.linekeeper.service.requests.House.SEATTLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.enrolment.OperatingMode;
-import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.Batch;
@@ -22,16 +20,10 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
-import dev.linekeeper.service.requests.ChangeRequest;
-import dev.linekeeper.service.requests.DecisionInput;
-import dev.linekeeper.service.requests.House;
 import dev.linekeeper.service.requests.House.Fuse.PowerCut;
 import dev.linekeeper.service.requests.Intent;
-import dev.linekeeper.service.requests.RequestAction;
-import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.service.tenant.ChangeKey;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,68 +31,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Adele, Alex and Megan together until 31 December 2026, asked for and approved on Monday, 23 November. */
-class BatchEndingsTest {
-    static final UserId ALEX = new UserId("2976ad72-40b1-5682-81cd-1ecfb1909578");
-    static final UserId MEGAN = new UserId("4dd5b2ab-584d-59fb-9d1e-5ccd509c971e");
-    private static final DecisionInput TYPED = new DecisionInput.Typed();
+class BatchEndingsTest extends TogetherWithDays {
     private static final Instant END = Instant.parse("2027-01-01T00:00:00Z");
     private static final Optional<Duration> LATER = Optional.of(Duration.ofHours(1));
-
-    @TempDir
-    private Path folder;
-
-    private House house;
-
-    @BeforeEach
-    void open() {
-        house = new House(folder, Sample.POLICY);
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
-    private Batch approved(Requests requests, Schedule days) {
-        return approved(requests, days, person -> new Intent.EnrolPerson(person, SEATTLE, false));
-    }
-
-    private Batch approved(Requests requests, Schedule days, Function<UserId, Intent> intent) {
-        List<ChangeRequest> changes = Stream.of(ADELE, ALEX, MEGAN)
-                .map(person -> new ChangeRequest(ANA_ADMIN, intent.apply(person), "project", Optional.of(days)))
-                .toList();
-        Batch batch = requests.askingForMany()
-                .submit(changes, Optional.empty(), Plan::leavesNoPolicy)
-                .batch()
-                .orElseThrow();
-        for (UserId approver : List.of(LEE_APPROVER, PRIYA_APPROVER)) {
-            requests.decidingMany().decide(approver, batch.id(), RequestAction.APPROVE, TYPED, "");
-            requests.decidingMany().decide(approver, batch.id(), RequestAction.CONFIRM, TYPED, "");
-        }
-        return now(batch.id());
-    }
-
-    private Batch now(RequestId id) {
-        return house.kept.batches().find(id).orElseThrow().batch();
-    }
-
-    private List<RequestId> members(RequestId batch) {
-        return house.kept.batches().members(batch, RequestId.FIRST, 9).stream()
-                .map(member -> member.id())
-                .toList();
-    }
-
-    private void passUntil(Instant moment) {
-        house.clock.pass(Duration.between(house.clock.instant(), moment));
-    }
 
     private static Schedule until(LocalDate day) {
         return new Schedule(Optional.empty(), Optional.of(day), ZoneId.of("UTC"));
