@@ -63,7 +63,7 @@ class BrowserJourneyTest {
             page.press("Yes, approve");
             page.shows("1 of 2");
             page.become("priya.nair");
-            page.shows("1 of 2"); // what is pressed before is asked anew when the card changes
+            page.showsEdited("1 of 2"); // a card's own refresh says so earlier, and what is pressed then is asked anew
             page.press("Approve");
             page.press("Yes, approve");
             page.shows("Taken back by");

@@ -101,6 +101,11 @@ public final class PlaygroundPage {
         assertThat(message(text)).isVisible();
     }
 
+    /** Waits until the bot has replaced a message by one with the text; a card that was only refreshed is not enough. */
+    public void showsEdited(String text) {
+        assertThat(message(text)).containsText("Edited");
+    }
+
     public void showsNot(String text) {
         assertThat(page.locator("[data-message]", new Page.LocatorOptions().setHasText(text)))
                 .hasCount(0);
