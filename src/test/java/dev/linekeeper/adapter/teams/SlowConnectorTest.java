@@ -1,21 +1,21 @@
 package dev.linekeeper.adapter.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.conversation.Activities;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
 import dev.linekeeper.conversation.Someone;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,29 +25,38 @@ class SlowConnectorTest extends BotInARoom {
     /** Longer than a request may take by far; a connector that hangs takes 15 s, after which it is given up. */
     private static final Duration SLOW = Duration.ofSeconds(9);
 
-    static Stream<Arguments> activities() {
-        return Stream.of(
-                slow("a message", it -> it.message("hello")),
-                slow("an edit", it -> it.edited("1", "hello")),
-                slow("an installation", it -> it.installation("add")),
-                slow("the bot among the members", Activities::botJoined),
-                slow("a stranger's message", it -> {
-                    ObjectNode message = it.message("hello");
-                    ((ObjectNode) message.path("from")).remove("aadObjectId");
-                    return message;
-                }));
+    private static final Map<String, Function<Activities, ObjectNode>> ACTIVITIES = Map.of(
+            "a message", it -> it.message("hello"),
+            "an edit", it -> it.edited("1", "hello"),
+            "an installation", it -> it.installation("add"),
+            "the bot among the members", Activities::botJoined,
+            "a stranger's message",
+                    it -> {
+                        ObjectNode message = it.message("hello");
+                        ((ObjectNode) message.path("from")).remove("aadObjectId");
+                        return message;
+                    });
+
+    /** Side by side: each of them takes as long as the connector. */
+    @Test
+    @Requirement("T17")
+    void the_request_does_not_wait_for_the_connector() throws Exception {
+        CONNECTOR.takes(SLOW);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<Future<?>>();
+            ACTIVITIES.forEach((name, activity) -> answers.add(people.submit(() -> isNotWaitedFor(name, activity))));
+            for (Future<?> answer : answers) {
+                answer.get();
+            }
+        }
     }
 
-    @ParameterizedTest
-    @MethodSource("activities")
-    @Requirement("T17")
-    void the_request_does_not_wait_for_the_connector(Function<Activities, ObjectNode> activity) {
-        CONNECTOR.takes(SLOW);
+    private void isNotWaitedFor(String name, Function<Activities, ObjectNode> activity) {
         Activities somebody = somebody();
-        assertThat(chat.post(activity.apply(somebody)).statusCode()).isEqualTo(200);
-        assertThat(messages(somebody)).isZero();
+        assertThat(chat.post(activity.apply(somebody)).statusCode()).as(name).isEqualTo(200);
+        assertThat(messages(somebody)).as(name).isZero();
 
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> messages(somebody) == 1);
+        Awaitility.await(name).atMost(Duration.ofMinutes(1)).until(() -> messages(somebody) == 1);
     }
 
     @ParameterizedTest
@@ -96,9 +105,5 @@ class SlowConnectorTest extends BotInARoom {
                 .received(it -> it.conversationId().equals(who.conversationId())
                         && it.type().equals("message"))
                 .size();
-    }
-
-    private static Arguments slow(String name, Function<Activities, ObjectNode> activity) {
-        return argumentSet(name, activity);
     }
 }
