@@ -1,6 +1,6 @@
 package dev.linekeeper.app;
 
-import dev.linekeeper.adapter.cli.CommandEnvironment;
+import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.store.DatabaseProblem;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.output.AuditOutput;
 import dev.linekeeper.adapter.cli.output.Shell;
 import java.nio.file.Path;
@@ -41,8 +42,7 @@ final class AuditExportCommand implements Callable<Integer> {
             var wanted = options.selection(records.directory());
             records.watch().noteTaken("audit export", System.getProperty("user.name", ""), wanted);
             NewFile.write(out, shell, to -> {
-                var output = new AuditOutput(to, format, shell.wording());
-                records.trail().forEach(wanted, output::print);
+                records.trail().forEach(wanted, new AuditOutput(to, format, shell.wording())::print);
             });
             return 0;
         }

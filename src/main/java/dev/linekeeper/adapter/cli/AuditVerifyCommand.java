@@ -1,6 +1,8 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.adapter.cli.CommandEnvironment.OpenRequests;
+import dev.linekeeper.adapter.cli.command.BadInput;
+import dev.linekeeper.adapter.cli.command.CommandEnvironment;
+import dev.linekeeper.adapter.cli.command.CommandEnvironment.OpenRequests;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
 import java.util.concurrent.Callable;

@@ -1,5 +1,8 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.command.CommandEnvironment;
+import dev.linekeeper.adapter.cli.command.TenantCommand;
+import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.CardText;
 import dev.linekeeper.adapter.cli.output.EmergencyOutput;
 import dev.linekeeper.adapter.cli.output.PersonResult;
@@ -12,10 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Answers which number others see when somebody calls, and why; per line when they have several. */
-@Command(
-        name = "caller-id",
-        mixinStandardHelpOptions = true,
-        description = "Which number others see when somebody calls.")
+@Command(name = "caller-id", description = "Which number others see when somebody calls.")
 final class CallerIdCommand extends TenantCommand {
     @Option(names = "--user", required = true, paramLabel = "UPN", description = "who calls")
     private String user = "";
@@ -25,7 +25,7 @@ final class CallerIdCommand extends TenantCommand {
     }
 
     @Override
-    int answer(TenantSession look) {
+    protected int answer(TenantSession look) {
         var judged = PersonResult.of(look.readiness().audit(look.person(user)));
         var callerId = judged.callerId();
         print(

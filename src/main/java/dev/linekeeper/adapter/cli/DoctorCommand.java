@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.output.CsvWriter;
 import dev.linekeeper.adapter.cli.output.OutputFormat;
 import dev.linekeeper.adapter.cli.output.Shell;

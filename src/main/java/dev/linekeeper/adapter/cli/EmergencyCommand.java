@@ -1,5 +1,9 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.command.BadInput;
+import dev.linekeeper.adapter.cli.command.CommandEnvironment;
+import dev.linekeeper.adapter.cli.command.TenantCommand;
+import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.CardText;
 import dev.linekeeper.adapter.cli.output.EmergencyOutput;
 import dev.linekeeper.adapter.cli.output.Shell;
@@ -17,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Answers what is configured for emergency calls, of a person or of everybody under a policy. Never says that one will work. */
-@Command(name = "emergency", mixinStandardHelpOptions = true, description = "What is configured for emergency calls.")
+@Command(name = "emergency", description = "What is configured for emergency calls.")
 final class EmergencyCommand extends TenantCommand {
     @ArgGroup(multiplicity = "1")
     private EmergencySubject subject = new EmergencySubject();
@@ -38,7 +42,7 @@ final class EmergencyCommand extends TenantCommand {
     }
 
     @Override
-    int answer(TenantSession look) {
+    protected int answer(TenantSession look) {
         var user = subject.user;
         return user != null ? person(look, look.person(user)) : policy(look, String.valueOf(subject.policy));
     }

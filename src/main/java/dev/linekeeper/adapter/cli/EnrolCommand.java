@@ -1,6 +1,10 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.adapter.cli.CommandEnvironment.OpenSubmission;
+import dev.linekeeper.adapter.cli.command.BadInput;
+import dev.linekeeper.adapter.cli.command.CommandEnvironment;
+import dev.linekeeper.adapter.cli.command.CommandEnvironment.OpenSubmission;
+import dev.linekeeper.adapter.cli.command.TenantCommand;
+import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.PreviewOutput;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.core.bulk.BulkPreview;
@@ -43,7 +47,6 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "enrol",
-        mixinStandardHelpOptions = true,
         description = {
             "Asks for everybody of a list or a group to be brought under a Shared Calling policy, as one request that"
                     + " others approve in chat; with --preview only shows what that would come to, and nothing is"
@@ -128,7 +131,7 @@ final class EnrolCommand extends TenantCommand {
     }
 
     @Override
-    int answer(TenantSession look) {
+    protected int answer(TenantSession look) {
         var list = list(look);
         var terms = new RowTerms(NOBODY, Optional.of(target(look)), releases, moves, schedule());
         var preview = new RowJudgement(look.ports(), look.readings(), look::planned, Clock.systemUTC())

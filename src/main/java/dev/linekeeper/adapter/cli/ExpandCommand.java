@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.template.CardTemplate;
 import dev.linekeeper.template.Expansion;

@@ -1,5 +1,9 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.command.BadInput;
+import dev.linekeeper.adapter.cli.command.CommandEnvironment;
+import dev.linekeeper.adapter.cli.command.TenantCommand;
+import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.CardText;
 import dev.linekeeper.adapter.cli.output.ImpactOutput;
 import dev.linekeeper.adapter.cli.output.Shell;
@@ -24,7 +28,6 @@ import picocli.CommandLine.Option;
 /** Answers what happens if a number, an account or a policy goes away. Exit code 0 only when it is certain that nothing does. */
 @Command(
         name = "impact",
-        mixinStandardHelpOptions = true,
         description = "What happens if a number, an account or a policy goes away. Nothing is changed. "
                 + "Exit code 1 when anybody or anything depends on it, or that could not be told.")
 final class ImpactCommand extends TenantCommand {
@@ -47,7 +50,7 @@ final class ImpactCommand extends TenantCommand {
     }
 
     @Override
-    int answer(TenantSession look) {
+    protected int answer(TenantSession look) {
         if (subject.number != null) {
             var number = number(look, subject.number);
             return answer(look, number, people -> Impact.ofNumber(number, look.tenant(), look.settings(), people));

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.output.Shell;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,5 +1,9 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.command.BadInput;
+import dev.linekeeper.adapter.cli.command.CommandEnvironment;
+import dev.linekeeper.adapter.cli.command.TenantCommand;
+import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.PlanOutput;
 import dev.linekeeper.adapter.cli.output.PlanTable;
 import dev.linekeeper.adapter.cli.output.Shell;
@@ -12,7 +16,6 @@ import picocli.CommandLine.Option;
 /** Shows what enrolling somebody would do; nothing is changed. Exit code 1 when it could not be done. */
 @Command(
         name = "plan",
-        mixinStandardHelpOptions = true,
         description = "What would be done to let somebody call under a Shared Calling policy. Nothing is changed.")
 final class PlanCommand extends TenantCommand {
     @Option(names = "--user", required = true, paramLabel = "UPN", description = "whom to enrol")
@@ -29,7 +32,7 @@ final class PlanCommand extends TenantCommand {
     }
 
     @Override
-    int answer(TenantSession look) {
+    protected int answer(TenantSession look) {
         var person = look.person(user);
         var target = look.sharedCalling(policy);
         if (target.isGlobal()) {

@@ -1,5 +1,8 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.command.CommandEnvironment;
+import dev.linekeeper.adapter.cli.command.TenantCommand;
+import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.PersonResult;
 import dev.linekeeper.adapter.cli.output.ReadinessCsv;
 import dev.linekeeper.adapter.cli.output.ReadinessJson;
@@ -13,10 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Judges people as they are. Exit code 1 when anybody is not ready or could not be verified. */
-@Command(
-        name = "readiness",
-        mixinStandardHelpOptions = true,
-        description = "Every person's readiness for Shared Calling, as things are.")
+@Command(name = "readiness", description = "Every person's readiness for Shared Calling, as things are.")
 final class ReadinessCommand extends TenantCommand {
     @Option(names = "--user", paramLabel = "UPN", description = "only this person, with every reason; repeatable")
     private List<String> users = new ArrayList<>();
@@ -26,7 +26,7 @@ final class ReadinessCommand extends TenantCommand {
     }
 
     @Override
-    int answer(TenantSession look) {
+    protected int answer(TenantSession look) {
         var entries = users.isEmpty() ? look.everybody() : look.those(users);
         var readiness = look.readiness();
         var output = output();

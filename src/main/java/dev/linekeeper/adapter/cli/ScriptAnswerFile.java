@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.output.ShellJson;
 import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.request.RequestId;

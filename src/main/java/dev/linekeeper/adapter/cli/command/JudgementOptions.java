@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.command;
 
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.PolicyName;

@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.command;
 
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Planner;
@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 
 /** One look at a tenant: what people share is read once, people one by one, some at once. */
-record TenantSession(TenantPorts ports, TenantReader readings, Tenant tenant, JudgementSettings settings) {
+public record TenantSession(TenantPorts ports, TenantReader readings, Tenant tenant, JudgementSettings settings) {
     private static final Comparator<DirectoryEntry> BY_NAME = Comparator.comparing(
                     DirectoryEntry::userPrincipalName, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(DirectoryEntry::userPrincipalName);
@@ -46,28 +46,28 @@ record TenantSession(TenantPorts ports, TenantReader readings, Tenant tenant, Ju
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(10);
 
     /** Reads what people share. */
-    static TenantSession at(TenantPorts ports, JudgementSettings settings) {
+    public static TenantSession at(TenantPorts ports, JudgementSettings settings) {
         var tenantReader = ports.reader(Clock.systemUTC(), Duration.ofHours(1));
         return new TenantSession(ports, tenantReader, tenantReader.tenant().tenant(), settings);
     }
 
-    Directory directory() {
+    public Directory directory() {
         return ports.directory();
     }
 
     /** Judges people; what they share is judged once. */
-    Readiness readiness() {
+    public Readiness readiness() {
         return new Readiness(tenant, settings);
     }
 
-    List<DirectoryEntry> everybody() {
+    public List<DirectoryEntry> everybody() {
         var all = new ArrayList<DirectoryEntry>();
         directory().forEach(all::add);
         all.sort(BY_NAME);
         return all;
     }
 
-    List<DirectoryEntry> those(List<String> userPrincipalNames) {
+    public List<DirectoryEntry> those(List<String> userPrincipalNames) {
         return userPrincipalNames.stream()
                 .map(this::entry)
                 .distinct()
@@ -75,21 +75,21 @@ record TenantSession(TenantPorts ports, TenantReader readings, Tenant tenant, Ju
                 .toList();
     }
 
-    Person person(String userPrincipalName) {
+    public Person person(String userPrincipalName) {
         return person(entry(userPrincipalName));
     }
 
-    Person person(DirectoryEntry entry) {
+    public Person person(DirectoryEntry entry) {
         return readings.person(entry);
     }
 
     /** Reads people, some at once, and hands them over in the order given. */
-    void each(List<DirectoryEntry> entries, Consumer<Person> take) {
+    public void each(List<DirectoryEntry> entries, Consumer<Person> take) {
         new BulkPersonReader(readings, SWEEP_PATIENCE, Thread::sleep).readAll(entries::forEach, take);
     }
 
     /** The user principal names of the organisation's own people in a group, and in the groups in it. */
-    List<String> members(String idOrName) {
+    public List<String> members(String idOrName) {
         var people =
                 directory().members(group(idOrName)).stream().map(UserId::value).collect(Collectors.toSet());
         var names = directory().findNamed(people).values().stream()
@@ -117,7 +117,7 @@ record TenantSession(TenantPorts ports, TenantReader readings, Tenant tenant, Ju
     }
 
     /** What enrolments would come to as far as the tenant tells: roles and open requests are not looked at. */
-    Map<ChangeRequest, SubmissionResult> planned(List<ChangeRequest> changes, IntConsumer done) {
+    public Map<ChangeRequest, SubmissionResult> planned(List<ChangeRequest> changes, IntConsumer done) {
         var gathered = GatheredTenant.of(ports, readings);
         var planned = new LinkedHashMap<ChangeRequest, SubmissionResult>();
         for (var some : changes.stream().gather(Gatherers.windowFixed(TOGETHER)).toList()) {
@@ -144,7 +144,7 @@ record TenantSession(TenantPorts ports, TenantReader readings, Tenant tenant, Ju
     }
 
     /** The policy as the tenant spells it; what could not be read is not said to be absent. */
-    PolicyName sharedCalling(String name) {
+    public PolicyName sharedCalling(String name) {
         if (name.isBlank()) {
             throw new BadInput("The name of a policy is empty");
         }

@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.command;
 
 import dev.linekeeper.adapter.cli.output.CsvWriter;
 import dev.linekeeper.adapter.cli.output.OutputFormat;
@@ -9,11 +9,13 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A command that looks at one tenant, a file or the one the bot is configured for, and prints its answer in a format. */
-abstract class TenantCommand implements Callable<Integer> {
+@Command(mixinStandardHelpOptions = true)
+public abstract class TenantCommand implements Callable<Integer> {
     private static final int TOLD_AT_MOST = 20;
 
     private final CommandEnvironment around;
@@ -31,7 +33,7 @@ abstract class TenantCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = OutputFormat.DESCRIPTION)
     private OutputFormat format = OutputFormat.TABLE;
 
-    TenantCommand(CommandEnvironment around, Shell shell) {
+    protected TenantCommand(CommandEnvironment around, Shell shell) {
         this.around = around;
         this.shell = shell;
     }
@@ -45,12 +47,12 @@ abstract class TenantCommand implements Callable<Integer> {
         }
     }
 
-    final CommandEnvironment around() {
+    protected final CommandEnvironment around() {
         return around;
     }
 
     /** Whether a tenant file answers. */
-    final boolean isOfFile() {
+    protected final boolean isOfFile() {
         return file != null;
     }
 
@@ -65,17 +67,17 @@ abstract class TenantCommand implements Callable<Integer> {
     }
 
     /** Prints the answer; returns the exit code. */
-    abstract int answer(TenantSession look);
+    protected abstract int answer(TenantSession look);
 
-    final void print(Runnable table, Supplier<?> json, Consumer<CsvWriter> csv) {
+    protected final void print(Runnable table, Supplier<?> json, Consumer<CsvWriter> csv) {
         shell.print(format, table, json, csv);
     }
 
-    final Shell shell() {
+    protected final Shell shell() {
         return shell;
     }
 
-    final OutputFormat format() {
+    protected final OutputFormat format() {
         return format;
     }
 }

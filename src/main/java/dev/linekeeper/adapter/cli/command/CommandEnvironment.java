@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.command;
 
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.audit.AuditTrail;
@@ -63,7 +63,7 @@ public interface CommandEnvironment {
             AuditWatch watch,
             Runnable stop)
             implements AutoCloseable {
-        TenantSession look() {
+        public TenantSession look() {
             return new TenantSession(ports, reader, reader.tenant().tenant(), settings);
         }
 
