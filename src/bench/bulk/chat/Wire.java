@@ -1,6 +1,7 @@
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The Bot Connector itself: activities go in, messages and cards come out. */
 final class Wire implements Client {
@@ -11,6 +12,7 @@ final class Wire implements Client {
 
     private final Teams teams;
     private final Desk desk;
+    private final Map<String, Integer> answered = new ConcurrentHashMap<>();
     private int files;
 
     Wire(Teams teams, Desk desk) {
@@ -61,6 +63,17 @@ final class Wire implements Client {
     @Override
     public void presses(String who, String title, String button, String sentence) throws InterruptedException {
         says(who, sentence);
+        if (!sentence.startsWith("approve ")) {
+            answered.merge(who + sentence.replaceAll(".*SC-", " "), 1, Integer::sum);
+        }
+    }
+
+    /**
+     * How many cards of the request somebody may have: the one that came by itself, and the answer to each sentence said instead
+     * of a press; an approval is answered by a question, and what takes long by a card that becomes one later.
+     */
+    long expected(String who, long number) {
+        return 1 + answered.getOrDefault(who + " " + number, 0);
     }
 
     @Override

@@ -74,13 +74,39 @@ record JdbcMessageLanes(JdbcClient jdbc, Clock clock) implements MessageLanes {
         if (change(done, " and revision = " + message.revision(), message) == 0) {
             change("update message set tries = 0, why = '', due = ?", "", message, SqlTime.column(nextTime(message)));
         }
+        if (message.message().kind() == MessageKind.CARD
+                && !message.activityId().isEmpty()) {
+            toldJustNow(message);
+        }
+    }
+
+    /** A card that was replaced because its batch moved says how far that is as well. */
+    private void toldJustNow(DueMessage message) {
+        Instant now = clock.instant();
+        OffsetDateTime next = SqlTime.column(now.plus(ProgressPace.of(now, now, copies(message))));
+        jdbc.sql("update message set due = ? where lane = ? and kind = ? and request = ? and activity = ? and due < ?")
+                .params(
+                        next,
+                        message.lane(),
+                        MessageKind.PROGRESS.name(),
+                        message.message().request().number(),
+                        message.activityId(),
+                        next)
+                .update();
+    }
+
+    private int copies(DueMessage message) {
+        return jdbc.sql("select count(*) from card_copy where topic = ?")
+                .param(message.message().request().toString())
+                .query(Integer.class)
+                .single();
     }
 
     /** A card that was wanted again while it was sent is sent at once, one that tells of progress at its pace. */
     private Instant nextTime(DueMessage message) {
         Instant now = clock.instant();
         return message.message().kind() == MessageKind.PROGRESS
-                ? now.plus(ProgressPace.of(Instant.parse(message.message().occasion()), now))
+                ? now.plus(ProgressPace.of(Instant.parse(message.message().occasion()), now, copies(message)))
                 : now;
     }
 

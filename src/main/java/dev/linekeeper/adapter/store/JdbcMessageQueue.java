@@ -113,11 +113,10 @@ final class JdbcMessageQueue implements MessageQueue {
         if (isWantedLater(batch, progress)) {
             return;
         }
-        Duration pace = ProgressPace.of(since, clock.instant());
-        addresses
-                .copies(batch.toString())
-                .forEach(copy -> transactions.run(() ->
-                        want(copy.address().conversationId(), progress, Optional.empty(), copy.activityId(), pace)));
+        List<CardCopy> copies = addresses.copies(batch.toString());
+        Duration pace = ProgressPace.of(since, clock.instant(), copies.size());
+        copies.forEach(
+                copy -> transactions.run(() -> want(lane(copy), progress, Optional.empty(), copy.activityId(), pace)));
     }
 
     /** Whether every copy is waited for that is due late enough for nobody to be at it already, whatever their clock says. */

@@ -12,6 +12,7 @@ import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.MessageLanes.DueMessage;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -248,6 +250,30 @@ abstract class BatchStoreContract {
         assertThat(store.lanes().due("a:lee"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.message()).isEqualTo(BotMessage.card(batch.id())));
+    }
+
+    /** Approvals and controls that are typed are answered by a card each, so everybody has more than one. */
+    @Test
+    void copies_of_one_card_share_the_operations_of_a_minute_also_after_a_kill() {
+        Batch batch = added(2);
+        IntStream.range(0, 6)
+                .forEach(at -> store.addresses().posted(new CardCopy(batch.id().toString(), chat(), "card " + at)));
+        var sent = new ArrayList<String>();
+        for (int second = 0; second < 60; second++) {
+            clock.passes(Duration.ofSeconds(1));
+            store.messages().refreshAtPace(batch.id(), MONDAY);
+            if (second == 30) {
+                store.messages().refresh(batch.id());
+            }
+            for (DueMessage due : store.lanes().due("a:lee")) {
+                boolean killed = sent.size() % 8 == 7;
+                sent.add(due.activityId());
+                if (!killed) {
+                    store.lanes().sent(due);
+                }
+            }
+        }
+        assertThat(sent).hasSizeBetween(18, 30);
     }
 
     @Test
