@@ -7,6 +7,8 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,20 +50,25 @@ final class AuditEraseCommand implements Callable<Integer> {
             if (reason.contains(person) || reason.contains(who.value())) {
                 throw new BadInput("The reason is kept for ever: do not name the person in it");
             }
-            String open = records.cleanup().openRequests(who).stream()
-                    .map(RequestId::toString)
-                    .collect(Collectors.joining(", "));
+            String open = listed(records.cleanup().openRequests(who));
             if (!open.isEmpty()) {
                 throw new BadInput(
                         "Nothing was erased: %s is still open. Cancel it, or wait for its end".formatted(open));
+            }
+            Instant now = Clock.systemUTC().instant();
+            String ends = listed(records.cleanup().endsToCome(who, now));
+            if (!ends.isEmpty()) {
+                throw new BadInput(
+                        ("Nothing was erased: what they have by %s ends by itself, and never would without that"
+                                        + " request. Undo it in the chat, or wait for its end")
+                                .formatted(ends));
             }
             var names = Stream.concat(
                             Stream.of(person),
                             records.directory().find(who).stream()
                                     .flatMap(entry -> Stream.of(entry.userPrincipalName(), entry.displayName())))
                     .collect(Collectors.toSet());
-            var erased = records.cleanup()
-                    .erase(who, names, reason.strip(), Clock.systemUTC().instant());
+            var erased = records.cleanup().erase(who, names, reason.strip(), now);
             if (erased.records() + erased.requests() + erased.settings() + erased.cards() == 0) {
                 shell.line("Nothing is kept of %s", who);
                 return 1;
@@ -84,5 +91,9 @@ final class AuditEraseCommand implements Callable<Integer> {
                 }
             };
         }
+    }
+
+    private static String listed(List<RequestId> requests) {
+        return requests.stream().map(RequestId::toString).collect(Collectors.joining(", "));
     }
 }

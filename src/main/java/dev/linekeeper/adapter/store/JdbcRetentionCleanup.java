@@ -32,7 +32,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
 
     private final JdbcClient jdbc;
     private final JdbcTokens tokens;
-    private final BatchErasure batches;
+    private final RequestErasure requests;
     private final JdbcSettingsHistory history;
     private final JdbcImportStore imports;
     private final Addresses addresses;
@@ -45,7 +45,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
     JdbcRetentionCleanup(
             JdbcClient jdbc,
             JdbcTokens tokens,
-            BatchErasure batches,
+            RequestErasure requests,
             JdbcSettingsHistory history,
             JdbcImportStore imports,
             Addresses addresses,
@@ -55,7 +55,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
         this(
                 jdbc,
                 tokens,
-                batches,
+                requests,
                 history,
                 imports,
                 addresses,
@@ -74,7 +74,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
     JdbcRetentionCleanup(
             JdbcClient jdbc,
             JdbcTokens tokens,
-            BatchErasure batches,
+            RequestErasure requests,
             JdbcSettingsHistory history,
             JdbcImportStore imports,
             Addresses addresses,
@@ -84,7 +84,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
             Duration settingsRetention) {
         this.jdbc = jdbc;
         this.tokens = tokens;
-        this.batches = batches;
+        this.requests = requests;
         this.history = history;
         this.imports = imports;
         this.addresses = addresses;
@@ -103,7 +103,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                 + deleteOlder("delete from request_version where kept_at < ?", now.minus(VERSIONS))
                 + deleteOlder(FINISHED, now.minus(retention))
                 + deleteOlder("delete from news where posted_at < ?", now.minus(retention))
-                + batches.deleteOlder(now.minus(retention))
+                + requests.deleteOlder(now.minus(retention))
                 + deleteOlder(
                         "delete from drift_person where drift in"
                                 + " (select number from drift where not is_open and moved_at < ?)",
@@ -134,14 +134,15 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
     }
 
     @Override
+    public List<RequestId> endsToCome(UserId person, Instant now) {
+        return requests.endsToCome(person, now);
+    }
+
+    @Override
     public ErasedPerson erase(UserId person, Set<String> names, String reason, Instant now) {
-        String finished =
-                "(select number from request where open_person is null and (person = :who or requester = :who))";
         return transactions.run(() -> {
             int records = untilNone(() -> trail.erase(person, reason, now));
-            delete("delete from request_version where number in " + finished, person);
-            int requests = delete("delete from request where number in " + finished, person);
-            requests += batches.erase(person) + imports.erase(person, names);
+            int requests = this.requests.erase(person, now) + imports.erase(person, names);
             int settings = history.erase(person)
                     + delete("delete from watched_person where person = :who", person)
                     + delete("delete from watched_group_person where person = :who", person)

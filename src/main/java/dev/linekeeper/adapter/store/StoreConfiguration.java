@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     StoreJson.class,
     JdbcRequestStore.class,
     JdbcBatchStore.class,
-    BatchErasure.class,
+    RequestErasure.class,
     JdbcSettingsHistory.class,
     JdbcImportStore.class,
     JdbcDriftStore.class,

@@ -79,7 +79,8 @@ public record RequestNotifications(
     private Optional<UserId> requester(RequestId id) {
         return store.find(id)
                 .map(found -> found.request().terms().requester())
-                .or(() -> batches.find(id).map(found -> found.batch().terms().requester()));
+                .or(() -> batches.find(id).map(found -> found.batch().terms().requester()))
+                .filter(who -> !who.equals(UserId.LINEKEEPER));
     }
 
     /** Who asked for a batch; where Linekeeper itself did, as of a request. */
@@ -108,7 +109,7 @@ public record RequestNotifications(
 
     @Override
     public void ending(Request request) {
-        Stream.of(request.terms().requester(), request.terms().person())
+        Stream.concat(asker(request).stream(), Stream.of(request.terms().person()))
                 .distinct()
                 .forEach(reader -> queue.post(reader, BotMessage.ending(request.id(), clock.instant())));
     }
@@ -120,7 +121,7 @@ public record RequestNotifications(
 
     @Override
     public void batchEnding(Batch batch) {
-        queue.post(batch.terms().requester(), BotMessage.ending(batch.id(), clock.instant()));
+        asker(batch).ifPresent(who -> queue.post(who, BotMessage.ending(batch.id(), clock.instant())));
     }
 
     @Override

@@ -66,6 +66,11 @@ public record Batch(BatchTerms terms, List<Approval> approvals, BatchStage stage
         return new Batch(terms, approvals, next);
     }
 
+    /** The same without a trace of whoever asked, as {@link RequestDetails#withoutRequester}. */
+    public Batch withoutRequester() {
+        return new Batch(terms.withoutRequester(), approvals, stage);
+    }
+
     /** The same without a trace of somebody among those left out. */
     public Batch without(UserId person) {
         return new Batch(terms.without(person), approvals, stage);

@@ -62,6 +62,22 @@ public record BatchTerms(
                 like.schedule());
     }
 
+    BatchTerms withoutRequester() {
+        return new BatchTerms(
+                id,
+                UserId.LINEKEEPER,
+                plan,
+                "",
+                askedAt,
+                expires,
+                approvers,
+                quorum,
+                rehearsal,
+                leftOut,
+                undoes,
+                schedule);
+    }
+
     BatchTerms without(UserId person) {
         var others =
                 leftOut.stream().filter(left -> !left.person().equals(person)).toList();

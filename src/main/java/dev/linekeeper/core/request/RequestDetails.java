@@ -92,6 +92,24 @@ public record RequestDetails(
         return with(plan, expires, people, batch);
     }
 
+    /** The same without a trace of whoever asked, as if Linekeeper itself had, for nobody's reason. */
+    public RequestDetails withoutRequester() {
+        return new RequestDetails(
+                id,
+                UserId.LINEKEEPER,
+                plan,
+                releaseNumber,
+                "",
+                askedAt,
+                expires,
+                approvers,
+                quorum,
+                rehearsal,
+                undoes,
+                batch,
+                schedule);
+    }
+
     /** With a fresh plan it is looked at alone, whatever it was asked with. */
     RequestDetails with(Plan fresh, Instant newExpiry) {
         return with(fresh, newExpiry, approvers, Optional.empty());

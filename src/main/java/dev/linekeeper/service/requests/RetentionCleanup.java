@@ -25,8 +25,12 @@ public interface RetentionCleanup {
     /** The open requests of a person and for them, which go on as they are. */
     List<RequestId> openRequests(UserId person);
 
+    /** What the person has until a day that is to come; without it nobody could take it back then. */
+    List<RequestId> endsToCome(UserId person, Instant now);
+
     /**
-     * Erases what is kept of one person, all or nothing; open requests stay. The audit trail keeps its chain, and the reason.
+     * Erases what is kept of one person, all or nothing; open requests stay, and so does what somebody has until a day that is to
+     * come, without whoever asked for it. The audit trail keeps its chain, and the reason.
      *
      * @param names as they may be written in lists of people that nobody has looked up yet
      */

@@ -10,14 +10,18 @@ import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.adapter.store.audit.AnchorFile;
 import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Wording;
+import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.request.FinalJudgement;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
@@ -27,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,6 +205,26 @@ class AuditCommandTest {
         Run run = run("audit", "erase", "--person", "ben@fabrikam.example", "--reason", "left");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("SC-1001 is still open");
+        assertThat(store.audited()).hasSize(3).noneMatch(AuditRecord::isErased);
+    }
+
+    @Test
+    void nothing_is_erased_of_who_has_something_until_a_day_to_come() {
+        var days = new Schedule(Optional.empty(), Optional.of(LocalDate.of(2199, 12, 31)), ZoneOffset.UTC);
+        var added = (RequestStore.Added.New) store.requests()
+                .add(id -> Request.Pending.of(Sample.scheduled(Sample.terms(id, Fabrikam.BEN), days)));
+        store.requests()
+                .replace(
+                        added.stored(),
+                        new Request.Completed(
+                                added.stored().request().terms(),
+                                List.of(),
+                                MONDAY,
+                                List.of(),
+                                new FinalJudgement(Overall.READY, List.of(), MONDAY)));
+        Run run = run("audit", "erase", "--person", "ben@fabrikam.example", "--reason", "left");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("by SC-1001 ends by itself");
         assertThat(store.audited()).hasSize(3).noneMatch(AuditRecord::isErased);
     }
 

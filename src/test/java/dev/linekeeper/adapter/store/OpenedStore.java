@@ -91,7 +91,7 @@ public record OpenedStore(
                 new JdbcRetentionCleanup(
                         jdbc,
                         tokens,
-                        new BatchErasure(jdbc, json),
+                        new RequestErasure(jdbc, json),
                         history,
                         imports,
                         addresses,

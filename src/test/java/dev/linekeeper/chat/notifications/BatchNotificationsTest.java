@@ -63,6 +63,17 @@ class BatchNotificationsTest {
         assertThat(sentTo).containsExactlyInAnyOrder("to:" + SAM, "to:" + LEE, "to:" + KIM);
     }
 
+    /** Whoever asked for a class until June was erased since. */
+    @Test
+    void of_what_nobody_asked_for_any_more_nobody_is_told_that_it_ends_but_the_person() {
+        Request completed = completed(approved(members(1).getFirst()));
+        var nobodys = completed.terms().withoutRequester();
+        notifications.ending(new Request.Expired(nobodys, List.of(), MONDAY));
+        notifications.batchEnding(batch(2).withoutRequester());
+
+        assertThat(kept.lanes().dueLanes()).containsExactly("to:" + nobodys.person());
+    }
+
     @Test
     void of_a_member_only_the_person_concerned_hears_until_it_leaves_the_batch() {
         Request.Pending member = members(1).getFirst();

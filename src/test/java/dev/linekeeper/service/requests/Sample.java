@@ -17,6 +17,7 @@ import dev.linekeeper.core.request.LeftOut;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.NumberType;
@@ -107,6 +108,24 @@ public final class Sample {
                 Optional.of(new RequestId(7)),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same with days. */
+    public static RequestDetails scheduled(RequestDetails terms, Schedule days) {
+        return new RequestDetails(
+                terms.id(),
+                terms.requester(),
+                terms.plan(),
+                terms.releaseNumber(),
+                terms.reason(),
+                terms.askedAt(),
+                terms.expires(),
+                terms.approvers(),
+                terms.quorum(),
+                terms.rehearsal(),
+                terms.undoes(),
+                terms.batch(),
+                Optional.of(days));
     }
 
     static RequestDetails withQuorum(RequestDetails terms, int quorum) {
