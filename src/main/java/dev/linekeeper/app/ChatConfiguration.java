@@ -60,7 +60,7 @@ import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.Transactions;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.watch.WatchStore;
+import dev.linekeeper.service.watch.WatchDesk;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.util.List;
@@ -167,7 +167,7 @@ class ChatConfiguration {
             SettingsHistory history,
             NewsCommands news,
             DriftCommands drift,
-            WatchStore watched,
+            WatchDesk watched,
             GroupCommands groups,
             Days days) {
         List<Command> commands = Commands.all(

@@ -12,6 +12,7 @@ import dev.linekeeper.service.watch.GroupLook;
 import dev.linekeeper.service.watch.GroupNewcomers;
 import dev.linekeeper.service.watch.GroupNews;
 import dev.linekeeper.service.watch.GroupWatch;
+import dev.linekeeper.service.watch.WatchDesk;
 import dev.linekeeper.service.watch.WatchedGroups;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Import;
 
 /** How groups that were enrolled are looked at. */
 @Configuration(proxyBeanMethods = false)
-@Import(GroupWatch.class)
+@Import({GroupWatch.class, WatchDesk.class})
 class GroupsConfiguration {
     @Bean
     GroupNewcomers groupNewcomers(Directory directory, TenantReader reader, SettingsHistory history, Sleeper sleeper) {

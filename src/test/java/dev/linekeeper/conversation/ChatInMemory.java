@@ -69,6 +69,7 @@ import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.reading.BulkPersonReader;
 import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.service.watch.WatchDesk;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -157,6 +158,7 @@ public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant,
                 Duration.ofDays(7),
                 clock);
         var importCards = new ImportCards(store.imports(), view, store.addresses(), clock);
+        var watch = new WatchDesk(store.watch(), store.groups(), store.trail(), store.transactions(), clock);
         var days = new Days(clock, ZoneId.of("UTC"));
         var help = new CommandHelp(
                 Commands.all(
@@ -210,8 +212,8 @@ public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant,
                                         clock),
                                 new DriftCards(store.drifts(), names, roles, store.addresses()),
                                 new DriftFile(store.drifts(), directory, roles, store.trail(), clock)),
-                        store.watch(),
-                        new GroupCommands(store.groups(), directory, imports, importCards, store.transactions()),
+                        watch,
+                        new GroupCommands(watch, directory, imports, importCards),
                         days),
                 roles,
                 directory);

@@ -31,7 +31,7 @@ import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.watch.WatchStore;
+import dev.linekeeper.service.watch.WatchDesk;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,7 +70,7 @@ public final class Commands {
             SettingsHistory history,
             NewsCommands news,
             DriftCommands drift,
-            WatchStore watched,
+            WatchDesk watched,
             GroupCommands groups,
             Days days) {
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);

@@ -23,9 +23,8 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.watch.WatchedGroup;
 import dev.linekeeper.service.imports.Imports;
 import dev.linekeeper.service.people.Role;
-import dev.linekeeper.service.requests.Transactions;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.watch.WatchedGroups;
+import dev.linekeeper.service.watch.WatchDesk;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,7 @@ import java.util.stream.IntStream;
 
 /** Commands about groups that were enrolled, and who joined them later. */
 public record GroupCommands(
-        WatchedGroups groups, Directory directory, Imports imports, ImportCards cards, Transactions transactions) {
+        WatchDesk desk, Directory directory, Imports imports, ImportCards cards) {
     static final String NEWCOMERS = "newcomers";
     static final String STOP = "stop-watching";
 
@@ -67,12 +66,12 @@ public record GroupCommands(
                         .says("stop watching {thing}", "stop watching", "(unwatch|stop watching) [the] [group] {thing}")
                         .asks(Slot.THING)
                         .answers(invocation ->
-                                ofOne(invocation.text(Slot.THING).orElse(""), (group, _) -> stopped(group))));
+                                ofOne(invocation.text(Slot.THING).orElse(""), (group, _) -> stopped(invocation, group))));
     }
 
     private Answer watched() {
         List<WatchedGroup> all =
-                groups.all().stream().filter(WatchedGroup::enrolled).toList();
+                desk.groups().all().stream().filter(WatchedGroup::enrolled).toList();
         return ListingCards.of(
                 Explanation.of("chat.group.title"),
                 Explanation.of("chat.group.text", all.size()),
@@ -89,8 +88,8 @@ public record GroupCommands(
                         .toList());
     }
 
-    private Answer stopped(WatchedGroup group) {
-        transactions.run(() -> groups.end(group.group()));
+    private Answer stopped(Invocation invocation, WatchedGroup group) {
+        desk.stop(invocation.caller().id(), group);
         return NoteCards.of(Tone.INFO, "chat.group.stopped", group.name());
     }
 
@@ -107,7 +106,7 @@ public record GroupCommands(
         var one = ONE_LOOK.matcher(thing);
         String name = one.matches() ? one.group(1) : thing;
         Optional<Long> look = one.matches() ? Optional.of(Long.valueOf(one.group(2))) : Optional.empty();
-        List<WatchedGroup> meant = groups.all().stream()
+        List<WatchedGroup> meant = desk.groups().all().stream()
                 .filter(WatchedGroup::enrolled)
                 .filter(group -> AnyCase.same(group.name(), name)
                         || AnyCase.same(group.group().value(), name))
@@ -120,7 +119,7 @@ public record GroupCommands(
 
     /** A list of those who were told of and are in the group still, which is judged as any other. */
     private Answer list(Invocation invocation, WatchedGroup group, Predicate<Long> told) {
-        Set<UserId> people = groups.people(group.group()).entrySet().stream()
+        Set<UserId> people = desk.groups().people(group.group()).entrySet().stream()
                 .filter(person -> told.test(person.getValue()))
                 .map(person -> person.getKey())
                 .collect(Collectors.toSet());

@@ -23,14 +23,14 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent;
-import dev.linekeeper.service.watch.WatchStore;
+import dev.linekeeper.service.watch.WatchDesk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Commands about people under Shared Calling who left, moved or lost the licence. */
 public record WatchCommands(
-        WatchStore store, BatchSubmission submission, BatchCards batches, RequestOutcomeCards outcomes) {
+        WatchDesk desk, BatchSubmission submission, BatchCards batches, RequestOutcomeCards outcomes) {
     public List<Command> commands() {
         return List.of(
                 command("leavers")
@@ -59,7 +59,7 @@ public record WatchCommands(
 
     private Answer leavers(Invocation invocation) {
         invocation.noteReadOfMany();
-        List<WatchFinding> findings = store.findings();
+        List<WatchFinding> findings = desk.store().findings();
         var rows = findings.stream().map(WatchCommands::row).toList();
         List<Suggestion> buttons = findings.stream().anyMatch(WatchCommands::isToBeAsked)
                 ? List.of(NoteCards.say("remove leavers", "chat.watch.remove-all"))
@@ -88,7 +88,7 @@ public record WatchCommands(
     /** Asks for everybody who is disabled and was not asked for, in the name of who says so. */
     private Answer remove(Invocation invocation) {
         List<WatchFinding> leavers =
-                store.findings().stream().filter(WatchCommands::isToBeAsked).toList();
+                desk.store().findings().stream().filter(WatchCommands::isToBeAsked).toList();
         if (leavers.isEmpty()) {
             return NoteCards.of(Tone.INFO, "chat.watch.none");
         }
@@ -112,11 +112,7 @@ public record WatchCommands(
 
     private Answer ignore(Invocation invocation) {
         var person = invocation.person();
-        List<WatchFinding> findings = store.findings(person.id());
-        findings.stream()
-                .filter(finding -> finding.request().isEmpty())
-                .forEach(finding -> store.end(person.id(), finding.cause()));
-        return NoteCards.of(
-                Tone.INFO, findings.isEmpty() ? "chat.watch.nothing" : "chat.watch.ignored", person.displayName());
+        boolean ignored = desk.ignore(invocation.caller().id(), person.id());
+        return NoteCards.of(Tone.INFO, ignored ? "chat.watch.ignored" : "chat.watch.nothing", person.displayName());
     }
 }

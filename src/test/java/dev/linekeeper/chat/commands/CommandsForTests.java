@@ -27,7 +27,7 @@ import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.watch.WatchStore;
+import dev.linekeeper.service.watch.WatchDesk;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,8 +69,8 @@ public final class CommandsForTests {
                 nobodyHome(SettingsHistory.class),
                 new NewsCommands(null, null, new DigestCommand(null, null, null, null)),
                 new DriftCommands(null, null, null),
-                nobodyHome(WatchStore.class),
-                new GroupCommands(null, null, null, null, null),
+                (WatchDesk) null,
+                new GroupCommands(null, null, null, null),
                 new Days(Clock.systemUTC(), ZoneOffset.UTC));
         return new CommandHelp(others, roles, directory).commands();
     }
