@@ -35,8 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Commands about groups that were enrolled, and who joined them later. */
-public record GroupCommands(
-        WatchDesk desk, Directory directory, Imports imports, ImportCards cards) {
+public record GroupCommands(WatchDesk desk, Directory directory, Imports imports, ImportCards cards) {
     static final String NEWCOMERS = "newcomers";
     static final String STOP = "stop-watching";
 
@@ -65,8 +64,8 @@ public record GroupCommands(
                         .by(Role.ADMIN)
                         .says("stop watching {thing}", "stop watching", "(unwatch|stop watching) [the] [group] {thing}")
                         .asks(Slot.THING)
-                        .answers(invocation ->
-                                ofOne(invocation.text(Slot.THING).orElse(""), (group, _) -> stopped(invocation, group))));
+                        .answers(invocation -> ofOne(
+                                invocation.text(Slot.THING).orElse(""), (group, _) -> stopped(invocation, group))));
     }
 
     private Answer watched() {

@@ -32,7 +32,7 @@ public record GroupNewsCards(WatchedGroups groups, DisplayNames names) implement
     public Answer card(NewsItem item, Caller reader) {
         var news = GroupNews.of(item.subject());
         if (!news.gone().isEmpty()) {
-            return NoteCards.of(Tone.WARNING, "chat.group.gone", news.gone());
+            return NoteCards.of(Tone.WARNING, news.isLost() ? "chat.group.lost" : "chat.group.gone", news.gone());
         }
         Optional<WatchedGroup> watched = groups.all().stream()
                 .filter(group -> group.enrolled() && group.group().equals(news.group()))

@@ -87,8 +87,9 @@ public record WatchCommands(
 
     /** Asks for everybody who is disabled and was not asked for, in the name of who says so. */
     private Answer remove(Invocation invocation) {
-        List<WatchFinding> leavers =
-                desk.store().findings().stream().filter(WatchCommands::isToBeAsked).toList();
+        List<WatchFinding> leavers = desk.store().findings().stream()
+                .filter(WatchCommands::isToBeAsked)
+                .toList();
         if (leavers.isEmpty()) {
             return NoteCards.of(Tone.INFO, "chat.watch.none");
         }

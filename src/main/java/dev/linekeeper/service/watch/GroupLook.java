@@ -40,7 +40,7 @@ public record GroupLook(
         Optional<String> name = directory.groupName(group.group());
         WatchedGroup after = group.lookedAt(clock.instant(), name.orElse(group.name()));
         if (members.isEmpty() && name.isEmpty()) {
-            gone(after);
+            end(GroupNews.gone(after));
             return;
         }
         Set<UserId> before = groups.people(group.group()).keySet();
@@ -53,8 +53,8 @@ public record GroupLook(
                 .map(SettingsVersion::person)
                 .collect(Collectors.toSet());
         if (!read.isEmpty() && under.isEmpty()) {
-            // What its list did was taken back.
-            transactions.run(() -> groups.end(group.group()));
+            // What its list did was taken back, or everybody lost it otherwise.
+            end(GroupNews.lost(after));
             return;
         }
         under.removeAll(members);
@@ -75,11 +75,12 @@ public record GroupLook(
         return others;
     }
 
-    private void gone(WatchedGroup group) {
+    /** Watches it no more, and tells why. */
+    private void end(GroupNews why) {
         transactions.run(() -> {
-            boolean ended = groups.end(group.group());
+            boolean ended = groups.end(why.group());
             if (ended) {
-                news.accept(new GroupNews(group.group(), group.look(), 0, group.name()));
+                news.accept(why);
             }
             return ended;
         });

@@ -24,7 +24,8 @@ public record WatchDesk(
                     .toList();
             open.forEach(finding -> store.end(person, finding.cause()));
             if (!open.isEmpty()) {
-                String causes = open.stream().map(finding -> finding.cause().name()).collect(Collectors.joining(" "));
+                String causes =
+                        open.stream().map(finding -> finding.cause().name()).collect(Collectors.joining(" "));
                 trail.append(entry(who, Action.ACCEPTED, Optional.of(person), Map.of("cause", causes)));
             }
             return !open.isEmpty();

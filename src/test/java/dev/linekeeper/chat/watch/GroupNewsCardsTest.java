@@ -76,6 +76,8 @@ class GroupNewsCardsTest {
     void a_group_that_is_gone_is_named_and_one_that_is_watched_no_more_is_over() {
         var gone = (Note) card(new GroupNews(SALES, 5, 0, "Sales and field"), ConversationType.CHANNEL);
         assertThat(gone.title().toString()).contains("chat.group.gone.title", "Sales and field");
+        var lost = (Note) card(GroupNews.of("%s 5 -1 Sales and field".formatted(SALES)), ConversationType.CHANNEL);
+        assertThat(lost.title().toString()).contains("chat.group.lost.title", "Sales and field");
         store.groups().end(SALES);
         var over = (Note) card(new GroupNews(SALES, looked.look(), 0, ""), ConversationType.PERSONAL);
         assertThat(over.title().key()).isEqualTo("chat.group.over.title");

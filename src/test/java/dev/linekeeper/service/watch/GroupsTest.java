@@ -199,12 +199,17 @@ class GroupsTest {
     }
 
     @Test
-    void a_list_that_was_taken_back_is_watched_no_more() {
+    void a_list_that_was_taken_back_is_watched_no_more_which_is_said_once() {
         enrolled(person("ingrid.dahl"), ADELE);
         house.swept();
         joins(alex);
         looks();
-        assertThat(news).isEmpty();
+        looks();
+        assertThat(news).singleElement().satisfies(lost -> {
+            assertThat(lost.isLost()).isTrue();
+            assertThat(lost.gone()).isEqualTo("Auditors");
+            assertThat(GroupNews.of(lost.toString())).isEqualTo(lost);
+        });
         assertThat(groups().all()).isEmpty();
         assertThat(groups().people(AUDITORS)).isEmpty();
     }
@@ -222,6 +227,7 @@ class GroupsTest {
         looks();
         looks();
         assertThat(news).singleElement().extracting(GroupNews::gone).isEqualTo("Night shift");
+        assertThat(news.getFirst().isLost()).isFalse();
         assertThat(GroupNews.of(news.getFirst().toString())).isEqualTo(news.getFirst());
         assertThat(groups().all()).extracting(WatchedGroup::group).containsExactly(AUDITORS);
     }

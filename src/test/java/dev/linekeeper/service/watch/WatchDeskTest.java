@@ -77,8 +77,8 @@ class WatchDeskTest {
 
     @Test
     void who_stopped_the_watch_on_a_group_is_recorded_once() {
-        var group = WatchedGroup.of(
-                new RequestId(1012), new GroupId("g-sales"), "Sales", new PolicyName("London"), MONDAY);
+        var group =
+                WatchedGroup.of(new RequestId(1012), new GroupId("g-sales"), "Sales", new PolicyName("London"), MONDAY);
         store.groups().begin(group, Set.of());
 
         desk.stop(SAM, group);
