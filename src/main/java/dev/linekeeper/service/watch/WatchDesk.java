@@ -8,10 +8,8 @@ import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.requests.Transactions;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Ends what the watch tells when a voice admin says so, which the audit trail has. */
 public record WatchDesk(
@@ -19,40 +17,24 @@ public record WatchDesk(
     /** Leaves somebody as they are, whatever came about with them and was not asked for; whether anything had. */
     public boolean ignore(UserId who, UserId person) {
         return transactions.run(() -> {
-            List<WatchFinding> open = store.findings(person).stream()
+            var open = store.findings(person).stream()
                     .filter(finding -> finding.request().isEmpty())
+                    .map(WatchFinding::cause)
                     .toList();
-            open.forEach(finding -> store.end(person, finding.cause()));
-            if (!open.isEmpty()) {
-                String causes =
-                        open.stream().map(finding -> finding.cause().name()).collect(Collectors.joining(" "));
-                trail.append(entry(who, Action.ACCEPTED, Optional.of(person), Map.of("cause", causes)));
-            }
-            return !open.isEmpty();
+            open.forEach(cause -> store.end(person, cause));
+            var details = Map.of("cause", open.toString());
+            return !open.isEmpty() && note(who, Action.ACCEPTED, Optional.of(person), details);
         });
     }
 
     /** Watches a group no more. */
     public void stop(UserId who, WatchedGroup group) {
-        transactions.run(() -> {
-            boolean ended = groups.end(group.group());
-            if (ended) {
-                var details = Map.of(
-                        "setting",
-                        "watched group",
-                        "value",
-                        "stopped",
-                        "group",
-                        group.group().value(),
-                        "name",
-                        group.name());
-                trail.append(entry(who, Action.SETTING, Optional.empty(), details));
-            }
-            return ended;
-        });
+        var details = Map.of("setting", "watched group", "value", "stopped", "group", "" + group.group());
+        transactions.run(() -> groups.end(group.group()) && note(who, Action.SETTING, Optional.empty(), details));
     }
 
-    private AuditEntry entry(UserId who, Action action, Optional<UserId> person, Map<String, String> details) {
-        return new AuditEntry(clock.instant(), Optional.of(who), action, Optional.empty(), person, details);
+    private boolean note(UserId who, Action action, Optional<UserId> person, Map<String, String> details) {
+        trail.append(new AuditEntry(clock.instant(), Optional.of(who), action, Optional.empty(), person, details));
+        return true;
     }
 }
