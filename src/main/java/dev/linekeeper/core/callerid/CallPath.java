@@ -70,4 +70,16 @@ public sealed interface CallPath {
                         () -> "voice routing policy %s is not among those read".formatted(name)))
                 .flatMap(policy -> tenant.existingUsages(policy.usages()).map(usages -> !usages.isEmpty()));
     }
+
+    /**
+     * With a number of one's own Shared Calling is not used, unless it is an extension and no PSTN usage leads
+     * elsewhere.
+     */
+    static boolean callsWithOwnNumber(Person person, Tenant tenant) {
+        return Fact.present(person.primaryNumber())
+                .filter(number -> !isOfAnAccount(number, tenant))
+                .filter(number -> number.extension().isEmpty()
+                        || hasUsages(person, tenant).known().orElse(false))
+                .isPresent();
+    }
 }

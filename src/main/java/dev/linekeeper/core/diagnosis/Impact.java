@@ -1,5 +1,6 @@
 package dev.linekeeper.core.diagnosis;
 
+import dev.linekeeper.core.callerid.CallPath;
 import dev.linekeeper.core.diagnosis.ImpactPerPerson.PersonImpact;
 import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.readiness.PublishedData;
@@ -179,7 +180,7 @@ public record Impact(
 
     /** The impact on a person with a direct grant of the policy, when another policy may take over; empty otherwise. */
     private static Optional<PersonImpact> policyImpact(Person person, PolicyName policy, Tenant tenant) {
-        if (ImpactPerPerson.callsWithOwnNumber(person, tenant)
+        if (CallPath.callsWithOwnNumber(person, tenant)
                 || !(person.policy(PolicyKind.SHARED_CALLING).known().orElse(null)
                         instanceof Assignment.Direct(var granted, var beneath))
                 || !granted.equals(policy)) {

@@ -75,7 +75,7 @@ record ImpactPerPerson(
         return switch (person.policy(PolicyKind.SHARED_CALLING)) {
             case Fact.Missing<Assignment> _ -> Optional.of(PersonImpact.CANNOT_TELL);
             case Fact.Known(var now, _, _)
-            when policies.contains(now.policy()) && !callsWithOwnNumber(person, tenant) ->
+            when policies.contains(now.policy()) && !CallPath.callsWithOwnNumber(person, tenant) ->
                 person.primaryNumber().known().isPresent()
                         ? Optional.of(PersonImpact.LOSES_OUTBOUND)
                         : Optional.of(PersonImpact.CANNOT_TELL);
@@ -91,18 +91,6 @@ record ImpactPerPerson(
                                 .isPresent())
                 ? Optional.of(PersonImpact.CALLS_DIFFERENTLY)
                 : Optional.empty();
-    }
-
-    /**
-     * With a number of one's own Shared Calling is not used, unless it is an extension and no PSTN usage leads
-     * elsewhere.
-     */
-    static boolean callsWithOwnNumber(Person person, Tenant tenant) {
-        return Fact.present(person.primaryNumber())
-                .filter(number -> !CallPath.isOfAnAccount(number, tenant))
-                .filter(number -> number.extension().isEmpty()
-                        || CallPath.hasUsages(person, tenant).known().orElse(false))
-                .isPresent();
     }
 
     private static List<String> gaps(Tenant tenant) {
