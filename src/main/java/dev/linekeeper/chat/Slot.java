@@ -20,6 +20,8 @@ public enum Slot {
     /** An emergency location, by its name or a part of its address. */
     PLACE(".+?"),
     REASON(".+?"),
+    /** What one wants to read about. */
+    TOPIC(".+?"),
     /** The first and the last day on which something holds, and a moment that is over, as people write them. */
     START(".+?"),
     END(".+?"),

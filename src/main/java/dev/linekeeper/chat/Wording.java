@@ -8,6 +8,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import dev.linekeeper.core.VisibleText;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import java.net.URI;
 import java.text.ListFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,9 @@ import java.util.stream.Collectors;
 public final class Wording {
     /** The supported languages; the first one is for everybody else. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH);
+
+    /** Pages of this host are linked as they are; other addresses are data. */
+    private static final String MICROSOFT = "learn.microsoft.com";
 
     private static final PhoneNumberUtil PHONE_NUMBERS = PhoneNumberUtil.getInstance();
     private static final Map<Locale, ResourceBundle> MESSAGES =
@@ -148,6 +152,7 @@ public final class Wording {
         return switch (value) {
             case Explanation explanation -> say(explanation);
             case PhoneNumber number -> number(number);
+            case URI page when MICROSOFT.equals(page.getHost()) -> page.toString();
             case Optional<?> optional -> optional.map(this::text).orElse("");
             case Collection<?> values -> list(values);
             case Instant instant -> manner.time().apply(instant);

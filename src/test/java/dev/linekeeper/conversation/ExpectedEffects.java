@@ -22,6 +22,7 @@ public final class ExpectedEffects {
             Map.entry("impact", Set.of("admin", "helpdesk", "auditor")),
             Map.entry("policies", Set.of("admin", "helpdesk", "auditor")),
             Map.entry("accounts", Set.of("admin", "helpdesk", "auditor")),
+            Map.entry("guide", Set.of("admin", "approver", "helpdesk", "auditor", "owner")),
             Map.entry("requests", Set.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry("request", Set.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry("people-named", Set.of("admin", "approver", "helpdesk", "auditor")),

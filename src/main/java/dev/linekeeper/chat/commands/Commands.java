@@ -8,6 +8,7 @@ import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.drift.DriftCommands;
 import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.chat.guide.GuideCommand;
 import dev.linekeeper.chat.history.HistoryCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCommands;
@@ -101,6 +102,7 @@ public final class Commands {
                         batchCommands.statements(),
                         new ControlCards(batches.control(), decisions, cards, names).commands(),
                         new TenantCommands(tenant).commands(),
+                        List.of(GuideCommand.statement()),
                         new NumberCommands(outcomes, tenant).commands(),
                         List.of(giving.numbers()),
                         new HistoryCommands(history, outcomes, days).commands(),

@@ -122,6 +122,7 @@ public final class CommandRunner {
                     NUMBER,
                     PLACE,
                     REASON,
+                    TOPIC,
                     START,
                     END,
                     TIME,

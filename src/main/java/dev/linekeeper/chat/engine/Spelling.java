@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Corrects mistyped words in a sentence. */
-final class Spelling {
+public final class Spelling {
     private static final int MOST_WORDS = 12;
 
     private final List<String> words;
@@ -59,7 +59,7 @@ final class Spelling {
     }
 
     /** Letters to insert, drop, change or swap with their neighbour (optimal string alignment). */
-    static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[] beforeLast = new int[b.length() + 1];
         int[] last = IntStream.rangeClosed(0, b.length()).toArray();
         for (int i = 1; i <= a.length(); i++) {
