@@ -30,6 +30,7 @@ import dev.linekeeper.chat.engine.CommandRunner;
 import dev.linekeeper.chat.engine.Conversation;
 import dev.linekeeper.chat.engine.PersonFinder;
 import dev.linekeeper.chat.engine.PolicyFinder;
+import dev.linekeeper.chat.forecast.ForecastCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCards;
 import dev.linekeeper.chat.imports.ImportCommands;
@@ -169,6 +170,7 @@ class ChatConfiguration {
             DriftCommands drift,
             WatchDesk watched,
             GroupCommands groups,
+            LinekeeperProperties settings,
             Days days) {
         List<Command> commands = Commands.all(
                 tenant,
@@ -192,6 +194,7 @@ class ChatConfiguration {
                 drift,
                 watched,
                 groups,
+                new ForecastCommands(tenant, settings.figures()),
                 days);
         return new CommandHelp(commands, roles, directory);
     }

@@ -6,10 +6,12 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import dev.linekeeper.core.VisibleText;
+import dev.linekeeper.core.forecast.Money;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import java.net.URI;
 import java.text.ListFormat;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,6 +40,8 @@ public final class Wording {
 
     /** Pages of this host are linked as they are; other addresses are data. */
     private static final String MICROSOFT = "learn.microsoft.com";
+
+    private static final int MOST_DIGITS = 4;
 
     private static final PhoneNumberUtil PHONE_NUMBERS = PhoneNumberUtil.getInstance();
     private static final Map<Locale, ResourceBundle> MESSAGES =
@@ -152,6 +156,7 @@ public final class Wording {
         return switch (value) {
             case Explanation explanation -> say(explanation);
             case PhoneNumber number -> number(number);
+            case Money money -> money(money);
             case URI page when MICROSOFT.equals(page.getHost()) -> page.toString();
             case Optional<?> optional -> optional.map(this::text).orElse("");
             case Collection<?> values -> list(values);
@@ -163,6 +168,17 @@ public final class Wording {
             case Enum<?> constant -> constant(constant);
             default -> manner.quoting().apply(VisibleText.of(value.toString()));
         };
+    }
+
+    /** With the digits of the currency, or as many more, up to four, as the amount has. */
+    private String money(Money money) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(money.currency());
+        int usual = Math.max(0, money.currency().getDefaultFractionDigits());
+        format.setMinimumFractionDigits(usual);
+        format.setMaximumFractionDigits(
+                Math.max(usual, Math.min(MOST_DIGITS, money.amount().scale())));
+        return format.format(money.amount());
     }
 
     /** "A, B and C", as the language joins them. */

@@ -1,6 +1,7 @@
 package dev.linekeeper.settings;
 
 import dev.linekeeper.core.enrolment.OperatingMode;
+import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -58,6 +59,8 @@ public record LinekeeperProperties(
         @DefaultValue @Valid HistorySettings history,
         @DefaultValue @Valid WatchSettings watch,
         @DefaultValue DigestSettings digest,
+        @DefaultValue ForecastSettings forecast,
+        @DefaultValue CostSettings cost,
         @DefaultValue PlaygroundSettings playground) {
 
     private static final int MOST_MESSAGES = 33;
@@ -73,6 +76,11 @@ public record LinekeeperProperties(
     /** Whose days digests are of. */
     public ZoneId digestZone() {
         return Objects.requireNonNullElse(digest.zone(), schedule.zone());
+    }
+
+    /** What the owner has filled in for forecasts and costs. */
+    public OwnersFigures figures() {
+        return new OwnersFigures(forecast.assumptions(), cost.prices());
     }
 
     public enum TenantBackend {

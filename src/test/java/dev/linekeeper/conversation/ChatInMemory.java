@@ -27,7 +27,9 @@ import dev.linekeeper.chat.engine.CommandRunner;
 import dev.linekeeper.chat.engine.Conversation;
 import dev.linekeeper.chat.engine.PersonFinder;
 import dev.linekeeper.chat.engine.PolicyFinder;
+import dev.linekeeper.chat.files.AttachedFile;
 import dev.linekeeper.chat.files.FileDownloads;
+import dev.linekeeper.chat.forecast.ForecastCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCards;
 import dev.linekeeper.chat.imports.ImportCommands;
@@ -38,6 +40,7 @@ import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.enrolment.OperatingMode;
+import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
@@ -93,13 +96,24 @@ public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant,
     }
 
     public static ChatInMemory over(SimulatedTenant tenant, Clock clock, FreezeWindows freeze) {
-        return over(tenant, clock, freeze, _ -> {
-            throw new AssertionError("No file lies anywhere");
-        });
+        return over(tenant, clock, freeze, ChatInMemory::nowhere);
+    }
+
+    public static ChatInMemory over(SimulatedTenant tenant, OwnersFigures figures) {
+        return over(tenant, Clock.systemUTC(), FreezeWindows.NONE, ChatInMemory::nowhere, figures);
     }
 
     public static ChatInMemory over(
             SimulatedTenant tenant, Clock clock, FreezeWindows freeze, FileDownloads downloads) {
+        return over(tenant, clock, freeze, downloads, OwnersFigures.NONE);
+    }
+
+    private static FileDownloads.FileDownload nowhere(AttachedFile file) {
+        throw new AssertionError("No file lies anywhere: " + file);
+    }
+
+    private static ChatInMemory over(
+            SimulatedTenant tenant, Clock clock, FreezeWindows freeze, FileDownloads downloads, OwnersFigures figures) {
         var store = OpenedStore.inMemory("chat-" + UUID.randomUUID(), clock);
         var ports = tenant.ports();
         var directory = ports.directory();
@@ -214,6 +228,7 @@ public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant,
                                 new DriftFile(store.drifts(), directory, roles, store.trail(), clock)),
                         watch,
                         new GroupCommands(watch, directory, imports, importCards),
+                        new ForecastCommands(view, figures),
                         days),
                 roles,
                 directory);

@@ -22,6 +22,8 @@ public final class ExpectedEffects {
             Map.entry("impact", Set.of("admin", "helpdesk", "auditor")),
             Map.entry("policies", Set.of("admin", "helpdesk", "auditor")),
             Map.entry("accounts", Set.of("admin", "helpdesk", "auditor")),
+            Map.entry("forecast", Set.of("admin", "helpdesk", "auditor", "owner")),
+            Map.entry("cost", Set.of("admin", "helpdesk", "auditor", "owner")),
             Map.entry("guide", Set.of("admin", "approver", "helpdesk", "auditor", "owner")),
             Map.entry("requests", Set.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry("request", Set.of("admin", "approver", "helpdesk", "auditor")),

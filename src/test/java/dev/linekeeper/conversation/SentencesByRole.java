@@ -91,6 +91,8 @@ public final class SentencesByRole {
             Map.entry("cancel 999", List.of("admin")),
             Map.entry("policies", List.of("admin", "helpdesk", "auditor")),
             Map.entry("accounts", List.of("admin", "helpdesk", "auditor")),
+            Map.entry("forecast London", List.of("admin", "helpdesk", "auditor", "owner")),
+            Map.entry("cost London", List.of("admin", "helpdesk", "auditor", "owner")),
             Map.entry("guide", List.of("admin", "approver", "helpdesk", "auditor", "owner")),
             Map.entry("guide callback numbers", List.of("admin", "approver", "helpdesk", "auditor", "owner")),
             Map.entry("retry 999", List.of("admin", "approver")),

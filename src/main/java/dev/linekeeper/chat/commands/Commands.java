@@ -8,6 +8,7 @@ import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.drift.DriftCommands;
 import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.chat.forecast.ForecastCommands;
 import dev.linekeeper.chat.guide.GuideCommand;
 import dev.linekeeper.chat.history.HistoryCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
@@ -73,6 +74,7 @@ public final class Commands {
             DriftCommands drift,
             WatchDesk watched,
             GroupCommands groups,
+            ForecastCommands forecast,
             Days days) {
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);
         var batchCommands = new BatchCommands(batches.store(), batches.submission(), batches.cards(), outcomes, names);
@@ -102,6 +104,7 @@ public final class Commands {
                         batchCommands.statements(),
                         new ControlCards(batches.control(), decisions, cards, names).commands(),
                         new TenantCommands(tenant).commands(),
+                        forecast.commands(),
                         List.of(GuideCommand.statement()),
                         new NumberCommands(outcomes, tenant).commands(),
                         List.of(giving.numbers()),

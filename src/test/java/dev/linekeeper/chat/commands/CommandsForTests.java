@@ -9,10 +9,12 @@ import dev.linekeeper.chat.drift.DriftCommands;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.CommandBook;
 import dev.linekeeper.chat.engine.CommandHelp;
+import dev.linekeeper.chat.forecast.ForecastCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.chat.watch.GroupCommands;
+import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
@@ -71,6 +73,7 @@ public final class CommandsForTests {
                 new DriftCommands(null, null, null),
                 (WatchDesk) null,
                 new GroupCommands(null, null, null, null),
+                new ForecastCommands(null, OwnersFigures.NONE),
                 new Days(Clock.systemUTC(), ZoneOffset.UTC));
         return new CommandHelp(others, roles, directory).commands();
     }

@@ -1,0 +1,68 @@
+package dev.linekeeper.settings;
+
+import dev.linekeeper.core.forecast.PriceKind;
+import dev.linekeeper.core.forecast.PriceList;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What things cost the organisation a month, for {@code cost}; it compares only when all are filled in, with 0 for what is
+ * free. A blank value, as an unset variable of a compose file gives it, is as good as none.
+ *
+ * @param currency the ISO 4217 code of all prices, such as {@code EUR}
+ * @param phoneLicence one person's licence with Teams Phone
+ * @param number one telephone number
+ * @param ownPlan one person's calling plan, or whatever carries the calls of a number of their own
+ * @param account the resource account: its licence and its calling plan
+ * @param sharedCalls what one person's calls under Shared Calling are billed on average
+ */
+public record CostSettings(
+        @Nullable String currency,
+        @Nullable BigDecimal phoneLicence,
+        @Nullable BigDecimal number,
+        @Nullable BigDecimal ownPlan,
+        @Nullable BigDecimal account,
+        @Nullable BigDecimal sharedCalls) {
+
+    /** Throws IllegalArgumentException for what is no currency and no price, so that binding fails and says where. */
+    public CostSettings {
+        prices(currency, phoneLicence, number, ownPlan, account, sharedCalls);
+    }
+
+    /** The same in the core's words. */
+    public PriceList prices() {
+        return prices(currency, phoneLicence, number, ownPlan, account, sharedCalls);
+    }
+
+    private static PriceList prices(@Nullable String currency, @Nullable BigDecimal... inOrderOfKinds) {
+        Map<PriceKind, BigDecimal> prices = new EnumMap<>(PriceKind.class);
+        for (PriceKind kind : PriceKind.values()) {
+            BigDecimal price = inOrderOfKinds[kind.ordinal()];
+            if (price != null) {
+                prices.put(kind, notNegative(kind, price));
+            }
+        }
+        return new PriceList(
+                Optional.ofNullable(currency).filter(code -> !code.isBlank()).map(CostSettings::currency), prices);
+    }
+
+    private static BigDecimal notNegative(PriceKind kind, BigDecimal price) {
+        if (price.signum() < 0) {
+            throw new IllegalArgumentException("%s is %s, and no price is below 0".formatted(kind.key(), price));
+        }
+        return price;
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code.strip());
+        } catch (IllegalArgumentException noCode) {
+            throw new IllegalArgumentException(
+                    "linekeeper.cost.currency is %s, which is no ISO 4217 code such as EUR".formatted(code), noCode);
+        }
+    }
+}
