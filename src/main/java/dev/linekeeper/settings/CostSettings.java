@@ -38,23 +38,30 @@ public record CostSettings(
         return prices(currency, phoneLicence, number, ownPlan, account, sharedCalls);
     }
 
-    private static PriceList prices(@Nullable String currency, @Nullable BigDecimal... inOrderOfKinds) {
+    private static PriceList prices(
+            @Nullable String currency,
+            @Nullable BigDecimal phoneLicence,
+            @Nullable BigDecimal number,
+            @Nullable BigDecimal ownPlan,
+            @Nullable BigDecimal account,
+            @Nullable BigDecimal sharedCalls) {
         Map<PriceKind, BigDecimal> prices = new EnumMap<>(PriceKind.class);
-        for (PriceKind kind : PriceKind.values()) {
-            BigDecimal price = inOrderOfKinds[kind.ordinal()];
-            if (price != null) {
-                prices.put(kind, notNegative(kind, price));
-            }
-        }
+        add(prices, PriceKind.PHONE_LICENCE, phoneLicence);
+        add(prices, PriceKind.NUMBER, number);
+        add(prices, PriceKind.OWN_PLAN, ownPlan);
+        add(prices, PriceKind.ACCOUNT, account);
+        add(prices, PriceKind.SHARED_CALLS, sharedCalls);
         return new PriceList(
                 Optional.ofNullable(currency).filter(code -> !code.isBlank()).map(CostSettings::currency), prices);
     }
 
-    private static BigDecimal notNegative(PriceKind kind, BigDecimal price) {
-        if (price.signum() < 0) {
-            throw new IllegalArgumentException("%s is %s, and no price is below 0".formatted(kind.key(), price));
+    private static void add(Map<PriceKind, BigDecimal> prices, PriceKind kind, @Nullable BigDecimal price) {
+        if (price != null) {
+            if (price.signum() < 0) {
+                throw new IllegalArgumentException("%s is %s, and no price is below 0".formatted(kind.key(), price));
+            }
+            prices.put(kind, price);
         }
-        return price;
     }
 
     private static Currency currency(String code) {

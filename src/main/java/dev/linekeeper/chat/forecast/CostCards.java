@@ -20,7 +20,11 @@ import java.util.stream.Stream;
 public final class CostCards {
     private CostCards() {}
 
-    /** @param asOf when the policies were read, where that is to be said */
+    /**
+     * The whole answer.
+     *
+     * @param asOf when the policies were read, where that is to be said
+     */
     public static Sheet of(CostComparison comparison, Optional<Instant> asOf) {
         return new Sheet(
                 Explanation.of("chat.cost.title", comparison.people().policy()),

@@ -27,7 +27,11 @@ public final class ForecastCards {
 
     private ForecastCards() {}
 
-    /** @param asOf when the policies were read, where that is to be said */
+    /**
+     * The whole answer.
+     *
+     * @param asOf when the policies were read, where that is to be said
+     */
     public static Sheet of(Forecast forecast, Optional<Instant> asOf) {
         return new Sheet(
                 Explanation.of("chat.forecast.title", forecast.people().policy()),

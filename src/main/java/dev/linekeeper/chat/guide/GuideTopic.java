@@ -30,7 +30,10 @@ enum GuideTopic {
     NUMBERS(List.of(GuideFact.NUMBER_GONE), List.of("USR-06", "RES-05", "RES-06", "RES-08", "RES-10", "POL-03")),
     CALLER_ID(List.of(GuideFact.CALLER_SEES), List.of("CLI-01", "CLI-02", "CLI-03"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
     private final List<GuideFact> facts;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
     private final List<String> rules;
 
     GuideTopic(List<GuideFact> facts, List<String> rules) {

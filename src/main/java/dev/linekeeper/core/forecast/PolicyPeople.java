@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * @param unread of whom it could not be read whether they call under it
  */
 public record PolicyPeople(PolicyName policy, int counted, int withOwnNumber, int unread) {
-    private enum Standing {
+    private enum CountedAs {
         UNDER_IT,
         WITH_OWN_NUMBER,
         UNREAD,
@@ -28,13 +28,13 @@ public record PolicyPeople(PolicyName policy, int counted, int withOwnNumber, in
 
     /** Counts; {@code everybody} hands over every person of the tenant, one after the other. */
     public static PolicyPeople of(PolicyName policy, Tenant tenant, Consumer<Consumer<Person>> everybody) {
-        var counts = new EnumMap<Standing, Integer>(Standing.class);
-        everybody.accept(person -> counts.merge(standing(person, policy, tenant), 1, Integer::sum));
+        var counts = new EnumMap<CountedAs, Integer>(CountedAs.class);
+        everybody.accept(person -> counts.merge(countedAs(person, policy, tenant), 1, Integer::sum));
         return new PolicyPeople(
                 policy,
-                counts.getOrDefault(Standing.UNDER_IT, 0),
-                counts.getOrDefault(Standing.WITH_OWN_NUMBER, 0),
-                counts.getOrDefault(Standing.UNREAD, 0));
+                counts.getOrDefault(CountedAs.UNDER_IT, 0),
+                counts.getOrDefault(CountedAs.WITH_OWN_NUMBER, 0),
+                counts.getOrDefault(CountedAs.UNREAD, 0));
     }
 
     /** Whether everybody could be read, so that {@link #counted} is not merely the least there are. */
@@ -42,24 +42,24 @@ public record PolicyPeople(PolicyName policy, int counted, int withOwnNumber, in
         return unread == 0;
     }
 
-    private static Standing standing(Person person, PolicyName policy, Tenant tenant) {
+    private static CountedAs countedAs(Person person, PolicyName policy, Tenant tenant) {
         return switch (person.policy(PolicyKind.SHARED_CALLING)) {
-            case Fact.Missing<Assignment> _ -> Standing.UNREAD;
+            case Fact.Missing<Assignment> _ -> CountedAs.UNREAD;
             case Fact.Known(var now, _, _)
             when now.policy().equals(policy) -> byNumber(person, tenant);
             case Fact.Known<Assignment> _ -> byLines(person, policy);
         };
     }
 
-    private static Standing byNumber(Person person, Tenant tenant) {
+    private static CountedAs byNumber(Person person, Tenant tenant) {
         if (person.primaryNumber() instanceof Fact.Missing) {
-            return Standing.UNREAD;
+            return CountedAs.UNREAD;
         }
-        return CallPath.callsWithOwnNumber(person, tenant) ? Standing.WITH_OWN_NUMBER : Standing.UNDER_IT;
+        return CallPath.callsWithOwnNumber(person, tenant) ? CountedAs.WITH_OWN_NUMBER : CountedAs.UNDER_IT;
     }
 
     /** An alternate line may have a policy of its own. */
-    private static Standing byLines(Person person, PolicyName policy) {
+    private static CountedAs byLines(Person person, PolicyName policy) {
         var lines = person.lines().known().stream()
                 .flatMap(held -> held.stream())
                 .filter(line -> line.category() == Line.Category.ALTERNATE)
@@ -68,8 +68,8 @@ public record PolicyPeople(PolicyName policy, int counted, int withOwnNumber, in
         if (lines.stream()
                 .anyMatch(
                         granted -> Fact.present(granted).filter(policy::equals).isPresent())) {
-            return Standing.UNDER_IT;
+            return CountedAs.UNDER_IT;
         }
-        return lines.stream().anyMatch(Fact.Missing.class::isInstance) ? Standing.UNREAD : Standing.ELSEWHERE;
+        return lines.stream().anyMatch(Fact.Missing.class::isInstance) ? CountedAs.UNREAD : CountedAs.ELSEWHERE;
     }
 }
