@@ -4,6 +4,7 @@ import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.store.DatabaseProblem;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
@@ -27,6 +28,7 @@ import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.settings.ProcessSettings;
 import dev.linekeeper.settings.ReadinessSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,10 +59,12 @@ final class ShellContexts implements CommandEnvironment {
     };
 
     private ZoneId zone = ZoneId.of("UTC");
+    private Supplier<OwnersFigures> figures = () -> OwnersFigures.NONE;
 
     @Override
     public ChosenTenant tenantFile(Path file) {
         var content = TenantFile.read(file);
+        figures = () -> inOneLine(ProcessSettings::figures);
         return new ChosenTenant(
                 new FileTenant(content, Clock.systemUTC()).ports(),
                 inOneLine(ReadinessSettings::ofProcess).judgement(),
@@ -112,6 +116,12 @@ final class ShellContexts implements CommandEnvironment {
         return zone;
     }
 
+    /** As the bot's settings say, or for a tenant file those of this process. */
+    @Override
+    public OwnersFigures figures() {
+        return figures.get();
+    }
+
     private ConfigurableApplicationContext withStore(String instead, String... settings) {
         try {
             return start(WithStore.class, settings);
@@ -153,8 +163,10 @@ final class ShellContexts implements CommandEnvironment {
                 .web(WebApplicationType.NONE)
                 .properties(QUIETLY)
                 .run(settings));
-        context.getBeanProvider(LinekeeperProperties.class)
-                .ifAvailable(found -> zone = found.schedule().zone());
+        context.getBeanProvider(LinekeeperProperties.class).ifAvailable(found -> {
+            zone = found.schedule().zone();
+            figures = found::figures;
+        });
         return context;
     }
 

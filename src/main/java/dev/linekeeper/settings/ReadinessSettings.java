@@ -10,14 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.BindHandler;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
-import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -79,11 +72,7 @@ public record ReadinessSettings(
 
     /** As the application binds: a key that means nothing is a failure, except among environment variables. */
     static ReadinessSettings of(Iterable<PropertySource<?>> sources) {
-        var all = new MutablePropertySources();
-        sources.forEach(all::addLast);
-        var strict = new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter());
-        return new Binder(ConfigurationPropertySources.from(all))
-                .bindOrCreate(PREFIX, Bindable.of(ReadinessSettings.class), strict);
+        return ProcessSettings.bound(PREFIX, ReadinessSettings.class, sources);
     }
 
     private static JudgementSettings judgement(

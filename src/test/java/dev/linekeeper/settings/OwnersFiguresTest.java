@@ -73,6 +73,23 @@ class OwnersFiguresTest {
                 .hasMessageContaining("linekeeper");
     }
 
+    @Test
+    void a_shell_reads_them_from_the_process() {
+        System.setProperty("linekeeper.forecast.calls-per-person-and-year", "0.02");
+        System.setProperty("linekeeper.cost.currency", "SEK");
+        try {
+            assertThat(ProcessSettings.figures().assumptions().callsPerPersonAndYear())
+                    .contains(new BigDecimal("0.02"));
+            assertThat(ProcessSettings.figures().prices().currency()).contains(Currency.getInstance("SEK"));
+            System.setProperty("linekeeper.cost.currency", "Krona");
+            assertThatThrownBy(ProcessSettings::figures).isInstanceOf(BindException.class);
+        } finally {
+            System.clearProperty("linekeeper.forecast.calls-per-person-and-year");
+            System.clearProperty("linekeeper.cost.currency");
+        }
+        assertThat(ProcessSettings.figures()).isEqualTo(OwnersFigures.NONE);
+    }
+
     private static OwnersFigures of(Map<String, String> set) {
         return new Binder(new MapConfigurationPropertySource(set))
                 .bindOrCreate("linekeeper", Bindable.of(LinekeeperProperties.class))

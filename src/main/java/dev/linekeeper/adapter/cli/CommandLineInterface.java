@@ -2,6 +2,8 @@ package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
+import dev.linekeeper.adapter.cli.forecast.CostCommand;
+import dev.linekeeper.adapter.cli.forecast.ForecastCommand;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.chat.Wording;
@@ -48,6 +50,8 @@ public final class CommandLineInterface {
                 .addSubcommand(audit(around, shell))
                 .addSubcommand(new DoctorCommand(around, shell))
                 .addSubcommand(new ImpactCommand(around, shell))
+                .addSubcommand(new ForecastCommand(around, shell))
+                .addSubcommand(new CostCommand(around, shell))
                 .addSubcommand(new CollectCommand(shell))
                 .addSubcommand(new ExpandCommand(shell))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli.command;
 
+import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
@@ -49,6 +50,11 @@ public interface CommandEnvironment {
     /** Whose days are meant where a command names some. */
     default ZoneId zone() {
         return ZoneId.of("UTC");
+    }
+
+    /** What the owner filled in, as far as the settings of the tenant that was opened last say it. */
+    default OwnersFigures figures() {
+        return OwnersFigures.NONE;
     }
 
     /** How the bot is set up, as far as that shows without serving. */
