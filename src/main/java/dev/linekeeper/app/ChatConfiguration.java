@@ -39,6 +39,9 @@ import dev.linekeeper.chat.notifications.OutcomeCards;
 import dev.linekeeper.chat.notifications.PendingRequestCards;
 import dev.linekeeper.chat.notifications.RequestMessages;
 import dev.linekeeper.chat.notifications.RequestNotifications;
+import dev.linekeeper.chat.override.OverrideCards;
+import dev.linekeeper.chat.override.OverrideCommands;
+import dev.linekeeper.chat.override.OverrideNotifications;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.chat.watch.GroupNewsCards;
@@ -87,6 +90,7 @@ import org.springframework.context.annotation.Import;
     GroupCommands.class,
     GroupNewsCards.class,
     ImportsConfiguration.class,
+    OverrideChatConfiguration.class,
     PendingRequestCards.class,
     PersonFinder.class,
     PolicyFinder.class,
@@ -100,8 +104,13 @@ import org.springframework.context.annotation.Import;
 class ChatConfiguration {
     @Bean
     RequestEvents requestNotifications(
-            MessageQueue queue, RequestStore store, BatchStore batches, NewsDelivery news, Clock clock) {
-        return new RequestNotifications(queue, store, batches, news, clock);
+            MessageQueue queue,
+            RequestStore store,
+            BatchStore batches,
+            NewsDelivery news,
+            OverrideNotifications overrides,
+            Clock clock) {
+        return new RequestNotifications(queue, store, batches, news, overrides, clock);
     }
 
     /** The filter is looked up late, as it needs the commands, and they the requests whose changes are notified here. */
@@ -116,6 +125,7 @@ class ChatConfiguration {
             ImportCards imports,
             NewsMessages news,
             DriftCards drift,
+            OverrideCards overrides,
             ObjectProvider<ButtonFilter> filter) {
         return ButtonFilter.filteredCards(
                 new RequestMessages(
@@ -126,7 +136,8 @@ class ChatConfiguration {
                         new BatchMessages(batches, batchCards, roles),
                         imports,
                         news,
-                        drift),
+                        drift,
+                        overrides),
                 filter::getObject);
     }
 
@@ -168,6 +179,7 @@ class ChatConfiguration {
             SettingsHistory history,
             NewsCommands news,
             DriftCommands drift,
+            OverrideCommands overrides,
             WatchDesk watched,
             GroupCommands groups,
             LinekeeperProperties settings,
@@ -192,6 +204,7 @@ class ChatConfiguration {
                 history,
                 news,
                 drift,
+                overrides,
                 watched,
                 groups,
                 new ForecastCommands(tenant, settings.figures()),

@@ -5,6 +5,7 @@ import dev.linekeeper.adapter.store.StoreConfiguration;
 import dev.linekeeper.core.bulk.Caution;
 import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.enrolment.OperatingMode;
+import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Request;
@@ -64,6 +65,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     BatchesConfiguration.class,
     GroupsConfiguration.class,
+    OverridesConfiguration.class,
     TenantConfiguration.class,
     StoreConfiguration.class,
     JobQueueConfiguration.class,
@@ -111,8 +113,8 @@ class RequestsConfiguration {
     }
 
     @Bean
-    FinalCheck finalCheck(GatheredTenant tenant, JudgementSettings settings, Clock clock) {
-        return new FinalCheck(tenant.reader(), settings, clock);
+    FinalCheck finalCheck(GatheredTenant tenant, JudgementSettings settings, AcceptedGaps gaps, Clock clock) {
+        return new FinalCheck(tenant.reader(), settings, gaps, clock);
     }
 
     @Bean

@@ -61,6 +61,7 @@ public record LinekeeperProperties(
         @DefaultValue DigestSettings digest,
         @DefaultValue ForecastSettings forecast,
         @DefaultValue CostSettings cost,
+        @DefaultValue @Valid OverrideSettings override,
         @DefaultValue PlaygroundSettings playground) {
 
     private static final int MOST_MESSAGES = 33;

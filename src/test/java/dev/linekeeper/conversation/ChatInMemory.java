@@ -36,6 +36,8 @@ import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.imports.ImportNotifications;
 import dev.linekeeper.chat.imports.ImportReport;
 import dev.linekeeper.chat.imports.NamedPeople;
+import dev.linekeeper.chat.override.OverrideCards;
+import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.core.bulk.FreezeWindows;
@@ -61,6 +63,7 @@ import dev.linekeeper.service.imports.ImportAsking;
 import dev.linekeeper.service.imports.ImportRun;
 import dev.linekeeper.service.imports.ImportedPeople;
 import dev.linekeeper.service.imports.Imports;
+import dev.linekeeper.service.override.OverridesForTests;
 import dev.linekeeper.service.people.PeopleSearch;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
@@ -85,7 +88,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The chat with all its commands over a simulated tenant without a network, and a real store. Nothing is applied by itself. */
-public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant, Requests requests, ImportRun importRun)
+public record ChatInMemory(
+        Chat chat,
+        OpenedStore store,
+        SimulatedTenant tenant,
+        Requests requests,
+        ImportRun importRun,
+        OverridesForTests overrides)
         implements AutoCloseable {
     public static ChatInMemory over(SimulatedTenant tenant) {
         return over(tenant, Clock.systemUTC());
@@ -127,10 +136,12 @@ public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant,
                 Map.of(
                         Role.ADMIN, Set.of(new GroupId("5949c86b-0ee4-5556-9acb-bfa0ff185d45")),
                         Role.APPROVER, Set.of(new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f")),
-                        Role.AUDITOR, Set.of(new GroupId("2bcc861f-85bb-5cd9-8f30-fbcae7dcb377"))),
+                        Role.AUDITOR, Set.of(new GroupId("2bcc861f-85bb-5cd9-8f30-fbcae7dcb377")),
+                        Role.OWNER, Set.of(new GroupId("81406b08-ec71-5056-b8b6-d70da63a6287"))),
                 clock,
                 Duration.ofHours(1));
         var tokens = new ButtonTokens(store.tokens(), clock);
+        var overrides = new OverridesForTests(store, readings, settings, roles, Sample.POLICY, clock);
         var requests = new Requests(
                 new Requests.Kept(
                         store.requests(),
@@ -139,7 +150,8 @@ public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant,
                         new NoJobs(),
                         tokens,
                         store.transactions(),
-                        store.history()),
+                        store.history(),
+                        overrides.inForce()),
                 new Requests.Tenancy(
                         readings,
                         roles,
@@ -163,7 +175,14 @@ public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant,
                 unreachable,
                 new CourseNotes(freeze, names, Sample.POLICY, clock));
         var cards = new RequestCards(
-                store.requests(), buttons, roles, names, unreachable, requests.secondOpinion(), batchCards);
+                store.requests(),
+                buttons,
+                roles,
+                names,
+                unreachable,
+                requests.secondOpinion(),
+                batchCards,
+                overrides.notes(names));
         var imports = new Imports(
                 store.imports(),
                 _ -> {},
@@ -226,6 +245,11 @@ public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant,
                                         clock),
                                 new DriftCards(store.drifts(), names, roles, store.addresses()),
                                 new DriftFile(store.drifts(), directory, roles, store.trail(), clock)),
+                        new OverrideCommands(
+                                overrides.submission(),
+                                overrides.desk(),
+                                new OverrideCards(store.overrides(), names, roles, store.addresses()),
+                                days),
                         watch,
                         new GroupCommands(watch, directory, imports, importCards),
                         new ForecastCommands(view, figures),
@@ -237,7 +261,8 @@ public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant,
                 new PersonFinder(new PeopleSearch(directory), directory),
                 new PolicyFinder(view),
                 view,
-                new AuditedReads(store.trail(), clock));
+                new AuditedReads(store.trail(), clock),
+                overrides.notes(names));
         var chat = new Conversation(
                 book,
                 runner,
@@ -254,7 +279,7 @@ public record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant,
                 new ImportAsking(store.imports(), requests.askingForMany(), store.groups(), told, clock),
                 told,
                 clock);
-        return new ChatInMemory(chat, store, tenant, requests, importRun);
+        return new ChatInMemory(chat, store, tenant, requests, importRun, overrides);
     }
 
     @Override

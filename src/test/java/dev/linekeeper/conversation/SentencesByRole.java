@@ -72,6 +72,13 @@ public final class SentencesByRole {
             Map.entry("accept drift 999", List.of("admin", "owner")),
             Map.entry("put back drift 999", List.of("admin")),
             Map.entry("ask to put back drift 999", List.of("admin")),
+            Map.entry(
+                    "override megan with Seattle borrowed until tomorrow because the port takes a day",
+                    List.of("admin")),
+            Map.entry("overrides", List.of("admin", "approver", "helpdesk", "auditor", "owner")),
+            Map.entry("approve override 999", List.of("approver")),
+            Map.entry("deny override 999 because it is too long", List.of("approver")),
+            Map.entry("close override 999 because it is mended", List.of("admin")),
             Map.entry("temporary", List.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry(
                     "extend 999 until tomorrow", List.of("admin", "approver", "helpdesk", "auditor", "user", "owner")),

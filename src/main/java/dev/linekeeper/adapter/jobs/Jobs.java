@@ -17,6 +17,7 @@ final class Jobs {
     static final TaskDescriptor<Void> TIDY = TaskDescriptor.of("tidy");
     static final TaskDescriptor<Void> WATCH = TaskDescriptor.of("watch-directory");
     static final TaskDescriptor<Void> WATCH_GROUPS = TaskDescriptor.of("watch-groups");
+    static final TaskDescriptor<Void> LOOK_AT_OVERRIDES = TaskDescriptor.of("look-at-overrides");
     static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep-settings");
     static final TaskDescriptor<Void> DIGEST = TaskDescriptor.of("weekly-digest");
     static final TaskDescriptor<String> SEND = TaskDescriptor.of("send-lane", String.class);

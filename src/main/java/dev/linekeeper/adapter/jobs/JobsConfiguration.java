@@ -17,6 +17,7 @@ import dev.linekeeper.service.drift.DriftJobs;
 import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.history.SettingsSweep;
+import dev.linekeeper.service.override.OverrideWatch;
 import dev.linekeeper.service.requests.BatchDecision;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestDecision;
@@ -71,6 +72,7 @@ public class JobsConfiguration {
             GroupWatch groups,
             WeeklyDigest digest,
             DriftJobs drift,
+            OverrideWatch overrides,
             LinekeeperProperties settings,
             Clock clock) {
         return new JobWorkers(
@@ -95,6 +97,11 @@ public class JobsConfiguration {
                                                 Jobs.WATCH_GROUPS,
                                                 groups::run,
                                                 settings.watch().groups(),
+                                                clock),
+                                        sweepJob(
+                                                Jobs.LOOK_AT_OVERRIDES,
+                                                () -> CallLane.BULK.run(overrides::run),
+                                                settings.override().every(),
                                                 clock),
                                         DigestJob.of(digest, settings, clock)),
                                 watch.stream()

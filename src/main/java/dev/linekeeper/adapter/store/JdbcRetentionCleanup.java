@@ -30,6 +30,11 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
     private static final String FINISHED = "delete from request where open_person is null and"
             + " case when state = 'Completed' and ends_at > asked_at then ends_at else asked_at end < ?";
 
+    private static final String OVERRIDES_OVER = "delete from emergency_override where open_person is null";
+
+    /** Whom an override is for, and who asked for it, decided or closed it. */
+    private static final String NAMED = "(person = :who or position(:who in body) > 0)";
+
     private final JdbcClient jdbc;
     private final JdbcTokens tokens;
     private final RequestErasure requests;
@@ -103,6 +108,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                 + deleteOlder("delete from request_version where kept_at < ?", now.minus(VERSIONS))
                 + deleteOlder(FINISHED, now.minus(retention))
                 + deleteOlder("delete from news where posted_at < ?", now.minus(retention))
+                + deleteOlder(OVERRIDES_OVER + " and moved_at < ?", now.minus(retention))
                 + requests.deleteOlder(now.minus(retention))
                 + deleteOlder(
                         "delete from drift_person where drift in"
@@ -127,7 +133,9 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
     @Override
     public List<RequestId> openRequests(UserId person) {
         return jdbc.sql("select number from request where open_person is not null"
-                        + " and (person = :who or requester = :who) order by number")
+                        + " and (person = :who or requester = :who)"
+                        + " union select number from emergency_override where open_person is not null and " + NAMED
+                        + " order by number")
                 .param("who", person.value())
                 .query((row, _) -> new RequestId(row.getLong(1)))
                 .list();
@@ -143,6 +151,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
         return transactions.run(() -> {
             int records = untilNone(() -> trail.erase(person, reason, now));
             int requests = this.requests.erase(person, now) + imports.erase(person, names);
+            requests += delete(OVERRIDES_OVER + " and " + NAMED, person);
             int settings = history.erase(person)
                     + delete("delete from watched_person where person = :who", person)
                     + delete("delete from watched_group_person where person = :who", person)

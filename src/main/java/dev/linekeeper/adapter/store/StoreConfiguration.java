@@ -6,6 +6,7 @@ import dev.linekeeper.adapter.store.embedded.DatabaseAccess;
 import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcDigestStore;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
+import dev.linekeeper.adapter.store.override.JdbcOverrideStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchedGroups;
 import dev.linekeeper.chat.DeliveryLog;
@@ -37,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     JdbcImportStore.class,
     JdbcDriftStore.class,
     JdbcNewsStore.class,
+    JdbcOverrideStore.class,
     JdbcAdminChannel.class,
     JdbcWatchStore.class,
     JdbcWatchedGroups.class,

@@ -12,6 +12,7 @@ import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.chat.PersonNotes;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.UnreachableApprovers;
 import dev.linekeeper.core.enrolment.Plan;
@@ -45,6 +46,7 @@ public final class RequestCards {
     private final UnreachableApprovers unreachable;
     private final SecondOpinion secondOpinion;
     private final BatchCards batches;
+    private final PersonNotes personNotes;
 
     public RequestCards(
             RequestStore store,
@@ -53,7 +55,8 @@ public final class RequestCards {
             DisplayNames names,
             UnreachableApprovers unreachable,
             SecondOpinion secondOpinion,
-            BatchCards batches) {
+            BatchCards batches,
+            PersonNotes personNotes) {
         this.store = store;
         this.buttons = buttons;
         this.roles = roles;
@@ -61,6 +64,7 @@ public final class RequestCards {
         this.unreachable = unreachable;
         this.secondOpinion = secondOpinion;
         this.batches = batches;
+        this.personNotes = personNotes;
     }
 
     /** The request, or the batch of that number, as it is now. */
@@ -178,7 +182,7 @@ public final class RequestCards {
 
     private List<Explanation> notes(Request request, Caller reader) {
         RequestDetails terms = request.terms();
-        var notes = new ArrayList<Explanation>();
+        var notes = new ArrayList<>(personNotes.of(terms.person()).stream().toList());
         terms.batch().ifPresent(batch -> notes.add(Explanation.of("chat.batch.part", batch)));
         if (terms.rehearsal()) {
             notes.add(Explanation.of(request.isOpen() ? "chat.request.rehearsal" : "chat.request.rehearsed"));

@@ -7,6 +7,7 @@ import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanDifference;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.request.Approval;
+import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.FreshLookReason;
 import dev.linekeeper.core.request.Request;
@@ -178,5 +179,19 @@ public final class RequestTexts {
         return IntStream.range(0, Math.min(labels.size(), plan.outlook().size()))
                 .mapToObj(at -> Sheet.detail(labels.get(at), plan.outlook().get(at)))
                 .toList();
+    }
+
+    /** Why somebody may not decide. */
+    public static Explanation refusal(DecisionRefusal why) {
+        return switch (why) {
+            case DecisionRefusal.OwnRequest() -> Explanation.of("chat.decided.own-request");
+            case DecisionRefusal.Beneficiary() -> Explanation.of("chat.decided.beneficiary");
+            case DecisionRefusal.OutsideScope() -> Explanation.of("chat.decided.outside-scope");
+            case DecisionRefusal.NotAnApprover(var wasOne) ->
+                Explanation.of(wasOne ? "chat.decided.no-longer-approver" : "chat.decided.no-approver");
+            case DecisionRefusal.AlreadyApproved(var at) -> Explanation.of("chat.decided.already-approved", at);
+            case DecisionRefusal.DecidedWithBatch(var batch) -> Explanation.of("chat.batch.decided-together", batch);
+            case DecisionRefusal.PastExpiry(var since) -> Explanation.of("chat.decided.expired-since", since);
+        };
     }
 }

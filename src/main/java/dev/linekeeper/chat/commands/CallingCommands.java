@@ -114,7 +114,11 @@ final class CallingCommands {
     }
 
     private Answer aboutCaller(Invocation invocation, Function<ShownPerson, Answer> answer) {
-        return tenant.shownInEffect(invocation.caller().id()).map(answer).orElseGet(NoteCards::stranger);
+        var me = invocation.caller().id();
+        return tenant.shownInEffect(me)
+                .map(answer)
+                .map(about -> invocation.noted(me, about))
+                .orElseGet(NoteCards::stranger);
     }
 
     private Answer callerId(String whose, ShownPerson shown) {

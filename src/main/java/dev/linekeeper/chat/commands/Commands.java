@@ -14,6 +14,7 @@ import dev.linekeeper.chat.history.HistoryCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.numbers.NumberCommands;
+import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.chat.watch.WatchCommands;
@@ -72,6 +73,7 @@ public final class Commands {
             SettingsHistory history,
             NewsCommands news,
             DriftCommands drift,
+            OverrideCommands overrides,
             WatchDesk watched,
             GroupCommands groups,
             ForecastCommands forecast,
@@ -96,7 +98,8 @@ public final class Commands {
                                         batchCommands,
                                         (id, reader) -> imports.cards()
                                                 .of(id, reader, Optional.empty())
-                                                .or(() -> drift.cards().of(id, reader, Optional.empty())),
+                                                .or(() -> drift.cards().of(id, reader, Optional.empty()))
+                                                .or(() -> overrides.cards().of(id, reader, Optional.empty())),
                                         decisions,
                                         new ManualPlanCards(planExport, manualSteps, cards),
                                         new TogetherCards(batches.together(), store, roles, names))
@@ -110,6 +113,7 @@ public final class Commands {
                         List.of(giving.numbers()),
                         new HistoryCommands(history, outcomes, days).commands(),
                         drift.commands(),
+                        overrides.commands(),
                         new TemporaryCommands(store, outcomes, batchCommands, days, names).commands(),
                         new WatchCommands(watched, batches.submission(), batches.cards(), outcomes).commands(),
                         groups.commands(),

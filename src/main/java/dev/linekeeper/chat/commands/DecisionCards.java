@@ -8,6 +8,7 @@ import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.HighRiskQuestion;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
+import dev.linekeeper.chat.cards.RequestTexts;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
 import dev.linekeeper.core.request.BatchDecisionResult;
@@ -72,7 +73,7 @@ final class DecisionCards {
                 card(invocation, Explanation.of("chat.batch.one-is-you"));
             case BatchDecisionResult.MayNotDecideAll(DecisionRefusal.OutsideScope _) ->
                 card(invocation, Explanation.of("chat.batch.outside-scope"));
-            case BatchDecisionResult.MayNotDecideAll(var why) -> card(invocation, refusal(why));
+            case BatchDecisionResult.MayNotDecideAll(var why) -> card(invocation, RequestTexts.refusal(why));
             case BatchDecisionResult.NotTheRequester _ ->
                 card(invocation, Explanation.of("chat.decided.requester-only"));
             case BatchDecisionResult.WhyDenyAll _ -> card(invocation, Explanation.of("chat.decided.reason-needed"));
@@ -102,7 +103,8 @@ final class DecisionCards {
             case DecisionResult.TimeOver _ -> card(invocation, Explanation.of("chat.decided.expired"));
             case DecisionResult.StaleButton _ -> card(invocation, Explanation.of(whyStale(invocation)));
             case DecisionResult.ReasonNeeded _ -> card(invocation, Explanation.of("chat.decided.reason-needed"));
-            case DecisionResult.DeciderRefused(_, var why) -> card(invocation, refusal(why));
+            case DecisionResult.DeciderRefused(_, var why) ->
+                card(invocation, RequestTexts.refusal(why));
             case DecisionNotAllowed(_, var needed) ->
                 card(
                         invocation,
@@ -137,18 +139,5 @@ final class DecisionCards {
 
     private Answer card(Invocation invocation, Explanation notice) {
         return cards.of(invocation.request(), invocation.caller(), notice);
-    }
-
-    static Explanation refusal(DecisionRefusal why) {
-        return switch (why) {
-            case DecisionRefusal.OwnRequest() -> Explanation.of("chat.decided.own-request");
-            case DecisionRefusal.Beneficiary() -> Explanation.of("chat.decided.beneficiary");
-            case DecisionRefusal.OutsideScope() -> Explanation.of("chat.decided.outside-scope");
-            case DecisionRefusal.NotAnApprover(var wasOne) ->
-                Explanation.of(wasOne ? "chat.decided.no-longer-approver" : "chat.decided.no-approver");
-            case DecisionRefusal.AlreadyApproved(var at) -> Explanation.of("chat.decided.already-approved", at);
-            case DecisionRefusal.DecidedWithBatch(var batch) -> Explanation.of("chat.batch.decided-together", batch);
-            case DecisionRefusal.PastExpiry(var since) -> Explanation.of("chat.decided.expired-since", since);
-        };
     }
 }

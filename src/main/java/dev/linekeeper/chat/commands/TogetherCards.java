@@ -145,7 +145,7 @@ record TogetherCards(DecisionTogether decision, RequestStore store, Roles roles,
                 Explanation.of(
                         "chat.together.confirm",
                         Long.toString(request.terms().id().number()));
-            case DecisionResult.DeciderRefused(_, var why) -> DecisionCards.refusal(why);
+            case DecisionResult.DeciderRefused(_, var why) -> RequestTexts.refusal(why);
             case DecisionResult.TimeOver _ -> Explanation.of("chat.decided.expired");
             case DecisionResult.StaleButton _ -> Explanation.of("chat.decided.stale-button");
             case DecisionResult.NothingToDecide _ -> Explanation.of("chat.together.not-single");

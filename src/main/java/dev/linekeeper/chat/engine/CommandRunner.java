@@ -4,6 +4,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
+import dev.linekeeper.chat.PersonNotes;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.NoteCards;
@@ -32,12 +33,15 @@ public final class CommandRunner {
     private final PolicyFinder policies;
     private final TenantView tenant;
     private final AuditedReads reads;
+    private final PersonNotes notes;
 
-    public CommandRunner(PersonFinder people, PolicyFinder policies, TenantView tenant, AuditedReads reads) {
+    public CommandRunner(
+            PersonFinder people, PolicyFinder policies, TenantView tenant, AuditedReads reads, PersonNotes notes) {
         this.people = people;
         this.policies = policies;
         this.tenant = tenant;
         this.reads = reads;
+        this.notes = notes;
     }
 
     PolicyFinder policies() {
@@ -50,6 +54,10 @@ public final class CommandRunner {
 
     AuditedReads reads() {
         return reads;
+    }
+
+    PersonNotes notes() {
+        return notes;
     }
 
     /**
@@ -77,10 +85,18 @@ public final class CommandRunner {
 
     private Answer run(
             Command command, Caller caller, SlotValues slots, Runnable permitted, Optional<PolicyName> policy) {
-        Function<List<DirectoryEntry>, Answer> answer = everyone -> command.answer()
-                .apply(new Invocation(this, command, caller, slots, permitted, new FoundSlots(everyone, policy)));
+        Function<List<DirectoryEntry>, Answer> answer = everyone -> noted(
+                everyone,
+                command.answer()
+                        .apply(new Invocation(
+                                this, command, caller, slots, permitted, new FoundSlots(everyone, policy))));
         return people(command, caller, slots)
                 .then(answer, everyone -> completed(command, slots, slot(command), everyone, answer));
+    }
+
+    /** The answer about one person with what has to stand on their cards. */
+    private Answer noted(List<DirectoryEntry> everyone, Answer answer) {
+        return everyone.size() == 1 ? notes.on(everyone.getFirst().id(), answer) : answer;
     }
 
     /** The answer about people whose names were completed when nothing changes by it; else the question whether they are meant. */

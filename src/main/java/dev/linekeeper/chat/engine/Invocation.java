@@ -120,11 +120,17 @@ public final class Invocation {
 
     /** Answers about the person in the slot, or asks which one is meant. */
     public Answer withPerson(Slot slot, Function<DirectoryEntry, Answer> answer) {
+        Function<DirectoryEntry, Answer> noted = person -> noted(person.id(), answer.apply(person));
         return runner.person(slots.text(slot).orElse(""), caller, name -> buttonWith(slot, name))
                 .then(
-                        answer,
+                        noted,
                         person -> runner.completed(
-                                command, slots, slot, List.of(person), people -> answer.apply(people.getFirst())));
+                                command, slots, slot, List.of(person), people -> noted.apply(people.getFirst())));
+    }
+
+    /** The answer about a person with what has to stand on their cards. */
+    public Answer noted(UserId person, Answer answer) {
+        return runner.notes().on(person, answer);
     }
 
     /** Answers about the policy in {@link Slot#POLICY}, or asks which one is meant. */

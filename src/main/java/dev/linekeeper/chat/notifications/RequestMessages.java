@@ -11,6 +11,7 @@ import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.digest.NewsMessages;
 import dev.linekeeper.chat.drift.DriftCards;
 import dev.linekeeper.chat.imports.ImportCards;
+import dev.linekeeper.chat.override.OverrideCards;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.schedule.Schedule;
@@ -31,7 +32,8 @@ public record RequestMessages(
         BatchMessages batches,
         ImportCards imports,
         NewsMessages news,
-        DriftCards drift)
+        DriftCards drift,
+        OverrideCards overrides)
         implements MessageCards {
     @Override
     public Answer of(BotMessage message, Caller reader) {
@@ -39,6 +41,7 @@ public record RequestMessages(
                 .or(() -> batches.of(message, reader))
                 .or(() -> imports.of(message.request(), reader, Optional.empty()))
                 .or(() -> drift.of(message.request(), reader, Optional.empty()))
+                .or(() -> overrides.of(message, reader))
                 .or(() -> news.of(message.request(), reader))
                 .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.no-such-request", message.request()));
     }
@@ -84,7 +87,8 @@ public record RequestMessages(
                 .map(_ -> of(BotMessage.card(request), reader))
                 .or(() -> batches.refreshed(BotMessage.card(request), reader))
                 .or(() -> imports.of(request, reader, Optional.empty()))
-                .or(() -> drift.of(request, reader, Optional.empty()));
+                .or(() -> drift.of(request, reader, Optional.empty()))
+                .or(() -> overrides.of(request, reader, Optional.empty()));
     }
 
     /** Whether it was sent to the reader: they asked, it is for them, or they were asked, whatever they may do today. */

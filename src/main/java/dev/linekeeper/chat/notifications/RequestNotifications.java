@@ -3,6 +3,7 @@ package dev.linekeeper.chat.notifications;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.chat.digest.NewsDelivery;
+import dev.linekeeper.chat.override.OverrideNotifications;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchTerms;
@@ -25,7 +26,12 @@ import java.util.stream.Stream;
  * Queues what people are told about requests: approvers are asked, cards follow each step, an outcome is a message of its own.
  */
 public record RequestNotifications(
-        MessageQueue queue, RequestStore store, BatchStore batches, NewsDelivery news, Clock clock)
+        MessageQueue queue,
+        RequestStore store,
+        BatchStore batches,
+        NewsDelivery news,
+        OverrideNotifications overrides,
+        Clock clock)
         implements RequestEvents {
     /** The answer to whoever asks is such a card already; a second one is only for who does not get it. */
     private static final Duration ANSWER_FIRST = Duration.ofSeconds(3);
@@ -132,6 +138,7 @@ public record RequestNotifications(
     @Override
     public void otherMoved(RequestId number, long version) {
         news.moved(number, version);
+        overrides.moved(number, version);
     }
 
     private static Stream<UserId> deciders(Request request) {

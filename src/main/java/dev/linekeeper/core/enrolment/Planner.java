@@ -1,5 +1,6 @@
 package dev.linekeeper.core.enrolment;
 
+import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -36,9 +37,15 @@ public final class Planner {
     /** The same for any number of people, for whom what they share is judged once. */
     public static PlanResult.WithReport enrol(
             Person person, Readiness readiness, PolicyName target, boolean releaseNumber) {
+        return enrol(person, readiness, target, releaseNumber, AcceptedGaps.NONE);
+    }
+
+    /** The same where failures may be accepted, which then do not block. */
+    public static PlanResult.WithReport enrol(
+            Person person, Readiness readiness, PolicyName target, boolean releaseNumber, AcceptedGaps gaps) {
         var report = readiness.plan(person, target, releaseNumber);
         var tenant = report.subject().tenant();
-        return switch (report.overall()) {
+        return switch (report.overall(gaps.of(person.id(), target))) {
             case BLOCKED, NOT_READY -> new PlanResult.Blocked(report);
             case NOT_VERIFIED -> new PlanResult.NotVerified(report, Optional.empty());
             case CAN_ENROL, CAN_ENROL_WITH_WARNINGS, READY, READY_WITH_WARNINGS ->
@@ -60,8 +67,8 @@ public final class Planner {
      * Plans that the person goes on calling under {@code target}: where nothing has to change, everything is read back and
      * judged, and no more. Where something has to, it is {@link #enrol}.
      */
-    public static PlanResult keep(Person person, Readiness readiness, PolicyName target) {
-        var enrolled = enrol(person, readiness, target, false);
+    public static PlanResult keep(Person person, Readiness readiness, PolicyName target, AcceptedGaps gaps) {
+        var enrolled = enrol(person, readiness, target, false, gaps);
         return enrolled instanceof PlanResult.NothingToDo(var report)
                 ? PersonState.of(person)
                         .<PlanResult>fold(

@@ -1,5 +1,6 @@
 package dev.linekeeper.core.enrolment;
 
+import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
@@ -29,9 +30,16 @@ public sealed interface Resumption {
      *
      * @param done how many steps of the plan are done
      * @param releaseNumber whether the requester agreed that the person's own number is given up
+     * @param gaps what is passed over now
      */
     static Resumption of(
-            Plan approved, int done, Person person, Tenant tenant, JudgementSettings settings, boolean releaseNumber) {
+            Plan approved,
+            int done,
+            Person person,
+            Tenant tenant,
+            JudgementSettings settings,
+            boolean releaseNumber,
+            AcceptedGaps gaps) {
         if (!approved.isOfPresentRules()) {
             return new OtherRest("the rules");
         }
@@ -50,10 +58,10 @@ public sealed interface Resumption {
                                 case ENROL, MOVE ->
                                     rest.compared(Planner.enrol(
                                             person,
-                                            tenant,
-                                            settings,
+                                            new Readiness(tenant, settings),
                                             approved.policy().orElseThrow(),
-                                            releaseNumber));
+                                            releaseNumber,
+                                            gaps));
                             });
                         },
                         RestNotVerified::new);

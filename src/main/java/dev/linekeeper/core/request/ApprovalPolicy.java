@@ -96,12 +96,12 @@ public record ApprovalPolicy(
         return rule(matter, who, member, approver, proof, now);
     }
 
-    /** What is decided on. */
-    private record Matter(
+    /** What is decided on: a request, a batch, or an override. */
+    public record Matter(
             RequestId id, UserId requester, Instant expires, Set<UserId> approvers, List<Approval> approvals) {}
 
-    private static Ruling rule(
-            Matter matter, UserId who, boolean beneficiary, boolean approver, String proof, Instant now) {
+    /** The same on a decision over whatever it is. */
+    public Ruling rule(Matter matter, UserId who, boolean beneficiary, boolean approver, String proof, Instant now) {
         if (!now.isBefore(matter.expires())) {
             return new Ruling.Barred(new DecisionRefusal.PastExpiry(matter.expires()));
         }

@@ -4,6 +4,7 @@ import dev.linekeeper.core.enrolment.PersonState;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.enrolment.StepState;
+import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.JudgementMode;
@@ -30,11 +31,13 @@ import java.util.stream.Stream;
 public final class FinalCheck {
     private final TenantReader tenantReader;
     private final JudgementSettings settings;
+    private final AcceptedGaps gaps;
     private final Clock clock;
 
-    public FinalCheck(TenantReader tenantReader, JudgementSettings settings, Clock clock) {
+    public FinalCheck(TenantReader tenantReader, JudgementSettings settings, AcceptedGaps gaps, Clock clock) {
         this.tenantReader = tenantReader;
         this.settings = settings;
+        this.gaps = gaps;
         this.clock = clock;
     }
 
@@ -101,7 +104,12 @@ public final class FinalCheck {
         var report = plan.purpose() == Purpose.NUMBER
                 ? readiness.with(plan.givenNumber().orElseThrow(), person, JudgementMode.AUDIT)
                 : readiness.audit(person);
-        return new StepResult.Verified(new FinalJudgement(report.overall(), failing(report), clock.instant()));
+        var proof = new FinalJudgement(report.overall(), failing(report), clock.instant());
+        return new StepResult.Verified(
+                proof,
+                plan.policy()
+                        .map(policy -> report.overall(gaps.of(plan.person(), policy)))
+                        .orElse(proof.overall()));
     }
 
     /** Ids of the rules that fail, and of those that could fail and whose data were not read. */
@@ -121,11 +129,8 @@ public final class FinalCheck {
             case RESTORE -> terms.plan().policy().isPresent();
             case REMOVE, UNDO -> false;
         };
-        return result instanceof StepResult.Verified(var proof)
-                && (!enrols
-                        || terms.rehearsal()
-                        || proof.overall() == Overall.READY
-                        || proof.overall() == Overall.READY_WITH_WARNINGS);
+        return result instanceof StepResult.Verified(_, var overall)
+                && (!enrols || terms.rehearsal() || overall == Overall.READY || overall == Overall.READY_WITH_WARNINGS);
     }
 
     private static StepResult retry(String why) {

@@ -112,7 +112,7 @@ public final class ManualStepsCheck {
                     }
                     stored = now;
                 }
-                case StepResult.Verified(var proof) -> {
+                case StepResult.Verified(var proof, _) -> {
                     var completed = open.get()
                             .stepDone(StepDone.How.JUDGED, proof.overall().name(), proof.at())
                             .complete(proof);

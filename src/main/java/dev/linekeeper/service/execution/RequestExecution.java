@@ -198,7 +198,7 @@ public final class RequestExecution {
                 run.voice = seen;
                 yield transition(run, trying.stepDone(how, readBack, clock.instant()));
             }
-            case StepResult.Verified(var proof) ->
+            case StepResult.Verified(var proof, _) ->
                 transition(
                         run,
                         trying.stepDone(StepDone.How.JUDGED, proof.overall().name(), proof.at())

@@ -1,5 +1,6 @@
 package dev.linekeeper.service.execution;
 
+import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.request.FinalJudgement;
 import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.StopReason;
@@ -13,8 +14,12 @@ sealed interface StepResult {
     /** The change is there; {@code seen} is what was read last, which the next step may build on. */
     record Succeeded(StepDone.How how, String readBack, Fact<VoiceUser> seen) implements StepResult {}
 
-    /** The last step: everything was read back and judged. */
-    record Verified(FinalJudgement proof) implements StepResult {}
+    /**
+     * The last step: everything was read back and judged.
+     *
+     * @param overall that of the proof where what an override passes over counts as a warning
+     */
+    record Verified(FinalJudgement proof, Overall overall) implements StepResult {}
 
     /** Another try would not help. */
     record Failed(StopReason why, String detail) implements StepResult {}

@@ -62,7 +62,7 @@ public record ChangeRequest(UserId requester, Intent intent, String reason, Opti
     }
 
     /** A reason as it is stored: without spaces around it, cut after {@link #LONGEST_REASON} characters. */
-    static String shortened(String reason) {
+    public static String shortened(String reason) {
         String text = reason.strip();
         if (text.length() <= LONGEST_REASON) {
             return text;

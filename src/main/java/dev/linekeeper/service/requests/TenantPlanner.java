@@ -9,6 +9,7 @@ import dev.linekeeper.core.enrolment.RestorePlanner;
 import dev.linekeeper.core.enrolment.Resumption;
 import dev.linekeeper.core.enrolment.UndoPlanner;
 import dev.linekeeper.core.history.RestoreTargets;
+import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.RequestDetails;
@@ -26,19 +27,21 @@ public final class TenantPlanner {
     private final TenantReader tenantReader;
     private final JudgementSettings settings;
     private final RequestStore store;
+    private final AcceptedGaps gaps;
     private volatile @Nullable SharedJudgement judged;
 
     private record SharedJudgement(Tenant tenant, Readiness readiness) {}
 
-    TenantPlanner(TenantReader tenantReader, JudgementSettings settings, RequestStore store) {
+    TenantPlanner(TenantReader tenantReader, JudgementSettings settings, RequestStore store, AcceptedGaps gaps) {
         this.tenantReader = tenantReader;
         this.settings = settings;
         this.store = store;
+        this.gaps = gaps;
     }
 
     /** The same settings and requests, with the tenant read through another reader. */
     public TenantPlanner through(TenantReader other) {
-        return new TenantPlanner(other, settings, store);
+        return new TenantPlanner(other, settings, store, gaps);
     }
 
     /**
@@ -79,7 +82,7 @@ public final class TenantPlanner {
             Tenant tenant = tenantReader.freshTenant().tenant();
             return tenantReader
                     .person(terms.person())
-                    .map(now -> Resumption.of(terms.plan(), done, now, tenant, settings, terms.releaseNumber()))
+                    .map(now -> Resumption.of(terms.plan(), done, now, tenant, settings, terms.releaseNumber(), gaps))
                     .orElseGet(() -> new Resumption.OtherRest("the directory does not know the person"));
         } catch (BackendFailure failure) {
             return new Resumption.RestNotVerified(String.valueOf(failure.getMessage()));
@@ -111,9 +114,9 @@ public final class TenantPlanner {
     private PlanResult plan(Intent intent, Supplier<Readiness> shared) {
         return switch (intent) {
             case Intent.EnrolPerson(var person, var policy, var releaseNumber) ->
-                plan(person, shared, (now, readiness) -> Planner.enrol(now, readiness, policy, releaseNumber));
+                plan(person, shared, (now, readiness) -> Planner.enrol(now, readiness, policy, releaseNumber, gaps));
             case Intent.KeepPerson(var person, var policy) ->
-                plan(person, shared, (now, readiness) -> Planner.keep(now, readiness, policy));
+                plan(person, shared, (now, readiness) -> Planner.keep(now, readiness, policy, gaps));
             case Intent.RemovePerson(var person, var releaseNumbers) ->
                 plan(person, shared, (now, readiness) -> Planner.remove(now, readiness, releaseNumbers));
             case Intent.RestorePerson(var person, var then) ->

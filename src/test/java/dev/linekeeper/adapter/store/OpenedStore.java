@@ -6,6 +6,7 @@ import dev.linekeeper.adapter.store.drift.JdbcDriftStore;
 import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcDigestStore;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
+import dev.linekeeper.adapter.store.override.JdbcOverrideStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchedGroups;
 import dev.linekeeper.chat.Addresses;
@@ -22,6 +23,7 @@ import dev.linekeeper.service.digest.NewsStore;
 import dev.linekeeper.service.drift.DriftStore;
 import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.imports.ImportStore;
+import dev.linekeeper.service.override.OverrideStore;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestStore;
@@ -59,6 +61,7 @@ public record OpenedStore(
         AdminChannel channel,
         WatchStore watch,
         WatchedGroups groups,
+        OverrideStore overrides,
         DigestStore digests)
         implements AutoCloseable {
 
@@ -104,6 +107,7 @@ public record OpenedStore(
                 new JdbcAdminChannel(jdbc, transactions),
                 new JdbcWatchStore(jdbc),
                 new JdbcWatchedGroups(new JdbcTemplate(database)),
+                new JdbcOverrideStore(jdbc, json, batches, transactions, clock),
                 new JdbcDigestStore(jdbc, transactions));
     }
 
@@ -131,6 +135,7 @@ public record OpenedStore(
                 "watched_group",
                 "watched_group_person",
                 "drift",
+                "emergency_override",
                 "drift_person",
                 "token",
                 "audit")) {

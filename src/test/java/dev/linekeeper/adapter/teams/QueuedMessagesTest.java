@@ -31,6 +31,7 @@ import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
 import dev.linekeeper.conversation.Received;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.override.OverridesForTests;
 import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.AppInstallations.AppInstallation;
@@ -302,7 +303,12 @@ class QueuedMessagesTest {
     @Requirement("T24")
     void an_approver_nobody_knows_is_passed_over_and_the_others_are_asked() {
         new RequestNotifications(
-                        store.messages(), store.requests(), store.batches(), NewsIn.delivery(store, time), time)
+                        store.messages(),
+                        store.requests(),
+                        store.batches(),
+                        NewsIn.delivery(store, time),
+                        OverridesForTests.told(store, time),
+                        time)
                 .changed(Optional.empty(), Sample.pending(ID, ADELE), 1);
         assertThat(store.lanes().dueLanes()).contains("to:" + KIM, LANE);
 

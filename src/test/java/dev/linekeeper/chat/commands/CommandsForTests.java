@@ -12,6 +12,7 @@ import dev.linekeeper.chat.engine.CommandHelp;
 import dev.linekeeper.chat.forecast.ForecastCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCommands;
+import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.core.forecast.OwnersFigures;
@@ -71,6 +72,7 @@ public final class CommandsForTests {
                 nobodyHome(SettingsHistory.class),
                 new NewsCommands(null, null, new DigestCommand(null, null, null, null)),
                 new DriftCommands(null, null, null),
+                new OverrideCommands(null, null, null, new Days(Clock.systemUTC(), ZoneOffset.UTC)),
                 (WatchDesk) null,
                 new GroupCommands(null, null, null, null),
                 new ForecastCommands(null, OwnersFigures.NONE),

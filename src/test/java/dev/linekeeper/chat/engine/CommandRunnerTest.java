@@ -8,6 +8,7 @@ import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.PersonNotes;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -280,6 +281,7 @@ class CommandRunnerTest {
                 new PersonFinder(new PeopleSearch(ports.directory()), ports.directory()),
                 new PolicyFinder(tenant),
                 tenant,
-                new AuditedReads(audit, clock));
+                new AuditedReads(audit, clock),
+                PersonNotes.NONE);
     }
 }

@@ -10,6 +10,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.AnswerProgress;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.PersonNotes;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
@@ -241,7 +242,7 @@ class ConversationTest {
                 })));
         return new Conversation(
                 book,
-                new CommandRunner(null, null, null, new AuditedReads(trail, Clock.systemUTC())),
+                new CommandRunner(null, null, null, new AuditedReads(trail, Clock.systemUTC()), PersonNotes.NONE),
                 roles,
                 new CommandHelp(List.of(), roles, directory),
                 new ButtonFilter(book, roles),

@@ -6,6 +6,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.Outbox;
+import dev.linekeeper.chat.PersonNotes;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.files.AttachedFile;
@@ -132,7 +133,7 @@ class SentFilesTest {
                         })));
         return new Conversation(
                 book,
-                new CommandRunner(null, null, null, null),
+                new CommandRunner(null, null, null, null, PersonNotes.NONE),
                 roles,
                 new CommandHelp(List.of(), roles, directory),
                 new ButtonFilter(book, roles),

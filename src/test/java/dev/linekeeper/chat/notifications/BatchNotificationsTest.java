@@ -22,6 +22,7 @@ import dev.linekeeper.core.request.FreshLookReason;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.override.OverridesForTests;
 import dev.linekeeper.service.requests.Sample;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +46,12 @@ class BatchNotificationsTest {
     private final Passing clock = new Passing();
     private final OpenedStore kept = OpenedStore.inMemory("told-" + UUID.randomUUID(), clock);
     private final RequestNotifications notifications = new RequestNotifications(
-            kept.messages(), kept.requests(), kept.batches(), NewsIn.delivery(kept, clock), clock);
+            kept.messages(),
+            kept.requests(),
+            kept.batches(),
+            NewsIn.delivery(kept, clock),
+            OverridesForTests.told(kept, clock),
+            clock);
 
     @AfterEach
     void close() {

@@ -25,6 +25,7 @@ import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.StepStopped;
 import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.override.OverridesForTests;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.Sample;
 import java.nio.file.Path;
@@ -93,6 +94,7 @@ class OutcomesTest {
                     kept.requests(),
                     kept.batches(),
                     NewsIn.delivery(kept, Clock.systemUTC()),
+                    OverridesForTests.told(kept, Clock.systemUTC()),
                     Clock.systemUTC());
             notifications.changed(Optional.of(APPROVED), stopped(StopReason.MODE), 5);
             kept.lanes().sent(outcomes(kept).getFirst());
@@ -115,6 +117,7 @@ class OutcomesTest {
                     kept.requests(),
                     kept.batches(),
                     NewsIn.delivery(kept, Clock.systemUTC()),
+                    OverridesForTests.told(kept, Clock.systemUTC()),
                     Clock.systemUTC());
             Request undone = completed().undone(undoBy(LEE, kept), MONDAY);
             notifications.changed(Optional.of(completed()), undone, 9);
@@ -135,6 +138,7 @@ class OutcomesTest {
                     kept.requests(),
                     kept.batches(),
                     NewsIn.delivery(kept, Clock.systemUTC()),
+                    OverridesForTests.told(kept, Clock.systemUTC()),
                     Clock.systemUTC());
             notifications.changed(Optional.of(completed()), completed().undone(undoBy(SAM, kept), MONDAY), 9);
 

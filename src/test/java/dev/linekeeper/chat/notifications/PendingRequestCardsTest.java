@@ -13,6 +13,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.chat.PersonNotes;
 import dev.linekeeper.chat.UnreachableApprovers;
 import dev.linekeeper.chat.bulk.CourseNotes;
 import dev.linekeeper.chat.cards.BatchCards;
@@ -119,7 +120,8 @@ class PendingRequestCardsTest {
                         roles,
                         names,
                         unreachable,
-                        new CourseNotes(FreezeWindows.NONE, names, Sample.POLICY, clock)));
+                        new CourseNotes(FreezeWindows.NONE, names, Sample.POLICY, clock)),
+                PersonNotes.NONE);
         var there = new Caller(reader, "t", Locale.ENGLISH, Caller.ConversationType.PERSONAL);
         return (Answer.RequestCard) cards.of(new RequestId(1001), there);
     }

@@ -13,6 +13,7 @@ import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.TenantFixture;
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo;
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.UndoObstacle;
+import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -103,7 +104,7 @@ class NumberPropertiesTest {
         assertThat(now.apply(plan).apply(plan).person()).isEqualTo(after.person());
         for (int done = 0; done <= plan.changes().size(); done++) {
             var half = now.apply(plan.changes().subList(0, done));
-            assertThat(Resumption.of(plan, done, half.person(), half.tenant(), settings(), false))
+            assertThat(Resumption.of(plan, done, half.person(), half.tenant(), settings(), false, AcceptedGaps.NONE))
                     .as("after %d of %s", done, plan.changes())
                     .isInstanceOf(Resumption.SameRest.class);
         }
@@ -184,9 +185,9 @@ class NumberPropertiesTest {
                         .build())
                 .build();
 
-        assertThat(Resumption.of(plan, 1, half.person(), taken, settings(), false))
+        assertThat(Resumption.of(plan, 1, half.person(), taken, settings(), false, AcceptedGaps.NONE))
                 .isInstanceOf(Resumption.OtherRest.class);
-        assertThat(Resumption.of(plan, 1, half.person(), half.tenant(), settings(), false))
+        assertThat(Resumption.of(plan, 1, half.person(), half.tenant(), settings(), false, AcceptedGaps.NONE))
                 .isInstanceOf(Resumption.SameRest.class);
     }
 

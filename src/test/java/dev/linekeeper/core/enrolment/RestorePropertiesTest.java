@@ -9,6 +9,7 @@ import dev.linekeeper.core.history.Licence;
 import dev.linekeeper.core.history.PersonSettings;
 import dev.linekeeper.core.history.RestoreTargets;
 import dev.linekeeper.core.history.SettingsVersion;
+import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.tenant.Explanation;
@@ -86,7 +87,13 @@ class RestorePropertiesTest {
                 for (int done = 0; done <= plan.changes().size(); done++) {
                     var half = now.apply(plan.changes().subList(0, done));
                     assertThat(Resumption.of(
-                                    plan, done, half.person(), half.tenant(), ContosoFixture.settings(), false))
+                                    plan,
+                                    done,
+                                    half.person(),
+                                    half.tenant(),
+                                    ContosoFixture.settings(),
+                                    false,
+                                    AcceptedGaps.NONE))
                             .as("after %d of %s", done, plan.changes())
                             .isInstanceOf(Resumption.SameRest.class);
                 }

@@ -3,6 +3,7 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.bulk.Caution;
 import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.enrolment.OperatingMode;
+import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Batch;
@@ -64,7 +65,20 @@ public final class Requests {
             JobQueue agenda,
             ButtonTokens tokens,
             Transactions transactions,
-            SettingsHistory history) {
+            SettingsHistory history,
+            AcceptedGaps gaps) {
+        /** With nothing passed over. */
+        public Kept(
+                RequestStore store,
+                BatchStore batches,
+                AuditTrail trail,
+                JobQueue agenda,
+                ButtonTokens tokens,
+                Transactions transactions,
+                SettingsHistory history) {
+            this(store, batches, trail, agenda, tokens, transactions, history, AcceptedGaps.NONE);
+        }
+
         /** With a history of settings that nobody looks at. */
         public Kept(
                 RequestStore store,
@@ -100,7 +114,7 @@ public final class Requests {
 
     public Requests(Kept kept, Tenancy tenancy, ApprovalPolicy policy, Care care, RequestEvents events, Time time) {
         var store = kept.store();
-        var planner = new TenantPlanner(tenancy.readings(), tenancy.settings(), store);
+        var planner = new TenantPlanner(tenancy.readings(), tenancy.settings(), store, kept.gaps());
         this.transitions = new RequestTransitions(
                 store,
                 kept.trail(),
@@ -114,7 +128,7 @@ public final class Requests {
                 tenancy.writing().numbers(),
                 gathered.grants(),
                 tenancy.writing().voice());
-        var finalCheck = new FinalCheck(gathered.reader(), tenancy.settings(), time.clock());
+        var finalCheck = new FinalCheck(gathered.reader(), tenancy.settings(), kept.gaps(), time.clock());
         var stepExecution =
                 new StepExecution(gathered.reader(), writing, finalCheck, time.patience(), time.pause(), time.clock());
         this.secondOpinion = new SecondOpinion(planner, policy, time.clock());

@@ -2,6 +2,7 @@ package dev.linekeeper.core.readiness.judgement;
 
 import dev.linekeeper.core.tenant.Explanation;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Everything the rules say about one subject: every rule once, in the order of the catalogue, judged
@@ -12,12 +13,23 @@ import java.util.List;
 public record Report<S>(S subject, JudgementMode mode, Findings<S> findings) {
     /** Fail before not verified before warnings; what tells or asks a human does not count. */
     public Overall overall() {
+        return overall(_ -> false);
+    }
+
+    /**
+     * The same where some failures are accepted: they count as warnings here, and say what they say.
+     *
+     * @param accepted whether somebody answers for a failing rule
+     */
+    public Overall overall(Predicate<Finding<S>> accepted) {
         var unknown = false;
         var warned = false;
         for (var finding : findings) {
             switch (finding.verdict()) {
                 case Verdict.Fail _ -> {
-                    if (!finding.willBeFixed()) {
+                    if (accepted.test(finding)) {
+                        warned = true;
+                    } else if (!finding.willBeFixed()) {
                         return mode == JudgementMode.PLAN ? Overall.BLOCKED : Overall.NOT_READY;
                     }
                 }
