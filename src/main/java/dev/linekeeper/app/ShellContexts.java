@@ -18,6 +18,8 @@ import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.override.OverrideStore;
+import dev.linekeeper.service.override.OverrideSubmission;
 import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RetentionCleanup;
@@ -106,6 +108,18 @@ final class ShellContexts implements CommandEnvironment {
                 context.getBean(TenantReader.class),
                 context.getBean(JudgementSettings.class),
                 context.getBean(BatchSubmission.class),
+                context.getBean(AuditWatch.class),
+                context::close);
+    }
+
+    /** Like {@link #submission}. */
+    @Override
+    public OpenOverrides overrides(String instead) {
+        var context = withStore(instead);
+        return new OpenOverrides(
+                context.getBean(Directory.class),
+                context.getBean(OverrideStore.class),
+                context.getBean(OverrideSubmission.class),
                 context.getBean(AuditWatch.class),
                 context::close);
     }

@@ -6,6 +6,8 @@ import dev.linekeeper.adapter.cli.forecast.CostCommand;
 import dev.linekeeper.adapter.cli.forecast.ForecastCommand;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.TerminalText;
+import dev.linekeeper.adapter.cli.override.OverrideCommand;
+import dev.linekeeper.adapter.cli.override.OverridesCommand;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.io.PrintWriter;
@@ -47,6 +49,8 @@ public final class CommandLineInterface {
                 .addSubcommand(new CallerIdCommand(around, shell))
                 .addSubcommand(new EmergencyCommand(around, shell))
                 .addSubcommand(new ExportPlanCommand(around, shell))
+                .addSubcommand(new OverrideCommand(around, shell))
+                .addSubcommand(new OverridesCommand(around, shell))
                 .addSubcommand(audit(around, shell))
                 .addSubcommand(new DoctorCommand(around, shell))
                 .addSubcommand(new ImpactCommand(around, shell))

@@ -7,6 +7,8 @@ import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.override.OverrideStore;
+import dev.linekeeper.service.override.OverrideSubmission;
 import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -47,6 +49,11 @@ public interface CommandEnvironment {
         throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "Nothing can be asked for without a store");
     }
 
+    /** Where overrides are asked for and kept; like {@link #submission}. */
+    default OpenOverrides overrides(String instead) {
+        throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "There are no overrides without a store");
+    }
+
     /** Whose days are meant where a command names some. */
     default ZoneId zone() {
         return ZoneId.of("UTC");
@@ -73,6 +80,16 @@ public interface CommandEnvironment {
             return new TenantSession(ports, reader, reader.tenant().tenant(), settings);
         }
 
+        @Override
+        public void close() {
+            stop.run();
+        }
+    }
+
+    /** What overrides are asked for with and kept in; closing it closes the store. */
+    record OpenOverrides(
+            Directory directory, OverrideStore store, OverrideSubmission submission, AuditWatch watch, Runnable stop)
+            implements AutoCloseable {
         @Override
         public void close() {
             stop.run();
