@@ -9,6 +9,7 @@ import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.chat.Outbox;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.UnreachableApprovers;
+import dev.linekeeper.chat.attestation.AttestationCommands;
 import dev.linekeeper.chat.bulk.CourseNotes;
 import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.RequestButtons;
@@ -76,6 +77,7 @@ import org.springframework.context.annotation.Import;
 /** The chat: commands, cards and notifications. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    AttestationConfiguration.class,
     AuditedReads.class,
     ButtonFilter.class,
     AnswerCards.class,
@@ -183,6 +185,7 @@ class ChatConfiguration {
             WatchDesk watched,
             GroupCommands groups,
             LinekeeperProperties settings,
+            AttestationCommands attestations,
             Days days) {
         List<Command> commands = Commands.all(
                 tenant,
@@ -208,6 +211,7 @@ class ChatConfiguration {
                 watched,
                 groups,
                 new ForecastCommands(tenant, settings.figures()),
+                attestations,
                 days);
         return new CommandHelp(commands, roles, directory);
     }

@@ -2,6 +2,7 @@ package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.jobs.JobQueueConfiguration;
 import dev.linekeeper.adapter.store.StoreConfiguration;
+import dev.linekeeper.core.attestation.AttestationTerms;
 import dev.linekeeper.core.bulk.Caution;
 import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.enrolment.OperatingMode;
@@ -10,6 +11,8 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.attestation.AttestationDesk;
+import dev.linekeeper.service.attestation.AttestationReminders;
 import dev.linekeeper.service.digest.AdminNews;
 import dev.linekeeper.service.execution.ApplyGate;
 import dev.linekeeper.service.execution.ChangeWriter;
@@ -70,6 +73,8 @@ import org.springframework.context.annotation.Import;
     StoreConfiguration.class,
     JobQueueConfiguration.class,
     AdminNews.class,
+    AttestationDesk.class,
+    AttestationReminders.class,
     NotificationDispatcher.class,
     HistoryRecorder.class,
     PeopleWatch.class,
@@ -94,6 +99,11 @@ class RequestsConfiguration {
     @Bean
     GatheredTenant gatheredTenant(TenantPorts ports, TenantReader reader) {
         return GatheredTenant.of(ports, reader);
+    }
+
+    @Bean
+    AttestationTerms attestationTerms(LinekeeperProperties settings) {
+        return settings.attestationTerms();
     }
 
     @Bean

@@ -98,7 +98,8 @@ class TenantConfiguration {
                         Role.APPROVER, ids(roles.approver()),
                         Role.HELPDESK, ids(roles.helpdesk()),
                         Role.AUDITOR, ids(roles.auditor()),
-                        Role.OWNER, ids(roles.owner())),
+                        Role.OWNER, ids(roles.owner()),
+                        Role.ATTESTER, ids(roles.attester())),
                 Map.of(Role.ADMIN, scopes(roles.adminScopes()), Role.APPROVER, scopes(roles.approverScopes())));
     }
 

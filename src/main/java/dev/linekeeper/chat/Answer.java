@@ -91,18 +91,6 @@ public sealed interface Answer {
         }
     }
 
-    /**
-     * One field of a form.
-     *
-     * @param value what stands in it already, empty for nothing
-     * @param choices what may be chosen; empty for free text
-     */
-    record FormField(Slot slot, boolean required, String value, List<FormChoice> choices) {
-        public FormField {
-            choices = List.copyOf(choices);
-        }
-    }
-
     record FormChoice(String title, String value) {}
 
     /** An answer about one subject: the verdict first, then the details behind it, then notes, the gravest first. */
@@ -149,6 +137,7 @@ public sealed interface Answer {
          * One rule that does not simply hold.
          *
          * @param mark the outcome, or {@code WILL_FIX} when the plan makes it hold
+         * @param evidence where somebody who attested it points to
          * @param source Microsoft's page; empty when the rule is our conclusion, which {@code reasoning} then explains
          */
         public record RuleLine(
@@ -158,6 +147,7 @@ public sealed interface Answer {
                 Optional<Explanation> says,
                 Optional<Explanation> remedy,
                 Optional<Explanation> reasoning,
+                Optional<URI> evidence,
                 Optional<URI> source) {}
 
         public PersonReadiness {

@@ -17,6 +17,10 @@ public enum Slot {
     REQUEST("(?:sc[- ]?|#)?\\d{1,9}"),
     /** A telephone number, however it is grouped. */
     NUMBER("[+(]?\\d[\\d ().\\u00a0/\\-\\u2010-\\u2015]{2,}\\d(?:[;,]? ?(?:ext[=.: ]*|x ?|#)\\d{1,12})?"),
+    /** The id of a readiness rule, such as {@code RES-18}. */
+    RULE(".+?"),
+    /** An address of something to read. */
+    LINK("\\S+"),
     /** An emergency location, by its name or a part of its address. */
     PLACE(".+?"),
     REASON(".+?"),
@@ -54,6 +58,11 @@ public enum Slot {
     /** Its name in phrases and on cards. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The message with the name of its field, where a command has no better one. */
+    public String label() {
+        return "card.field." + key();
     }
 
     public static Optional<Slot> ofKey(String key) {

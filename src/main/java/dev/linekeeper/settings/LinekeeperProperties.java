@@ -1,5 +1,6 @@
 package dev.linekeeper.settings;
 
+import dev.linekeeper.core.attestation.AttestationTerms;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.request.ApprovalPolicy;
@@ -62,6 +63,7 @@ public record LinekeeperProperties(
         @DefaultValue ForecastSettings forecast,
         @DefaultValue CostSettings cost,
         @DefaultValue @Valid OverrideSettings override,
+        @DefaultValue @Valid AttestationSettings attestation,
         @DefaultValue PlaygroundSettings playground) {
 
     private static final int MOST_MESSAGES = 33;
@@ -82,6 +84,11 @@ public record LinekeeperProperties(
     /** What the owner has filled in for forecasts and costs. */
     public OwnersFigures figures() {
         return new OwnersFigures(forecast.assumptions(), cost.prices());
+    }
+
+    /** For how long something is attested, in the days of schedules. */
+    public AttestationTerms attestationTerms() {
+        return new AttestationTerms(attestation.days(), attestation.remindBefore(), schedule.zone());
     }
 
     public enum TenantBackend {

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Entra groups per role; a role without a group is nobody's.
  *
+ * @param attester who may attest what no API tells; voice admins where it is empty
  * @param adminScopes over whom the members of a group are voice admins, by the group's id, such as {@code
  *     country:GB,department:Sales}; over everybody without an entry
  * @param approverScopes the same for approvers
@@ -19,6 +20,7 @@ public record RoleSettings(
         @DefaultValue List<String> helpdesk,
         @DefaultValue List<String> auditor,
         @DefaultValue List<String> owner,
+        @DefaultValue List<String> attester,
         @DefaultValue Map<String, @Pattern(regexp = SCOPE, message = NO_SCOPE) String> adminScopes,
         @DefaultValue Map<String, @Pattern(regexp = SCOPE, message = NO_SCOPE) String> approverScopes) {
     private static final String PART = "\\s*(country:\\s*[A-Za-z]{2}|department:[^,:]*[^,:\\s][^,:]*)\\s*";

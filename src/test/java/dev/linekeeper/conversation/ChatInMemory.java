@@ -7,6 +7,7 @@ import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Outbox;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.UnreachableApprovers;
+import dev.linekeeper.chat.attestation.AttestationsForTests;
 import dev.linekeeper.chat.bulk.CourseNotes;
 import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.RequestButtons;
@@ -253,6 +254,7 @@ public record ChatInMemory(
                         watch,
                         new GroupCommands(watch, directory, imports, importCards),
                         new ForecastCommands(view, figures),
+                        AttestationsForTests.commands(store, view, names, clock),
                         days),
                 roles,
                 directory);

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.DisabledSchedule;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import dev.linekeeper.service.attestation.AttestationReminders;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.audit.RefusedRequests;
 import dev.linekeeper.service.digest.WeeklyDigest;
@@ -71,6 +72,7 @@ public class JobsConfiguration {
             ObjectProvider<DirectoryWatch> watch,
             GroupWatch groups,
             WeeklyDigest digest,
+            AttestationReminders attestations,
             DriftJobs drift,
             OverrideWatch overrides,
             LinekeeperProperties settings,
@@ -103,6 +105,7 @@ public class JobsConfiguration {
                                                 () -> CallLane.BULK.run(overrides::run),
                                                 settings.override().every(),
                                                 clock),
+                                        sweepJob(Jobs.ATTESTATIONS, attestations::run, HOUR, clock),
                                         DigestJob.of(digest, settings, clock)),
                                 watch.stream()
                                         .map(it -> sweepJob(

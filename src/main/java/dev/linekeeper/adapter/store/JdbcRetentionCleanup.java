@@ -34,6 +34,8 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
 
     /** Whom an override is for, and who asked for it, decided or closed it. */
     private static final String NAMED = "(person = :who or position(:who in body) > 0)";
+    /** All that was said of a thing, so that nothing older counts again when the newest goes. */
+    private static final String SAME_THING = "(rule, kind, subject) in (select rule, kind, subject from attestation";
 
     private final JdbcClient jdbc;
     private final JdbcTokens tokens;
@@ -117,6 +119,10 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                 + deleteOlder("delete from drift where not is_open and moved_at < ?", now.minus(settingsRetention))
                 + history.deleteOlder(now.minus(settingsRetention))
                 + deleteOlder("delete from watched_person where seen < ?", now.minus(settingsRetention))
+                + deleteOlder(
+                        "delete from attestation where " + SAME_THING + " group by rule, kind, subject"
+                                + " having max(cast(last_day as timestamp with time zone)) < ?)",
+                        now.minus(retention))
                 + imports.deleteOlder(now, now.minus(retention))
                 + eraseRecords(now);
     }
@@ -155,6 +161,10 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
             int settings = history.erase(person)
                     + delete("delete from watched_person where person = :who", person)
                     + delete("delete from watched_group_person where person = :who", person)
+                    + delete(
+                            "delete from attestation where " + SAME_THING
+                                    + " where attested_by = :who or withdrawn_by = :who)",
+                            person)
                     + eraseDrift(person);
             int cards = delete("delete from message where person = :who", person)
                     + delete("delete from news where position(:who in subject) > 0", person);

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.store;
 
+import dev.linekeeper.adapter.store.attestation.JdbcAttestationStore;
 import dev.linekeeper.adapter.store.audit.AuditStoreConfiguration;
 import dev.linekeeper.adapter.store.drift.JdbcDriftStore;
 import dev.linekeeper.adapter.store.embedded.DatabaseAccess;
@@ -43,6 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     JdbcWatchStore.class,
     JdbcWatchedGroups.class,
     JdbcDigestStore.class,
+    JdbcAttestationStore.class,
     AuditStoreConfiguration.class,
     JdbcAddresses.class,
     JdbcMessageLanes.class,

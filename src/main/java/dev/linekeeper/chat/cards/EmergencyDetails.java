@@ -12,6 +12,7 @@ import dev.linekeeper.core.emergency.SharedNumber;
 import dev.linekeeper.core.emergency.SiteOverride;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.RuleId;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Explanation;
@@ -22,9 +23,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The details that emergency cards of people and of policies share. */
-final class EmergencyDetails {
+public final class EmergencyDetails {
     private static final List<Outcome> WORTH_TELLING =
             List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN, Outcome.MANUAL);
+
+    private static final String RULE = "chat.emergency.rule";
 
     private EmergencyDetails() {}
 
@@ -137,10 +140,18 @@ final class EmergencyDetails {
                 .flatMap(outcome -> checks.stream().filter(finding -> finding.outcome() == outcome))
                 .map(finding -> new Detail(
                         Explanation.of(
-                                "chat.emergency.rule",
+                                RULE,
                                 ConstantMessages.of("card.mark", finding.outcome()),
                                 finding.rule().id().value()),
                         finding.explanation().orElseGet(finding.rule()::whenText)));
+    }
+
+    /** The rule that asks a human something on the line of that label; empty for every other line. */
+    public static Optional<RuleId> asks(Explanation label) {
+        return label.key().equals(RULE)
+                        && label.arguments().getFirst().equals(ConstantMessages.of("card.mark", Outcome.MANUAL))
+                ? Optional.of(new RuleId(label.arguments().getLast().toString()))
+                : Optional.empty();
     }
 
     static Detail unread(String label, String why) {

@@ -120,6 +120,7 @@ public final class ReadinessCards {
                 finding.explanation(),
                 matters && !finding.willBeFixed() ? finding.rule().remedyText() : Optional.empty(),
                 matters ? finding.rule().reasoningText() : Optional.empty(),
+                Optional.empty(),
                 source);
     }
 

@@ -7,6 +7,7 @@ import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.attestation.AttestationLines;
 import dev.linekeeper.chat.cards.CallerIdCards;
 import dev.linekeeper.chat.cards.EmergencyCards;
 import dev.linekeeper.chat.cards.ImpactCards;
@@ -15,6 +16,7 @@ import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.PolicyEmergencyCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.attestation.AttestedCase;
 import dev.linekeeper.core.diagnosis.Impact;
 import dev.linekeeper.core.emergency.EmergencyView;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
@@ -29,15 +31,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Commands about calls: which number is shown, what happens to emergency calls, and who could not call any more. */
 final class CallingCommands {
     private final TenantView tenant;
+    private final AttestationLines attested;
 
-    CallingCommands(TenantView tenant) {
+    CallingCommands(TenantView tenant, AttestationLines attested) {
         this.tenant = tenant;
+        this.attested = attested;
     }
 
     List<Command> commands() {
@@ -135,16 +140,22 @@ final class CallingCommands {
     private Answer emergency(Invocation invocation) {
         return invocation
                 .policyIn(Slot.THING)
-                .<Answer>map(name -> PolicyEmergencyCards.of(PolicyEmergencyView.of(
-                        tenant.readiness(tenant.snapshot()).policy(name))))
-                .orElseGet(() -> invocation.withPerson(
-                        Slot.THING,
-                        person -> EmergencyCards.of(
-                                person.displayName(),
-                                emergencyCalls(invocation
-                                        .read(person, tenant::shownInEffect)
-                                        .person()),
-                                invocation.text(Slot.DIGITS))));
+                .<Answer>map(name -> {
+                    var report = tenant.readiness(tenant.snapshot()).policy(name);
+                    return attested.on(
+                            PolicyEmergencyCards.of(PolicyEmergencyView.of(report)),
+                            Optional.of(AttestedCase.of(report.subject())));
+                })
+                .orElseGet(() -> invocation.withPerson(Slot.THING, person -> {
+                    var audit = tenant.readiness(tenant.snapshot())
+                            .audit(invocation
+                                    .read(person, tenant::shownInEffect)
+                                    .person());
+                    return attested.on(
+                            EmergencyCards.of(
+                                    person.displayName(), EmergencyView.of(audit), invocation.text(Slot.DIGITS)),
+                            AttestedCase.of(audit.subject()));
+                }));
     }
 
     /** What happens if a number, a resource account or a policy goes away. Nothing is taken away here. */

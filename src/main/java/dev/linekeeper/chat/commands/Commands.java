@@ -2,6 +2,7 @@ package dev.linekeeper.chat.commands;
 
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.attestation.AttestationCommands;
 import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
@@ -77,6 +78,7 @@ public final class Commands {
             WatchDesk watched,
             GroupCommands groups,
             ForecastCommands forecast,
+            AttestationCommands attestations,
             Days days) {
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);
         var batchCommands = new BatchCommands(batches.store(), batches.submission(), batches.cards(), outcomes, names);
@@ -86,8 +88,8 @@ public final class Commands {
                         List.of(new LikeColleague(outcomes, tenant).statement()),
                         giving.commands(),
                         imports.commands(),
-                        new ReadinessCommands(tenant).commands(),
-                        new CallingCommands(tenant).commands(),
+                        new ReadinessCommands(tenant, attestations.lines()).commands(),
+                        new CallingCommands(tenant, attestations.lines()).commands(),
                         new RequestCommands(
                                         store,
                                         cards,
@@ -117,6 +119,7 @@ public final class Commands {
                         new TemporaryCommands(store, outcomes, batchCommands, days, names).commands(),
                         new WatchCommands(watched, batches.submission(), batches.cards(), outcomes).commands(),
                         groups.commands(),
+                        attestations.commands(),
                         new AuditCommands(trail, watch, names).commands(),
                         news.commands(),
                         new OversightCommands(doctor, roles, directory).commands())

@@ -93,7 +93,7 @@ final class OversightCommands {
                 directory.find(caller),
                 roles.of(caller).stream().sorted().toList(),
                 Arrays.stream(Role.values())
-                        .filter(role -> role != Role.USER && !roles.isConfigured(role))
+                        .filter(role -> role != Role.USER && role != Role.ATTESTER && !roles.isConfigured(role))
                         .toList());
     }
 }

@@ -8,12 +8,14 @@ import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.attestation.AttestationLines;
 import dev.linekeeper.chat.cards.DiagnosisCards;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.ReadinessCards;
 import dev.linekeeper.chat.cards.ReadinessRows;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.attestation.AttestedCase;
 import dev.linekeeper.core.diagnosis.Diagnosis;
 import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
@@ -26,6 +28,7 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Commands that say what stands between people, policies or accounts and Shared Calling. */
 final class ReadinessCommands {
@@ -33,9 +36,11 @@ final class ReadinessCommands {
     private static final int NOTED_TOGETHER = 500;
 
     private final TenantView tenant;
+    private final AttestationLines attested;
 
-    ReadinessCommands(TenantView tenant) {
+    ReadinessCommands(TenantView tenant, AttestationLines attested) {
         this.tenant = tenant;
+        this.attested = attested;
     }
 
     List<Command> commands() {
@@ -97,50 +102,61 @@ final class ReadinessCommands {
     private Answer policy(PolicyName name) {
         var snapshot = tenant.snapshot();
         var report = tenant.readiness(snapshot).policy(name);
-        return ReadinessCards.ofPolicy(
-                Explanation.of("chat.check.policy", name),
-                report,
-                PolicyEmergencyView.of(report).verdict(),
-                snapshot.asOf(),
-                List.of(NoteCards.say("emergency " + name), NoteCards.say("policies")));
+        return attested.on(
+                ReadinessCards.ofPolicy(
+                        Explanation.of("chat.check.policy", name),
+                        report,
+                        PolicyEmergencyView.of(report).verdict(),
+                        snapshot.asOf(),
+                        List.of(NoteCards.say("emergency " + name), NoteCards.say("policies"))),
+                Optional.of(AttestedCase.of(report.subject())));
     }
 
     private Answer account(ResourceAccount account) {
         var snapshot = tenant.snapshot();
-        return ReadinessCards.of(
-                Explanation.of("chat.check.account", account.displayName()),
-                tenant.readiness(snapshot).account(account.id()),
-                snapshot.asOf(),
-                List.of(NoteCards.say("accounts")));
+        var report = tenant.readiness(snapshot).account(account.id());
+        return attested.on(
+                ReadinessCards.of(
+                        Explanation.of("chat.check.account", account.displayName()),
+                        report,
+                        snapshot.asOf(),
+                        List.of(NoteCards.say("accounts"))),
+                Optional.of(AttestedCase.of(report.subject())));
     }
 
     private Answer audit(Invocation invocation, DirectoryEntry entry) {
         var shown = invocation.read(entry, tenant::shown);
         var snapshot = tenant.snapshot();
         String upn = entry.userPrincipalName();
-        return ReadinessCards.ofPerson(
-                Explanation.of("chat.check.person", entry.displayName()),
-                tenant.readiness(snapshot).audit(shown.person()),
-                shown.oldest(snapshot.asOf()),
-                List.of(
-                        new Suggestion(
-                                Explanation.of("chat.enrol.button"),
-                                "enrol " + upn,
-                                ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, upn)),
-                        NoteCards.say("caller id of " + upn, "chat.caller-id.button"),
-                        NoteCards.say("emergency " + upn, "chat.emergency.button")));
+        var report = tenant.readiness(snapshot).audit(shown.person());
+        return attested.on(
+                ReadinessCards.ofPerson(
+                        Explanation.of("chat.check.person", entry.displayName()),
+                        report,
+                        shown.oldest(snapshot.asOf()),
+                        List.of(
+                                new Suggestion(
+                                        Explanation.of("chat.enrol.button"),
+                                        "enrol " + upn,
+                                        ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, upn)),
+                                NoteCards.say("caller id of " + upn, "chat.caller-id.button"),
+                                NoteCards.say("emergency " + upn, "chat.emergency.button"))),
+                AttestedCase.of(report.subject()));
     }
 
     private Answer under(Invocation invocation, DirectoryEntry entry, PolicyName policy) {
         var person = invocation.read(entry, tenant::person);
         var snapshot = tenant.snapshot();
-        return ReadinessCards.ofPlan(
-                Explanation.of("chat.check.plan", entry.displayName(), policy),
-                Planner.enrol(person, snapshot.tenant(), tenant.settings(), policy, false),
-                EmergencyVerdict.of(tenant.readiness(snapshot).audit(person)),
-                snapshot.asOf(),
-                List.of(NoteCards.say(
-                        "enrol %s with %s".formatted(entry.userPrincipalName(), policy), "chat.enrol.button")));
+        return attested.on(
+                ReadinessCards.ofPlan(
+                        Explanation.of("chat.check.plan", entry.displayName(), policy),
+                        Planner.enrol(person, snapshot.tenant(), tenant.settings(), policy, false),
+                        EmergencyVerdict.of(tenant.readiness(snapshot).audit(person)),
+                        snapshot.asOf(),
+                        List.of(NoteCards.say(
+                                "enrol %s with %s".formatted(entry.userPrincipalName(), policy), "chat.enrol.button"))),
+                Optional.of(AttestedCase.of(
+                        tenant.readiness(snapshot).policy(policy).subject())));
     }
 
     private Answer all(Invocation invocation) {

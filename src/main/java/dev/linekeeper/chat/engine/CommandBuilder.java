@@ -79,8 +79,14 @@ public final class CommandBuilder {
         return fields(Need.OPTIONAL, slots);
     }
 
+    /** The field of a slot it asks for or offers has that name on its form. */
+    public CommandBuilder labelled(Slot slot, String label) {
+        fields.replaceAll(field -> field.slot() == slot ? new CommandField(slot, label, field.need()) : field);
+        return this;
+    }
+
     private CommandBuilder fields(Need need, Slot... slots) {
-        Stream.of(slots).map(slot -> new CommandField(slot, need)).forEach(fields::add);
+        Stream.of(slots).map(slot -> new CommandField(slot, slot.label(), need)).forEach(fields::add);
         return this;
     }
 

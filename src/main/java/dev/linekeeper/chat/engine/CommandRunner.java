@@ -4,6 +4,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
+import dev.linekeeper.chat.FormField;
 import dev.linekeeper.chat.PersonNotes;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
@@ -136,6 +137,8 @@ public final class CommandRunner {
                     THING,
                     DIGITS,
                     NUMBER,
+                    RULE,
+                    LINK,
                     PLACE,
                     REASON,
                     TOPIC,
@@ -212,8 +215,12 @@ public final class CommandRunner {
                 command.verb(),
                 Explanation.of(command.formKey()),
                 command.fields().stream()
-                        .map(field -> new Answer.FormField(
-                                field.slot(), field.isRequired(), value(field.slot(), slots), choices(field.slot())))
+                        .map(field -> new FormField(
+                                field.slot(),
+                                field.label(),
+                                field.isRequired(),
+                                value(field.slot(), slots),
+                                choices(field.slot())))
                         .toList(),
                 command.displayText());
     }

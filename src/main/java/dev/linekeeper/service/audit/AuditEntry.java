@@ -47,6 +47,9 @@ public record AuditEntry(
         UNDONE,
         /** What changed without us is to stay so. */
         ACCEPTED,
+        /** Somebody says of something that no API tells. */
+        ATTESTED,
+        WITHDRAWN,
         /** Somebody looked at another person's data. */
         READ,
         /** A setting that matters changed, such as the mode. */

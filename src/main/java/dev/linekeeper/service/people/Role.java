@@ -7,5 +7,7 @@ public enum Role {
     ADMIN,
     APPROVER,
     AUDITOR,
-    OWNER
+    OWNER,
+    /** May attest what no API tells. Where it has no group, voice admins may. */
+    ATTESTER
 }

@@ -180,6 +180,11 @@ public final class Roles {
         return groups;
     }
 
+    /** The role whose holders may attest something: that of voice admins where there is no group for it. */
+    public Role attesting() {
+        return isConfigured(Role.ATTESTER) ? Role.ATTESTER : Role.ADMIN;
+    }
+
     /** Whether the owner has named a group for the role at all. */
     public boolean isConfigured(Role role) {
         return !groups.of(role).isEmpty();

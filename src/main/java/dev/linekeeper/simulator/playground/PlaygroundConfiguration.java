@@ -148,6 +148,7 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
             case APPROVER -> new ShownRole("Approver", List.of("requests"));
             case AUDITOR -> new ShownRole("Auditor", List.of("requests", "audit adele", "policies"));
             case OWNER -> new ShownRole("Owner", List.of("doctor"));
+            case ATTESTER -> new ShownRole("Attester", List.of("attestations"));
         };
     }
 }

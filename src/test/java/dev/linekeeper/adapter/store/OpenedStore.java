@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.linekeeper.adapter.store.attestation.JdbcAttestationStore;
 import dev.linekeeper.adapter.store.audit.JdbcAuditTrail;
 import dev.linekeeper.adapter.store.drift.JdbcDriftStore;
 import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
@@ -14,6 +15,7 @@ import dev.linekeeper.chat.DeliveryLog;
 import dev.linekeeper.chat.MessageLanes;
 import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.chat.digest.AdminChannel;
+import dev.linekeeper.service.attestation.AttestationStore;
 import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditSelection;
@@ -62,7 +64,8 @@ public record OpenedStore(
         WatchStore watch,
         WatchedGroups groups,
         OverrideStore overrides,
-        DigestStore digests)
+        DigestStore digests,
+        AttestationStore attestations)
         implements AutoCloseable {
 
     public static OpenedStore over(HikariDataSource database, Clock clock) {
@@ -108,7 +111,8 @@ public record OpenedStore(
                 new JdbcWatchStore(jdbc),
                 new JdbcWatchedGroups(new JdbcTemplate(database)),
                 new JdbcOverrideStore(jdbc, json, batches, transactions, clock),
-                new JdbcDigestStore(jdbc, transactions));
+                new JdbcDigestStore(jdbc, transactions),
+                new JdbcAttestationStore(jdbc));
     }
 
     /** In a file of the folder, which may hold an earlier store. */
@@ -137,6 +141,7 @@ public record OpenedStore(
                 "drift",
                 "emergency_override",
                 "drift_person",
+                "attestation",
                 "token",
                 "audit")) {
             sql().sql("delete from " + table).update();

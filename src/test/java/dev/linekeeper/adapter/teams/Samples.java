@@ -1,7 +1,6 @@
 package dev.linekeeper.adapter.teams;
 
 import dev.linekeeper.chat.Answer;
-import dev.linekeeper.chat.Answer.FormField;
 import dev.linekeeper.chat.Answer.Help;
 import dev.linekeeper.chat.Answer.Listing;
 import dev.linekeeper.chat.Answer.PersonReadiness;
@@ -11,6 +10,7 @@ import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Answer.WhichOne;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.FormField;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.files.FileOffer;
 import dev.linekeeper.core.request.RequestId;
@@ -57,11 +57,15 @@ public final class Samples {
                         "enrol",
                         Explanation.of("chat.form.enrol"),
                         List.of(
-                                new FormField(Slot.PEOPLE, true, name, List.of()),
+                                new FormField(Slot.PEOPLE, Slot.PEOPLE.label(), true, name, List.of()),
                                 new FormField(
-                                        Slot.POLICY, true, "", List.of(new Answer.FormChoice("✓ London", "London"))),
-                                new FormField(Slot.START, false, "", List.of()),
-                                new FormField(Slot.REASON, false, name, List.of())),
+                                        Slot.POLICY,
+                                        Slot.POLICY.label(),
+                                        true,
+                                        "",
+                                        List.of(new Answer.FormChoice("✓ London", "London"))),
+                                new FormField(Slot.START, Slot.START.label(), false, "", List.of()),
+                                new FormField(Slot.REASON, Slot.REASON.label(), false, name, List.of())),
                         "enrol PEOPLE with POLICY"),
                 new Answer.Sheet(
                         Explanation.of("chat.caller-id.title.other", name),
@@ -84,6 +88,7 @@ public final class Samples {
                                 Optional.of(Explanation.of("chat.name", name)),
                                 Optional.of(Explanation.of("readiness.VRP-01.remedy")),
                                 Optional.empty(),
+                                Optional.of(URI.create("https://contoso.example/_letter_.pdf")),
                                 Optional.of(URI.create(
                                         "https://learn.microsoft.com/microsoftteams/shared-calling-setup")))),
                         NOON,

@@ -3,6 +3,7 @@ package dev.linekeeper.chat.commands;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.attestation.AttestationCommands;
 import dev.linekeeper.chat.digest.DigestCommand;
 import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.drift.DriftCommands;
@@ -76,6 +77,7 @@ public final class CommandsForTests {
                 (WatchDesk) null,
                 new GroupCommands(null, null, null, null),
                 new ForecastCommands(null, OwnersFigures.NONE),
+                new AttestationCommands(null, null, null, null, null, Role.ADMIN),
                 new Days(Clock.systemUTC(), ZoneOffset.UTC));
         return new CommandHelp(others, roles, directory).commands();
     }

@@ -8,6 +8,7 @@ import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.FormField;
 import dev.linekeeper.chat.PersonNotes;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
@@ -91,7 +92,7 @@ class CommandRunnerTest {
 
         assertThat(form.typed()).isEqualTo("move PERSON to POLICY [because REASON]");
         assertThat(form.fields())
-                .extracting(Answer.FormField::slot, Answer.FormField::required, Answer.FormField::value)
+                .extracting(FormField::slot, FormField::required, FormField::value)
                 .containsExactly(
                         tuple(Slot.PERSON, true, "ben"), tuple(Slot.POLICY, true, ""), tuple(Slot.REASON, false, ""));
         assertThat(form.fields().get(1).choices())

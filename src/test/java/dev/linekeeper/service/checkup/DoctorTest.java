@@ -82,7 +82,9 @@ class DoctorTest {
                         CheckState.GOOD,
                         CheckState.MISSING,
                         CheckState.ATTENTION,
-                        CheckState.ATTENTION);
+                        CheckState.ATTENTION,
+                        CheckState.GOOD);
+        assertThat(checks.getLast().found()).isEqualTo(Explanation.of("doctor.found.admins-attest"));
         assertThat(checks).extracting(SetupCheck::expected).contains("linekeeper.roles.approver");
         assertThat(checks.get(1).found()).isEqualTo(Explanation.of("doctor.found.people", 2, 1));
         assertThat(checks.get(2).without()).isEqualTo(Explanation.of("doctor.without.role.APPROVER"));

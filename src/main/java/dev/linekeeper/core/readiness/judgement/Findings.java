@@ -46,7 +46,7 @@ public final class Findings<S> extends AbstractList<Finding<S>> implements Rando
     }
 
     /** What the rule of that id says; empty when the catalogue has none. */
-    Optional<Finding<S>> find(RuleId id) {
+    public Optional<Finding<S>> find(RuleId id) {
         var position = catalogue.position(id);
         return position < 0 ? Optional.empty() : Optional.of(get(position));
     }

@@ -1,0 +1,29 @@
+package dev.linekeeper.app;
+
+import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.attestation.AttestationCommands;
+import dev.linekeeper.chat.attestation.AttestationLines;
+import dev.linekeeper.chat.attestation.AttestationList;
+import dev.linekeeper.chat.attestation.AttestationNewsCards;
+import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.service.attestation.AttestationDesk;
+import dev.linekeeper.service.people.Roles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What people attest that no API tells, in chat. */
+@Configuration(proxyBeanMethods = false)
+@Import({AttestationLines.class, AttestationList.class, AttestationNewsCards.class})
+class AttestationConfiguration {
+    @Bean
+    AttestationCommands attestationCommands(
+            AttestationDesk desk,
+            AttestationLines lines,
+            AttestationList list,
+            TenantView tenant,
+            Days days,
+            Roles roles) {
+        return new AttestationCommands(desk, lines, list, tenant, days, roles.attesting());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.linekeeper.chat.attestation;
+
+import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.core.attestation.AttestationTerms;
+import dev.linekeeper.service.attestation.AttestationDesk;
+import dev.linekeeper.service.digest.AdminNews;
+import dev.linekeeper.service.drift.DriftsForTests;
+import dev.linekeeper.service.people.Role;
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+/** What is attested, over a real store. */
+public final class AttestationsForTests {
+    /** Half a year, and two weeks before its end it is near. */
+    public static final AttestationTerms TERMS = new AttestationTerms(180, 14, ZoneOffset.UTC);
+
+    private AttestationsForTests() {}
+
+    public static AttestationDesk desk(OpenedStore store, AdminNews news, Clock clock) {
+        return new AttestationDesk(
+                store.attestations(), store.batches(), TERMS, news, store.trail(), store.transactions(), clock);
+    }
+
+    /** The commands, which voice admins may use. */
+    public static AttestationCommands commands(OpenedStore store, TenantView tenant, DisplayNames names, Clock clock) {
+        var lines = new AttestationLines(store.attestations(), TERMS, names, clock);
+        return new AttestationCommands(
+                desk(store, DriftsForTests.news(store, clock).news(), clock),
+                lines,
+                new AttestationList(lines, tenant),
+                tenant,
+                new Days(clock, ZoneOffset.UTC),
+                Role.ADMIN);
+    }
+}
