@@ -65,11 +65,10 @@ public record CostSettings(
     }
 
     private static Currency currency(String code) {
-        try {
-            return Currency.getInstance(code.strip());
-        } catch (IllegalArgumentException noCode) {
-            throw new IllegalArgumentException(
-                    "linekeeper.cost.currency is %s, which is no ISO 4217 code such as EUR".formatted(code), noCode);
-        }
+        return Currency.availableCurrencies()
+                .filter(known -> known.getCurrencyCode().equals(code.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "linekeeper.cost.currency is %s, which is no ISO 4217 code such as EUR".formatted(code)));
     }
 }

@@ -59,18 +59,25 @@ class OwnersFiguresTest {
         "forecast.calls-per-person-and-year,0",
         "forecast.calls-per-person-and-year,-1",
         "forecast.calls-per-person-and-year,101",
-        "forecast.calls-per-person-and-year,often",
         "forecast.limit,0",
         "forecast.limit,100.1",
         "cost.number,-1",
-        "cost.own-plan,'12,50'",
         "cost.currency,Euro",
         "cost.currency,EURO"
     })
     void what_means_nothing_stops_the_start(String key, String value) {
         assertThatThrownBy(() -> of(Map.of("linekeeper." + key, value)))
                 .isInstanceOf(BindException.class)
-                .hasMessageContaining("linekeeper");
+                .rootCause()
+                .hasMessageContaining("linekeeper.%s is %s,", key, value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"forecast.calls-per-person-and-year,often", "cost.own-plan,'12,50'"})
+    void what_is_no_number_stops_the_start(String key, String value) {
+        assertThatThrownBy(() -> of(Map.of("linekeeper." + key, value)))
+                .isInstanceOf(BindException.class)
+                .hasMessageContaining("linekeeper." + key);
     }
 
     @Test

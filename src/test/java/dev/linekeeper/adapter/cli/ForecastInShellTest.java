@@ -15,6 +15,7 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -37,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Forecast and cost of the demo's policies in a shell; London has five people and one callback number. */
 class ForecastInShellTest {
+    private static final TenantPorts DEMO = Fabrikam.demo(Clock.systemUTC()).ports();
     private static final OwnersFigures SET = new OwnersFigures(
             new ForecastAssumptions(Optional.of(new BigDecimal("0.5")), new BigDecimal("0.05")),
             new PriceList(
@@ -158,10 +160,7 @@ class ForecastInShellTest {
         @Override
         public ChosenTenant configured() {
             return new ChosenTenant(
-                    Fabrikam.demo(Clock.systemUTC()).ports(),
-                    new JudgementSettings(Optional.empty(), false, Map.of()),
-                    List.of(),
-                    () -> {});
+                    DEMO, new JudgementSettings(Optional.empty(), false, Map.of()), List.of(), () -> {});
         }
 
         @Override
