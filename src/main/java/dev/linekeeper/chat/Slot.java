@@ -21,6 +21,8 @@ public enum Slot {
     RULE(".+?"),
     /** An address of something to read. */
     LINK("\\S+"),
+    /** What telephone numbers are to be, said before the word "numbers". */
+    USE("(?:free|unassigned|used|assigned|service|toll[- ]?free|callback|user)(?: (?:service|user|toll[- ]?free))?"),
     /** An emergency location, by its name or a part of its address. */
     PLACE(".+?"),
     REASON(".+?"),

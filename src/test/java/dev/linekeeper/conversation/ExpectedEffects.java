@@ -20,6 +20,8 @@ public final class ExpectedEffects {
             Map.entry("emergency", Set.of("admin", "helpdesk")),
             Map.entry("why", Set.of("admin", "helpdesk")),
             Map.entry("impact", Set.of("admin", "helpdesk", "auditor")),
+            Map.entry("lookup", Set.of("admin", "helpdesk", "auditor")),
+            Map.entry("numbers", Set.of("admin", "helpdesk", "auditor")),
             Map.entry("policies", Set.of("admin", "helpdesk", "auditor")),
             Map.entry("accounts", Set.of("admin", "helpdesk", "auditor")),
             Map.entry("forecast", Set.of("admin", "helpdesk", "auditor", "owner")),

@@ -36,6 +36,8 @@ public final class SentencesByRole {
             Map.entry("what happens if +44 20 7946 0100 goes away", List.of("admin", "helpdesk", "auditor")),
             Map.entry("impact +15005550006", List.of("admin", "helpdesk", "auditor")),
             Map.entry("impact nothing-like-it", List.of("admin", "helpdesk", "auditor")),
+            Map.entry("lookup 020 7946 0100", List.of("admin", "helpdesk", "auditor")),
+            Map.entry("numbers free in GB", List.of("admin", "helpdesk", "auditor")),
             Map.entry("why can't diego call", List.of("admin", "helpdesk")),
             Map.entry("requests", List.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry("request 1001", List.of("admin", "approver", "helpdesk", "auditor")),

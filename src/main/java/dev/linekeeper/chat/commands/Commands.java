@@ -14,6 +14,7 @@ import dev.linekeeper.chat.guide.GuideCommand;
 import dev.linekeeper.chat.history.HistoryCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCommands;
+import dev.linekeeper.chat.numbers.LookupCommands;
 import dev.linekeeper.chat.numbers.NumberCommands;
 import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.schedule.Days;
@@ -111,6 +112,7 @@ public final class Commands {
                         new TenantCommands(tenant).commands(),
                         forecast.commands(),
                         List.of(GuideCommand.statement()),
+                        new LookupCommands(tenant).commands(),
                         new NumberCommands(outcomes, tenant).commands(),
                         List.of(giving.numbers()),
                         new HistoryCommands(history, outcomes, days).commands(),

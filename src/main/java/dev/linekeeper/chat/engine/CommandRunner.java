@@ -139,6 +139,7 @@ public final class CommandRunner {
                     NUMBER,
                     RULE,
                     LINK,
+                    USE,
                     PLACE,
                     REASON,
                     TOPIC,

@@ -1,4 +1,4 @@
-/** Numbers of people's own: given, chosen from those that are free. */
+/** Telephone numbers: looked up, listed, and given to people, chosen from those that are free. */
 @NullMarked
 package dev.linekeeper.chat.numbers;
 

@@ -7,10 +7,13 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,6 +87,37 @@ public sealed interface WrittenNumber {
         return known.isEmpty() && international.isPresent() && meant.size() == 1 && isPossible(meant.getFirst())
                 ? new OneNumber(meant.getFirst())
                 : new UnclearNumber();
+    }
+
+    /**
+     * The numbers of which these digits are a part, in order: the beginning where they are written with their country, else
+     * any part, that of an extension too. None for a text that is no part of a number, or has less than three digits.
+     */
+    static List<PhoneNumber> partly(String text, Collection<PhoneNumber> numbers) {
+        var plain = text.strip().replaceFirst("(?i)^tel:", "");
+        var digits = plain.replaceAll("\\D", "");
+        if (!WRITTEN.matcher(plain).matches() || digits.length() < 3) {
+            return List.of();
+        }
+        return international(plain)
+                .map(start -> those(numbers, number -> number.digits().startsWith(start)))
+                .orElseGet(() -> {
+                    var found = those(numbers, number -> isIn(digits, number));
+                    return found.isEmpty()
+                            ? those(numbers, number -> isIn(digits.replaceFirst("^0", ""), number))
+                            : found;
+                });
+    }
+
+    private static List<PhoneNumber> those(Collection<PhoneNumber> numbers, Predicate<PhoneNumber> condition) {
+        return numbers.stream().filter(condition).sorted().toList();
+    }
+
+    private static boolean isIn(String digits, PhoneNumber number) {
+        return number.digits().contains(digits)
+                || number.extension()
+                        .filter(extension -> extension.contains(digits))
+                        .isPresent();
     }
 
     /** The digits after the sign or the prefix for abroad; empty where there is neither. */

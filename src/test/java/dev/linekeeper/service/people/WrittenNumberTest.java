@@ -4,6 +4,8 @@ import static dev.linekeeper.core.ContosoFixture.contoso;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.tenant.PhoneNumber;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,5 +47,35 @@ class WrittenNumberTest {
     @ValueSource(strings = {"SC-SEA", "ra-sea@contoso.example", "12", "", "Room 4711"})
     void what_is_no_number_is_none(String written) {
         assertThat(WrittenNumber.read(written, contoso().build().numbers())).isEqualTo(new WrittenNumber.NoNumber());
+    }
+
+    @ParameterizedTest(name = "{0} is in {1}")
+    @CsvSource({
+        "0100, +14255550100 +442079460100",
+        "+44 20 7946 01, +442079460100 +442079460120 +442079460130",
+        "0044 20 7946 010, +442079460100",
+        "020 7946 012, +442079460120",
+        "tel:+1425555019, +14255550190 +14255550190;ext=6789",
+        "6789, +14255550190;ext=6789",
+        "12, ''",
+        "555 0 x, ''",
+        "4711, ''"
+    })
+    void a_part_of_a_number_is_in_all_that_have_it(String written, String numbers) {
+        var all = Stream.of(
+                        "+14255550100",
+                        "+442079460130",
+                        "+442079460100",
+                        "+442079460120",
+                        "+61255501100",
+                        "+14255550190;ext=6789",
+                        "+14255550190")
+                .map(PhoneNumber::of)
+                .toList();
+
+        assertThat(WrittenNumber.partly(written, all).stream()
+                        .map(PhoneNumber::toString)
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(numbers);
     }
 }

@@ -1,0 +1,2 @@
+/** Telephone numbers in conversations: looked up and listed. */
+package dev.linekeeper.conversation.numbers;
