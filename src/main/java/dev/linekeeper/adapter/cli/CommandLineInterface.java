@@ -4,6 +4,8 @@ import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.forecast.CostCommand;
 import dev.linekeeper.adapter.cli.forecast.ForecastCommand;
+import dev.linekeeper.adapter.cli.numbers.LookupCommand;
+import dev.linekeeper.adapter.cli.numbers.NumbersCommand;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.adapter.cli.override.OverrideCommand;
@@ -56,6 +58,8 @@ public final class CommandLineInterface {
                 .addSubcommand(new ImpactCommand(around, shell))
                 .addSubcommand(new ForecastCommand(around, shell))
                 .addSubcommand(new CostCommand(around, shell))
+                .addSubcommand(new LookupCommand(around, shell))
+                .addSubcommand(new NumbersCommand(around, shell))
                 .addSubcommand(new CollectCommand(shell))
                 .addSubcommand(new ExpandCommand(shell))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -20,6 +20,7 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.service.checkup.SetupCheck;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,6 +81,8 @@ public final class ShellJson {
                 .addSerializer(new JsonShape<>(CallerId.class, ShellJson::callerId))
                 .addSerializer(new JsonShape<>(
                         LineCallerId.class, it -> members("line", it.line().number(), "callerId", it.callerId())))
+                .addSerializer(new JsonShape<>(
+                        Line.class, it -> members("category", it.category(), "policy", it.sharedCalling())))
                 .addSerializer(new JsonShape<>(EmergencyCallerId.class, ShellJson::emergencyCallerId))
                 .addSerializer(new JsonShape<>(SharedNumber.class, ShellJson::sharedNumber))
                 .addSerializer(new JsonShape<>(

@@ -1,0 +1,177 @@
+package dev.linekeeper.adapter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.adapter.cli.command.CommandEnvironment;
+import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.adapter.cli.output.ShellJson;
+import dev.linekeeper.adapter.cli.output.TerminalText;
+import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.chat.Wording;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Help.Ansi;
+import tools.jackson.databind.JsonNode;
+
+/** {@code lookup} and {@code numbers} over the demo tenant. */
+class NumbersInShellTest {
+    private static TenantPorts ports;
+
+    private record Run(int code, String out, String err) {
+        JsonNode json() {
+            return ShellJson.MAPPER.readTree(out);
+        }
+    }
+
+    @BeforeAll
+    static void readDemo() throws IOException {
+        try (var in = NumbersInShellTest.class.getResourceAsStream("/demo/tenant.json")) {
+            ports = new FileTenant(TenantFile.read("demo", Objects.requireNonNull(in)), Clock.systemUTC()).ports();
+        }
+    }
+
+    @Test
+    void a_number_is_told_with_everything_that_is_known_of_it() {
+        var run = run("lookup", "020 7946 0120", "--format", "json");
+
+        assertThat(run.json().path("number").asString()).isEqualTo("+442079460120");
+        assertThat(run.json().path("holder").toString())
+                .isEqualTo("{\"kind\":\"PERSON\",\"name\":\"elvia.atkins@contoso.example\"}");
+        assertThat(run.json().path("state").asString()).isEqualTo("USER_ASSIGNED");
+        assertThat(run.json().path("type").asString()).isEqualTo("operatorConnect");
+        assertThat(run.json().path("for").toString()).isEqualTo("[\"USER_ASSIGNMENT\"]");
+        assertThat(run.json().path("country").asString()).isEqualTo("GB");
+        assertThat(run.json().path("place").path("place").asString()).isEqualTo("London office");
+        assertThat(run.json().path("line").path("category").asString()).isEqualTo("PRIMARY");
+        assertThat(run.json().propertyNames())
+                .containsExactly(
+                        "given",
+                        "number",
+                        "holder",
+                        "state",
+                        "type",
+                        "for",
+                        "activation",
+                        "source",
+                        "portIn",
+                        "country",
+                        "tollFree",
+                        "place",
+                        "line",
+                        "sharedBy",
+                        "replacing",
+                        "callbackOf",
+                        "extensions",
+                        "shownBy",
+                        "mayBeShownBy",
+                        "alsoClaimedBy",
+                        "unread");
+    }
+
+    @Test
+    void the_table_has_the_words_of_the_chat() {
+        var run = run("lookup", "+1 425 555 0180");
+
+        assertThat(run.out()).contains("Elvia Atkins has it.", "a further number");
+    }
+
+    @Test
+    void digits_of_several_numbers_list_these() {
+        var run = run("lookup", "0190", "--format", "json");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.json().path("given").asString()).isEqualTo("0190");
+        assertThat(run.json().path("matches").findValuesAsString("number"))
+                .containsExactly("+14255550190;ext=6789", "+14255550190;ext=6790");
+    }
+
+    @Test
+    void numbers_are_counted_and_listed() {
+        var all = run("numbers", "--format", "json");
+        assertThat(all.code()).isZero();
+        assertThat(all.json().path("counts").path("state").toString())
+                .isEqualTo(
+                        "{\"UNASSIGNED\":2,\"USER_ASSIGNED\":8,\"VOICE_APPLICATION_ASSIGNED\":9,\"POLICY_ASSIGNED\":8}");
+        assertThat(all.json().path("counts").path("country").toString())
+                .isEqualTo("{\"AU\":1,\"DE\":3,\"GB\":6,\"US\":17}");
+        assertThat(all.json().path("numbers")).hasSize(27);
+
+        var some = run("numbers", "--use", "free", "--use", "user", "--country", "gb", "--format", "csv");
+        assertThat(some.out().lines())
+                .containsExactly(
+                        "number,state,type,country,for,target",
+                        "'+442079460130,UNASSIGNED,operatorConnect,GB,USER_ASSIGNMENT,");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        lookup elvia                     | elvia is no telephone number such as +14255550100
+        lookup 99999999                  | None of the tenant's numbers has 99999999 in it
+        numbers --country Atlantis       | Atlantis is no country such as GB
+        numbers --type pigeon            | pigeon is none of callingPlan, operatorConnect and directRouting
+        """)
+    void what_cannot_be_answered_is_one_line(String arguments, String line) {
+        assertThat(run(arguments.split(" ", -1))).isEqualTo(new Run(2, "", "linekeeper: %s\n".formatted(line)));
+    }
+
+    @Test
+    void a_number_of_elsewhere_is_not_listed_and_that_wants_attention() {
+        var run = run("lookup", "+33123456789", "--format", "json");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.json().path("holder").path("kind").asString()).isEqualTo("NOT_LISTED");
+    }
+
+    private static Run run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var shell = new Shell(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                new TerminalText(Ansi.OFF),
+                Wording.of(Locale.ENGLISH)::say);
+        return new Run(
+                CommandLineInterface.execute(new OverTheDemo(), shell, arguments), out.toString(), err.toString());
+    }
+
+    private static final class OverTheDemo implements CommandEnvironment {
+        @Override
+        public ChosenTenant tenantFile(Path file) {
+            return configured();
+        }
+
+        @Override
+        public ChosenTenant configured() {
+            return new ChosenTenant(
+                    ports, new JudgementSettings(Optional.empty(), false, Map.of()), List.of(), () -> {});
+        }
+
+        @Override
+        public List<SetupCheck> examine() {
+            return List.of();
+        }
+
+        @Override
+        public OpenRequests records(String request) {
+            throw new BackendFailure(FailureKind.UNSUPPORTED, "No store here");
+        }
+    }
+}
