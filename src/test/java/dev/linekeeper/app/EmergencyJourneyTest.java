@@ -116,4 +116,32 @@ class EmergencyJourneyTest extends DemoJourney {
     private Talk speaking(String alias, String locale) {
         return chat.as(someone(alias).speaking(locale));
     }
+
+    @Test
+    @Requirement("T30")
+    void a_gap_that_two_accept_is_told_to_owner_and_auditor_and_lets_one_person_through() {
+        Talk ana = as("ana.ruiz");
+        Talk ingrid = as("ingrid.dahl").says("hello");
+        Talk omar = as("omar.haddad").says("hello");
+        ana.says("override megan.bowen@contoso.example with Seattle borrowed until tomorrow because the port")
+                .seesCard("Accept the emergency gap of Megan Bowen", "Waiting", "POL-07", "+1 425-555-0174");
+        as("lee.chen").seesCard("It takes two approvers").presses("Approve").seesCard("1 of 2 approvals");
+        ingrid.doesNotSee("Accepted by");
+        as("priya.nair")
+                .seesCard("1 of 2 approvals")
+                .presses("Approve")
+                .seesCard("In force", "Lee Chen and Priya Nair");
+        ingrid.seesCard("Override SC-", "Accepted by Lee Chen and Priya Nair", "the port");
+        omar.seesCard("Override SC-", "Accepted by Lee Chen and Priya Nair");
+
+        ana.says("enrol megan.bowen@contoso.example with Seattle borrowed")
+                .seesCard("Enrol Megan Bowen", "Emergency gap (POL-07) accepted until");
+        as("lee.chen").seesCard("Enrol Megan Bowen", "Emergency gap (POL-07)").presses("Approve");
+        ana.seesCard("Done");
+        ana.says("check megan.bowen@contoso.example")
+                .seesCard("Emergency gap (POL-07) accepted until", "Callback numbers that somebody");
+        ana.says("close override megan.bowen@contoso.example because the number is here")
+                .seesCard("Closed", "the number is here");
+        omar.seesCard("Override SC-", "the number is here");
+    }
 }
