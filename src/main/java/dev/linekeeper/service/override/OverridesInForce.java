@@ -1,6 +1,6 @@
 package dev.linekeeper.service.override;
 
-import dev.linekeeper.core.override.EmergencyGap;
+import dev.linekeeper.core.override.OverridableRules;
 import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
@@ -17,13 +17,13 @@ public record OverridesInForce(OverrideStore store, Clock clock) implements Acce
         return store.openOf(person).filter(stored -> stored.override().counts(clock.instant()));
     }
 
-    /** Looked up only where a rule fails at all. */
+    /** Looked up only where a rule fails that can be passed over: for most people of many none does. */
     @Override
     public Predicate<Finding<PersonCase>> of(UserId person, PolicyName policy) {
-        return failing -> of(person)
-                .map(stored -> stored.override().gap())
-                .filter(gap -> gap.policy().equals(policy))
-                .filter((EmergencyGap gap) -> gap.covers(failing))
-                .isPresent();
+        return failing -> OverridableRules.contain(failing.rule())
+                && of(person)
+                        .map(stored -> stored.override().gap())
+                        .filter(gap -> gap.policy().equals(policy) && gap.covers(failing))
+                        .isPresent();
     }
 }

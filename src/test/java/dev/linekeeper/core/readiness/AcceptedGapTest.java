@@ -13,6 +13,7 @@ import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.Topic;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
 import java.util.Set;
@@ -90,6 +91,39 @@ class AcceptedGapTest {
         assertThat(report.outcome(rule(example))).isEqualTo(Outcome.FAIL);
         assertThat(report.overall()).isEqualTo(before).isEqualTo(Overall.NOT_READY);
         assertThat(gap.isGone(report)).isFalse();
+    }
+
+    static Stream<Example> emergencyExamples() {
+        return RuleCataloguesTest.examples()
+                .filter(example -> isEmergency(rule(example)) && rule(example).mayFail())
+                .filter(example -> example.outcome() != Outcome.NA);
+    }
+
+    @ParameterizedTest
+    @MethodSource("emergencyExamples")
+    @Requirement("T30")
+    void a_gap_is_gone_only_where_its_rule_was_read_and_holds(Example example) {
+        var gap = new EmergencyGap(POLICY, List.of(new GapLine(example.rule(), Explanation.of("was"))));
+
+        assertThat(gap.isGone(example.report()))
+                .isEqualTo(!Set.of(Outcome.FAIL, Outcome.UNKNOWN).contains(example.outcome()));
+    }
+
+    @Test
+    @Requirement("T30")
+    void the_same_rule_about_another_number_is_another_gap_and_one_that_waits_for_it_is_not_gone() {
+        var failing = emergencyFailures()
+                .filter(example -> example.says().equals("EMG-01.empty"))
+                .findFirst()
+                .orElseThrow();
+        var finding = failing.report().finding(rule(failing));
+        var said = finding.explanation().orElseThrow();
+
+        assertThat(new EmergencyGap(POLICY, List.of(new GapLine("EMG-01", Explanation.of(said.key(), "Bo", "Global"))))
+                        .covers(finding))
+                .isFalse();
+        assertThat(new EmergencyGap(POLICY, List.of(new GapLine("EMG-06", said))).isGone(failing.report()))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -27,10 +27,11 @@ public record Report<S>(S subject, JudgementMode mode, Findings<S> findings) {
         for (var finding : findings) {
             switch (finding.verdict()) {
                 case Verdict.Fail _ -> {
-                    if (accepted.test(finding)) {
+                    if (!finding.willBeFixed()) {
+                        if (!accepted.test(finding)) {
+                            return mode == JudgementMode.PLAN ? Overall.BLOCKED : Overall.NOT_READY;
+                        }
                         warned = true;
-                    } else if (!finding.willBeFixed()) {
-                        return mode == JudgementMode.PLAN ? Overall.BLOCKED : Overall.NOT_READY;
                     }
                 }
                 case Verdict.Unknown _ -> unknown |= finding.rule().mayFail();
