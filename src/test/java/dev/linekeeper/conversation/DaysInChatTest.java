@@ -7,6 +7,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Form;
 import dev.linekeeper.chat.Answer.Note;
 import dev.linekeeper.chat.Answer.RequestCard;
+import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.WhichOne;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
@@ -202,6 +203,41 @@ class DaysInChatTest {
         assertThat(asked())
                 .singleElement()
                 .satisfies(request -> assertThat(request.terms().schedule()).isEqualTo(from(DECEMBER)));
+    }
+
+    private Optional<String> button(RequestCard card) {
+        return card.suggestions().stream()
+                .map(Suggestion::typed)
+                .filter(typed -> typed.startsWith("stop") || typed.startsWith("cancel"))
+                .reduce((one, _) -> one);
+    }
+
+    @Test
+    void several_people_who_start_later_are_cancelled_and_once_they_may_begin_stopped() {
+        var asked = (RequestCard)
+                says("admin", "enrol adele.vance@contoso.example, %s with London from 1 December".formatted(MEGAN));
+        long number = asked.id().number();
+        says("approver", "approve " + number);
+        says("approver", "confirm " + number);
+        var approved = asked(asked.id(), "admin");
+        assertThat(button(approved)).contains("cancel " + number);
+        assertThat(text(approved, Locale.ENGLISH))
+                .doesNotContain("approve, deny")
+                .contains("pause, resume");
+
+        Duration untilStart = Duration.between(clock.instant(), Instant.parse("2026-12-01T00:00:00Z"));
+        clock.pass(untilStart);
+        assertThat(button(asked(asked.id(), "admin"))).contains("stop " + number);
+        assertThat(text(says("admin", "cancel " + number), Locale.ENGLISH)).contains("decided already");
+
+        clock.pass(untilStart.negated());
+        says("admin", "cancel " + number);
+        assertThat(chat.store().batches().find(asked.id()).orElseThrow().batch().hold())
+                .hasValueSatisfying(hold -> assertThat(hold.isFinal()).isTrue());
+    }
+
+    private RequestCard asked(RequestId id, String role) {
+        return (RequestCard) says(role, "request " + id.number());
     }
 
     @Test

@@ -9,7 +9,9 @@ import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
 import dev.linekeeper.core.request.BatchStage.Hold;
 import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.bulk.BatchControl;
 import dev.linekeeper.service.bulk.MemberTally;
+import dev.linekeeper.service.requests.RequestAction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How an approved batch goes on: who is first, why nobody begins, how many are left and for about how long. */
 public record CourseNotes(FreezeWindows freeze, DisplayNames names, ApprovalPolicy policy, Clock clock) {
+    /** What can be done to the batch now, whoever wants it. */
+    public Set<RequestAction> open(Batch batch) {
+        return BatchControl.open(batch, clock.instant());
+    }
+
     /** From fewer no pace can be told. */
     private static final int TELLING = 5;
 

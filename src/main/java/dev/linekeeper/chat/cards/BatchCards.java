@@ -23,7 +23,6 @@ import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.service.bulk.BatchControl;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.people.RolesNotRead;
@@ -224,7 +223,7 @@ public final class BatchCards {
                     "result " + number,
                     ChatInput.press(CommandVerbs.RESULT, Slot.REQUEST, number)));
         }
-        Set<RequestAction> open = BatchControl.open(batch.stage());
+        Set<RequestAction> open = course.open(batch);
         open.stream()
                 .filter(action -> action != RequestAction.RETRY || BatchTexts.count(progress, MemberState.STOPPED) > 0)
                 .map(action -> new Suggestion(

@@ -84,6 +84,7 @@ public final class Commands {
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);
         var batchCommands = new BatchCommands(batches.store(), batches.submission(), batches.cards(), outcomes, names);
         var decisions = new DecisionCards(decision, batches.decision(), cards, batches.cards(), names);
+        var controls = new ControlCards(batches.control(), decisions, cards, names);
         return Stream.of(
                         new EnrolmentCommands(outcomes, batchCommands, days, tenant).commands(),
                         List.of(new LikeColleague(outcomes, tenant).statement()),
@@ -104,11 +105,12 @@ public final class Commands {
                                                 .or(() -> drift.cards().of(id, reader, Optional.empty()))
                                                 .or(() -> overrides.cards().of(id, reader, Optional.empty())),
                                         decisions,
+                                        controls,
                                         new ManualPlanCards(planExport, manualSteps, cards),
                                         new TogetherCards(batches.together(), store, roles, names))
                                 .commands(),
                         batchCommands.statements(),
-                        new ControlCards(batches.control(), decisions, cards, names).commands(),
+                        controls.commands(),
                         new TenantCommands(tenant).commands(),
                         forecast.commands(),
                         List.of(GuideCommand.statement()),

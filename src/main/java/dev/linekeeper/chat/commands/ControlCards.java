@@ -43,10 +43,16 @@ record ControlCards(BatchControl control, DecisionCards decisions, RequestCards 
                         .answers(invocation -> answer(invocation, RequestAction.STOP, RequestAction.CANCEL)));
     }
 
+    /** Takes back a request that nobody has decided yet, or a batch that nobody may begin yet. */
+    Answer cancel(Invocation invocation) {
+        return answer(invocation, RequestAction.CANCEL, RequestAction.CANCEL);
+    }
+
     /** {@code single} is what it means for a request by itself, and for a batch that waits for a decision. */
     private Answer answer(Invocation invocation, RequestAction action, RequestAction single) {
         return control.control(invocation.caller().id(), invocation.request(), action, DecisionCards.input(invocation))
-                .map(result -> result instanceof BatchControlResult.NotNow(var batch) && batch.awaits()
+                .map(result -> result instanceof BatchControlResult.NotNow(var batch)
+                                && (batch.awaits() || action == RequestAction.CANCEL)
                         ? single(invocation, single)
                         : answer(invocation, result))
                 .orElseGet(() -> single(invocation, single));

@@ -52,6 +52,7 @@ final class RequestCommands {
     private final BatchCommands batchCommands;
     private final BiFunction<RequestId, Caller, Optional<RequestCard>> others;
     private final DecisionCards decisions;
+    private final ControlCards controls;
     private final ManualPlanCards manualPlans;
     private final TogetherCards together;
 
@@ -65,6 +66,7 @@ final class RequestCommands {
             BatchCommands batchCommands,
             BiFunction<RequestId, Caller, Optional<RequestCard>> others,
             DecisionCards decisions,
+            ControlCards controls,
             ManualPlanCards manualPlans,
             TogetherCards together) {
         this.store = store;
@@ -76,6 +78,7 @@ final class RequestCommands {
         this.batchCommands = batchCommands;
         this.others = others;
         this.decisions = decisions;
+        this.controls = controls;
         this.manualPlans = manualPlans;
         this.together = together;
     }
@@ -128,7 +131,7 @@ final class RequestCommands {
                         .by(Role.ADMIN)
                         .says("cancel {request}", "cancel", "(cancel|withdraw|drop) [my] [request] {request}")
                         .asks(Slot.REQUEST)
-                        .answers(invocation -> decisions.answer(invocation, RequestAction.CANCEL)),
+                        .answers(controls::cancel),
                 command(CommandVerbs.UNDO)
                         .by(Role.ADMIN)
                         .says(

@@ -36,6 +36,11 @@ public record BatchTerms(
         leftOut = List.copyOf(leftOut);
     }
 
+    /** Whether nobody may begin yet, because it is wanted from a day to come. */
+    public boolean startsLater(Instant now) {
+        return schedule.filter(days -> days.waits(now)).isPresent();
+    }
+
     /** The later of a moment and its start. */
     public Instant notBeforeStart(Instant moment) {
         return schedule.flatMap(Schedule::startsAt).filter(moment::isBefore).orElse(moment);

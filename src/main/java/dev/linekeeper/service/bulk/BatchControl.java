@@ -22,6 +22,7 @@ import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.DecisionInput;
 import dev.linekeeper.service.requests.RequestAction;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,8 @@ import java.util.Set;
  */
 public final class BatchControl {
     private static final Set<Role> MAY_HOLD = EnumSet.of(Role.ADMIN, Role.APPROVER, Role.OWNER);
+    private static final Set<RequestAction> HOLDS =
+            EnumSet.of(RequestAction.PAUSE, RequestAction.STOP, RequestAction.CANCEL);
     private static final Set<Role> MAY_GO_ON = EnumSet.of(Role.ADMIN, Role.APPROVER);
 
     private final BatchStore store;
@@ -55,7 +58,7 @@ public final class BatchControl {
     }
 
     /** What can be done to the batch now, whoever wants it. */
-    public static Set<RequestAction> open(BatchStage stage) {
+    private static Set<RequestAction> open(BatchStage stage) {
         boolean mayHold = stage instanceof BatchUnderWay it && it.hold().isEmpty();
         boolean isHeld = stage instanceof BatchUnderWay it
                 && it.hold().filter(hold -> !hold.isFinal()).isPresent();
@@ -75,6 +78,15 @@ public final class BatchControl {
         return open;
     }
 
+    /** The same, where stopping what nobody may begin yet is to cancel it. */
+    public static Set<RequestAction> open(Batch batch, Instant now) {
+        Set<RequestAction> open = open(batch.stage());
+        if (batch.terms().startsLater(now) && open.remove(RequestAction.STOP)) {
+            open.add(RequestAction.CANCEL);
+        }
+        return open;
+    }
+
     /** Does it, if {@code who} may and the batch is as it must be; empty when there is no batch of that number. */
     public Optional<BatchControlResult> control(UserId who, RequestId id, RequestAction action, DecisionInput input) {
         return store.find(id).map(stored -> control(stored, who, action, input));
@@ -82,7 +94,8 @@ public final class BatchControl {
 
     private BatchControlResult control(StoredBatch stored, UserId who, RequestAction action, DecisionInput input) {
         Batch batch = stored.batch();
-        if (!open(batch.stage()).contains(action)) {
+        boolean cancels = action == RequestAction.CANCEL && batch.terms().startsLater(clock.instant());
+        if (!open(batch.stage()).contains(cancels ? RequestAction.STOP : action)) {
             return new NotNow(batch);
         }
         if (input instanceof DecisionInput.OthersReadAlong) {
@@ -98,16 +111,16 @@ public final class BatchControl {
         }
         return switch (action) {
             case PAUSE -> hold(stored, who, HoldReason.PAUSED, Action.PAUSED);
-            case STOP -> hold(stored, who, HoldReason.STOPPED, Action.STOPPED);
+            case STOP, CANCEL -> hold(stored, who, HoldReason.STOPPED, Action.STOPPED);
             case RESUME -> resume(stored, who);
             case RETRY -> secondTry.of(stored, who);
-            case APPROVE, CONFIRM, DENY, CANCEL -> new NotNow(batch);
+            case APPROVE, CONFIRM, DENY -> new NotNow(batch);
         };
     }
 
     private Optional<BatchControlResult> refusal(Batch batch, UserId who, RequestAction action) {
         boolean asked = who.equals(batch.terms().requester());
-        if (action == RequestAction.PAUSE || action == RequestAction.STOP) {
+        if (HOLDS.contains(action)) {
             return asked || roles.hasAny(who, MAY_HOLD) ? Optional.empty() : Optional.of(new NotForYou(MAY_HOLD));
         }
         List<UserId> people = store.people(batch.id());
