@@ -29,6 +29,9 @@ record DigestTrend(DigestFigures now, List<DigestFigures> before) {
         details.add(counted("ready", DigestFigures::ready));
         details.add(counted("broken", DigestFigures::broken));
         details.add(counted("unknown", DigestFigures::unknown));
+        if (now.withoutAccount() > 0) {
+            details.add(counted("without-account", DigestFigures::withoutAccount));
+        }
         details.add(counted("waiting", DigestFigures::waiting));
         now.oldest()
                 .ifPresent(oldest -> details.add(Sheet.detail(

@@ -1,6 +1,5 @@
 package dev.linekeeper.core.watch;
 
-import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.Tenant;
@@ -27,8 +26,8 @@ public record Sighting(UserId person, String name, Standing standing, Optional<B
         return new Sighting(person, name, standing, isShared(user, tenant).known(), at);
     }
 
-    /** Under a policy with a resource account, granted to them, to a group of theirs or to everybody. */
     private static Fact<Boolean> isShared(VoiceUser user, Tenant tenant) {
-        return user.policy(PolicyKind.SHARED_CALLING).map(Assignment::policy).flatMap(tenant::hasAccount);
+        return SharedCallingUse.of(user.policy(PolicyKind.SHARED_CALLING), tenant)
+                .map(SharedCallingUse.UNDER::equals);
     }
 }

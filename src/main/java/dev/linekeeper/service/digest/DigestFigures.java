@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * @param ready people under Shared Calling whom no rule stops
  * @param broken people under Shared Calling whom some rule stops
  * @param unknown people of whom that, or whether they are under Shared Calling, could not be read
+ * @param withoutAccount people with a policy of its own name that has no resource account: they are not under Shared Calling, and counted
+ *     neither way
  * @param rules how many of the broken each rule stops, by its id
  * @param waiting requests nobody has decided yet
  * @param oldest of these
@@ -26,6 +28,7 @@ public record DigestFigures(
         int ready,
         int broken,
         int unknown,
+        int withoutAccount,
         Map<String, Integer> rules,
         int waiting,
         Optional<WaitingRequest> oldest,

@@ -47,6 +47,7 @@ public record DigestReading(
                 tally.ready(),
                 tally.broken(),
                 tally.unknown(),
+                tally.withoutAccount(),
                 tally.rules(),
                 waiting.size(),
                 waiting.stream().min(Comparator.comparing(WaitingRequest::since)),

@@ -1,12 +1,11 @@
 package dev.linekeeper.service.digest;
 
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.core.watch.SharedCallingUse;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,6 +18,7 @@ public final class DigestTally {
     private volatile int ready;
     private volatile int broken;
     private volatile int unknown;
+    private volatile int withoutAccount;
 
     DigestTally(Tenant tenant, Readiness readiness) {
         this.tenant = tenant;
@@ -28,12 +28,15 @@ public final class DigestTally {
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread adds
     void add(Person person) {
         looked++;
-        Fact<Boolean> under =
-                person.policy(PolicyKind.SHARED_CALLING).map(Assignment::policy).flatMap(this::isShared);
-        if (under.known().isEmpty()) {
-            unknown++;
-        } else if (under.known().get()) {
-            judge(person);
+        switch (SharedCallingUse.of(person.policy(PolicyKind.SHARED_CALLING), tenant)) {
+            case Fact.Missing<SharedCallingUse> _ -> unknown++;
+            case Fact.Known<SharedCallingUse>(var use, _, _) -> {
+                switch (use) {
+                    case UNDER -> judge(person);
+                    case WITHOUT_ACCOUNT -> withoutAccount++;
+                    case NONE -> {}
+                }
+            }
         }
     }
 
@@ -48,11 +51,6 @@ public final class DigestTally {
                 audit.blocking().forEach(rule -> rules.merge(rule, 1, Integer::sum));
             }
         }
-    }
-
-    /** Whoever has the global policy is under Shared Calling only where that has an account. */
-    private Fact<Boolean> isShared(PolicyName policy) {
-        return tenant.hasAccount(policy).map(has -> has || !policy.isGlobal());
     }
 
     /** People looked at so far, those included who are not under Shared Calling. */
@@ -70,6 +68,10 @@ public final class DigestTally {
 
     int unknown() {
         return unknown;
+    }
+
+    int withoutAccount() {
+        return withoutAccount;
     }
 
     Map<String, Integer> rules() {

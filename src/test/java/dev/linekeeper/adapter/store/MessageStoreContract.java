@@ -132,12 +132,13 @@ abstract class MessageStoreContract {
                 812,
                 60,
                 28,
+                7,
                 Map.of("USR-03", 31, "POL-02", 37),
                 4,
                 Optional.of(new WaitingRequest(new RequestId(1042), MONDAY)),
                 OptionalInt.of(12));
         var bare = new DigestFigures(
-                day.plusWeeks(1), MONDAY, 0, 0, 0, Map.of(), 0, Optional.empty(), OptionalInt.empty());
+                day.plusWeeks(1), MONDAY, 0, 0, 0, 0, Map.of(), 0, Optional.empty(), OptionalInt.empty());
         assertThat(StoreContract.atOnce(4, _ -> store.digests().add(figures))).containsOnlyOnce(true);
         assertThat(store.digests().add(bare)).isTrue();
         assertThat(store.digests().until(day.plusWeeks(9), 5)).containsExactly(bare, figures);

@@ -84,6 +84,7 @@ class DigestCardsTest {
                 1,
                 0,
                 0,
+                2,
                 Map.of(),
                 4,
                 Optional.of(new WaitingRequest(new RequestId(1042), TAKEN)),
@@ -92,9 +93,11 @@ class DigestCardsTest {
         assertThat(said(card(ConversationType.CHANNEL)))
                 .contains("Waits longest", "SC-1042")
                 .contains("Changed without me")
+                .contains("Policy without an account")
                 .contains("12");
         kept.set(0, figures(MONDAY, 1, 0, 0, Map.of()));
-        assertThat(said(card(ConversationType.CHANNEL))).doesNotContain("Waits longest", "Changed without me");
+        assertThat(said(card(ConversationType.CHANNEL)))
+                .doesNotContain("Waits longest", "Changed without me", "without an account");
     }
 
     @Test
@@ -113,7 +116,8 @@ class DigestCardsTest {
 
     private static DigestFigures figures(
             LocalDate day, int ready, int broken, int unknown, Map<String, Integer> rules) {
-        return new DigestFigures(day, TAKEN, ready, broken, unknown, rules, 0, Optional.empty(), OptionalInt.empty());
+        return new DigestFigures(
+                day, TAKEN, ready, broken, unknown, 0, rules, 0, Optional.empty(), OptionalInt.empty());
     }
 
     private static String said(Sheet card) {

@@ -110,6 +110,7 @@ class WeeklyDigestTest {
                                 1,
                                 1,
                                 1,
+                                1,
                                 Map.of("USR-03", 1),
                                 0,
                                 Optional.empty(),

@@ -42,8 +42,8 @@ public record JdbcDigestStore(JdbcClient jdbc, Transactions transactions) implem
     private int insert(DigestFigures figures) {
         jdbc.sql("update request_counter set latest = latest where id = 1").update();
         return jdbc.sql("insert into digest (digest_day, taken_at, ready, broken, not_known, waiting, oldest,"
-                        + " oldest_since, drift) select ?, ?, ?, ?, ?, ?, ?, ?, ? where not exists (select 1 from"
-                        + " digest where digest_day = ?)")
+            + " oldest_since, drift, no_account) select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where not exists (select 1 from"
+            + " digest where digest_day = ?)")
                 .param(1, figures.day())
                 .param(2, figures.taken().atOffset(ZoneOffset.UTC))
                 .param(3, figures.ready())
@@ -58,7 +58,8 @@ public record JdbcDigestStore(JdbcClient jdbc, Transactions transactions) implem
                                 .orElse(null),
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param(9, figures.drift().isPresent() ? figures.drift().getAsInt() : null, java.sql.Types.INTEGER)
-                .param(10, figures.day())
+                .param(10, figures.withoutAccount())
+                .param(11, figures.day())
                 .update();
     }
 
@@ -88,6 +89,7 @@ public record JdbcDigestStore(JdbcClient jdbc, Transactions transactions) implem
                 row.getInt("ready"),
                 row.getInt("broken"),
                 row.getInt("not_known"),
+                row.getInt("no_account"),
                 rules(day),
                 row.getInt("waiting"),
                 since.map(at -> new WaitingRequest(oldest, at.toInstant())),
