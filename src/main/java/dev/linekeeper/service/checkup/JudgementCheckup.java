@@ -10,13 +10,16 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Checks that the policies the settings name for enrolment exist, and that the empty voice routing policy is empty. */
+/** Checks that the policies the settings name for enrolment and for numbers of one's own can be read, and that the empty one is empty. */
 public final class JudgementCheckup implements Checkup {
     private static final String EMPTY = "linekeeper.readiness.empty-voice-routing-policy";
+    private static final String ROUTING = "linekeeper.readiness.voice-routing-policies.";
     private static final String EMERGENCY = "linekeeper.readiness.emergency-call-routing-policies.";
 
     private final TenantReader tenantReader;
@@ -37,7 +40,20 @@ public final class JudgementCheckup implements Checkup {
                     "emergency-policies", CheckState.ATTENTION, EMERGENCY + "TYPE/COUNTRY", SetupCheck.nothingFound()));
         }
         new TreeMap<>(settings.emergencyCallRoutingPolicies())
-                .forEach((where, name) -> checks.add(emergencyRouting(tenant, where, name)));
+                .forEach((where, name) -> checks.add(named(
+                        "emergency-policy",
+                        tenant.policies(PolicyKind.EMERGENCY_CALL_ROUTING),
+                        EMERGENCY,
+                        where,
+                        name)));
+        settings.voiceRoutingPolicies().entrySet().stream()
+                .sorted(Comparator.comparing(each -> each.getKey().iso()))
+                .forEach(each -> checks.add(named(
+                        "routing-policy",
+                        tenant.policies(PolicyKind.VOICE_ROUTING),
+                        ROUTING,
+                        each.getKey().iso(),
+                        each.getValue())));
         return checks;
     }
 
@@ -78,23 +94,35 @@ public final class JudgementCheckup implements Checkup {
         };
     }
 
-    private static SetupCheck emergencyRouting(Tenant tenant, String where, PolicyName name) {
-        String expected = "%s%s = %s".formatted(EMERGENCY, where, name);
-        return switch (tenant.policies(PolicyKind.EMERGENCY_CALL_ROUTING)) {
+    /**
+     * A policy that the setting {@code key} names for {@code where}.
+     *
+     * @param key the setting up to the place
+     */
+    private static SetupCheck named(
+            String subject, Fact<Map<PolicyName, Policy>> policies, String key, Object where, PolicyName name) {
+        String expected = "%s%s = %s".formatted(key, where, name);
+        return switch (policies) {
             case Fact.Missing(var why) ->
-                SetupCheck.of(
-                        "emergency-policy", CheckState.UNKNOWN, expected, SetupCheck.notChecked(why), where, name);
-            case Fact.Known(var policies, _, _) ->
-                policies.containsKey(name)
-                        ? SetupCheck.of(
-                                "emergency-policy", CheckState.GOOD, expected, SetupCheck.found(name), where, name)
-                        : SetupCheck.of(
-                                "emergency-policy",
+                SetupCheck.of(subject, CheckState.UNKNOWN, expected, SetupCheck.notChecked(why), where, name);
+            case Fact.Known(var read, _, _) ->
+                switch (read.get(name)) {
+                    case null ->
+                        SetupCheck.of(subject, CheckState.MISSING, expected, SetupCheck.nothingFound(), where, name);
+                    case Policy.Unread(_, _, var why) ->
+                        SetupCheck.of(subject, CheckState.UNKNOWN, expected, SetupCheck.notChecked(why), where, name);
+                    case Policy.VoiceRouting routing
+                    when routing.usages().isEmpty() ->
+                        SetupCheck.of(
+                                subject,
                                 CheckState.MISSING,
                                 expected,
-                                SetupCheck.nothingFound(),
+                                Explanation.of("doctor.found.no-usages"),
                                 where,
                                 name);
+                    case Policy _ ->
+                        SetupCheck.of(subject, CheckState.GOOD, expected, SetupCheck.found(name), where, name);
+                };
         };
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.NumberCountries;
 import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.Policy;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,6 +171,47 @@ class DoctorTest {
         assertThat(judged(Optional.empty()))
                 .extracting(check -> check.name().key())
                 .containsExactly("doctor.empty-policy", "doctor.emergency-policies");
+    }
+
+    @Test
+    void voice_routing_policies_for_own_numbers_are_read_by_country_and_have_to_lead_somewhere() {
+        var routing = FABRIKAM.policyCatalogue().policies(PolicyKind.VOICE_ROUTING).stream()
+                .map(Policy.VoiceRouting.class::cast)
+                .collect(Collectors.partitioningBy(it -> it.usages().isEmpty()));
+        var settings = routed(Map.of(
+                new Country("US"), routing.get(false).getFirst().name(),
+                new Country("DE"), routing.get(true).getFirst().name(),
+                new Country("GB"), new PolicyName("Gone")));
+
+        assertThat(routingPolicies(FABRIKAM, settings))
+                .satisfiesExactly(
+                        germany -> {
+                            assertThat(germany.state()).isEqualTo(CheckState.MISSING);
+                            assertThat(germany.found().key()).isEqualTo("doctor.found.no-usages");
+                        },
+                        britain -> {
+                            assertThat(britain.state()).isEqualTo(CheckState.MISSING);
+                            assertThat(britain.expected())
+                                    .isEqualTo("linekeeper.readiness.voice-routing-policies.GB = Gone");
+                        },
+                        america -> assertThat(america.state()).isEqualTo(CheckState.GOOD));
+        var unread = Fabrikam.model(Fabrikam.text().replace("OnlineVoiceRoutingPolicy", "NotReadToday"))
+                .ports();
+        assertThat(routingPolicies(unread, settings))
+                .extracting(SetupCheck::state)
+                .containsOnly(CheckState.UNKNOWN)
+                .hasSize(3);
+    }
+
+    private static JudgementSettings routed(Map<Country, PolicyName> policies) {
+        return new JudgementSettings(Optional.empty(), false, Map.of(), policies, new NumberCountries(Map.of()));
+    }
+
+    private static List<SetupCheck> routingPolicies(TenantPorts ports, JudgementSettings settings) {
+        return new JudgementCheckup(ports.reader(Clock.systemUTC(), Duration.ofHours(1)), settings)
+                .checks().stream()
+                        .filter(check -> check.name().key().equals("doctor.routing-policy"))
+                        .toList();
     }
 
     @Test
