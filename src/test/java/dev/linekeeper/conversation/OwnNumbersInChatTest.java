@@ -112,6 +112,21 @@ class OwnNumbersInChatTest {
     }
 
     @Test
+    void a_number_that_another_request_asks_for_is_not_offered_and_refused_by_its_name() {
+        says("give %s +44 20 7946 0130".formatted(PRIYA));
+
+        var none = says("give adele.vance@contoso.example a number of her own");
+        assertThat(text(none, Locale.ENGLISH))
+                .contains("No free number fits Adele Vance", "1: another request already asks for it.");
+        assertThat(text(says("give adele.vance@contoso.example +44 20 7946 0130"), Locale.ENGLISH))
+                .contains("+44 20 7946 0130 is already asked for", "SC-1001 asks for +44 20 7946 0130");
+        assertThat(asked()).hasSize(1);
+
+        says("cancel 1001");
+        assertThat(says("give adele.vance@contoso.example a number of her own")).isInstanceOf(WhichOne.class);
+    }
+
+    @Test
     void where_no_free_number_fits_it_says_why() {
         var sheet = (Sheet) says("give joni.sherman@contoso.example a number");
 
@@ -147,6 +162,7 @@ class OwnNumbersInChatTest {
                 .isEqualTo("chat.give.no-place.title");
         assertThat(((WhichOne) says("give %s +44 20 7946 0130 at office".formatted(PRIYA))).options())
                 .hasSize(4);
+        says("cancel 1001");
         assertThat(text(says("give pradeep.gupta@contoso.example +44 20 7946 0130 at Berlin office"), Locale.ENGLISH))
                 .contains("NUM-05", "not in the country");
     }

@@ -158,6 +158,13 @@ final class JdbcRequestStore implements RequestStore {
     }
 
     @Override
+    public List<Request> assigningNumbers() {
+        return jdbc.sql("select body from request where open_person is not null and body like '%\"assign-number\"%'")
+                .query((row, _) -> request(row))
+                .list();
+    }
+
+    @Override
     public List<AwaitingDecision> awaitingDecision() {
         return jdbc
                 .sql("select body from request where state in ('Pending', 'NeedsFreshLook') and " + ALONE

@@ -115,7 +115,7 @@ public final class Commands {
                         forecast.commands(),
                         List.of(GuideCommand.statement()),
                         new LookupCommands(tenant).commands(),
-                        new NumberCommands(outcomes, tenant).commands(),
+                        new NumberCommands(outcomes, tenant, store).commands(),
                         List.of(giving.numbers()),
                         new HistoryCommands(history, outcomes, days).commands(),
                         drift.commands(),

@@ -7,6 +7,7 @@ import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.Tenant;
@@ -18,25 +19,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The numbers nobody has, as one person could be given them.
  *
  * @param fitting those that could be given, by number; no more of them than were asked for
  * @param others how many of those that were looked at could not, by the rule in the way; empty where something could not be read
+ * @param asked how many of those that were looked at another request already asks for
  */
-record FreeNumbers(List<TelephoneNumber> fitting, Map<Optional<Rule<PersonCase>>, Integer> others) {
+record FreeNumbers(List<TelephoneNumber> fitting, Map<Optional<Rule<PersonCase>>, Integer> others, int asked) {
     /** Judges the free numbers one by one, until {@code most} fit. */
-    static FreeNumbers of(Person person, Optional<LocationId> place, Tenant tenant, Readiness readiness, int most) {
+    static FreeNumbers of(
+            Person person,
+            Optional<LocationId> place,
+            Tenant tenant,
+            Readiness readiness,
+            Set<PhoneNumber> taken,
+            int most) {
         var free = tenant.numbers().known().orElse(Map.of()).values().stream()
                 .filter(number -> number.status() == NumberStatus.UNASSIGNED)
                 .sorted(Comparator.comparing(TelephoneNumber::number))
                 .toList();
         var fitting = new ArrayList<TelephoneNumber>();
         var others = new LinkedHashMap<Optional<Rule<PersonCase>>, Integer>();
+        int asked = 0;
         for (var number : free) {
             if (fitting.size() == most) {
                 break;
+            }
+            if (taken.contains(number.number())) {
+                asked++;
+                continue;
             }
             var report = readiness.with(new GivenNumber(number.number(), place), person, JudgementMode.PLAN);
             switch (report.overall()) {
@@ -51,6 +65,6 @@ record FreeNumbers(List<TelephoneNumber> fitting, Map<Optional<Rule<PersonCase>>
                             Integer::sum);
             }
         }
-        return new FreeNumbers(List.copyOf(fitting), others);
+        return new FreeNumbers(List.copyOf(fitting), others, asked);
     }
 }

@@ -12,22 +12,31 @@ import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.GivenNumber;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.WrittenNumber;
 import dev.linekeeper.service.requests.Intent;
+import dev.linekeeper.service.requests.RequestStore;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The command that asks for somebody to get a number of their own. */
-public record NumberCommands(RequestOutcomeCards outcomes, TenantView tenant) {
+public record NumberCommands(RequestOutcomeCards outcomes, TenantView tenant, RequestStore store) {
     private static final int CHOICES = 10;
     private static final String BECAUSE = " [(because|since|reason) [of] {reason}]";
 
@@ -97,11 +106,30 @@ public record NumberCommands(RequestOutcomeCards outcomes, TenantView tenant) {
 
     private Answer ask(Invocation invocation, GivenNumber wish) {
         var person = invocation.person();
+        Optional<RequestId> other = Optional.ofNullable(askedFor().get(wish.number()))
+                .filter(open -> !open.terms().person().equals(person.id()))
+                .map(Request::id);
+        if (other.isPresent()) {
+            return NoteCards.of(Tone.INFO, "chat.give.asked-for", wish.number(), other.get());
+        }
         return outcomes.answer(
                 invocation.caller(),
                 person.displayName(),
                 outcomes.submit(invocation.caller(), new Intent.GiveNumber(person.id(), wish), invocation.reason()),
                 Explanation.of("chat.give.blocked", person.displayName(), wish.number()));
+    }
+
+    /** The numbers that somebody is to have by a request that is open. */
+    private Map<PhoneNumber, Request> askedFor() {
+        var asked = new HashMap<PhoneNumber, Request>();
+        for (Request open : store.assigningNumbers()) {
+            for (Change change : open.terms().plan().changes()) {
+                if (change instanceof Change.AssignNumber assigned) {
+                    asked.put(assigned.number(), open);
+                }
+            }
+        }
+        return asked;
     }
 
     /** The free numbers that fit, to choose from. */
@@ -112,7 +140,13 @@ public record NumberCommands(RequestOutcomeCards outcomes, TenantView tenant) {
         if (snapshot.tenant().numbers() instanceof Fact.Missing(var why)) {
             return NoteCards.of(Tone.WARNING, "chat.give.numbers-unread", why);
         }
-        var free = FreeNumbers.of(person, place, snapshot.tenant(), tenant.readiness(snapshot), CHOICES);
+        var free = FreeNumbers.of(
+                person,
+                place,
+                snapshot.tenant(),
+                tenant.readiness(snapshot),
+                askedFor().keySet(),
+                CHOICES);
         if (free.fitting().isEmpty()) {
             return nothingFits(entry.displayName(), free);
         }
@@ -139,16 +173,23 @@ public record NumberCommands(RequestOutcomeCards outcomes, TenantView tenant) {
                 Tone.INFO,
                 Explanation.of(
                         "chat.give.none.text",
-                        free.others().values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum()),
+                        free.asked()
+                                + free.others().values().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum()),
                 List.of(),
-                free.others().entrySet().stream()
-                        .map(entry -> entry.getKey()
-                                .map(rule -> Explanation.of(
-                                        "chat.give.none.rule", entry.getValue(), rule.titleText(), rule.id()))
-                                .orElseGet(() -> Explanation.of("chat.give.none.unread", entry.getValue())))
+                Stream.concat(
+                                free.asked() > 0
+                                        ? Stream.of(Explanation.of("chat.give.none.asked", free.asked()))
+                                        : Stream.of(),
+                                free.others().entrySet().stream().map(NumberCommands::why))
                         .toList(),
                 List.of(NoteCards.say("help")));
+    }
+
+    private static Explanation why(Map.Entry<Optional<Rule<PersonCase>>, Integer> entry) {
+        return entry.getKey()
+                .map(rule -> Explanation.of("chat.give.none.rule", entry.getValue(), rule.titleText(), rule.id()))
+                .orElseGet(() -> Explanation.of("chat.give.none.unread", entry.getValue()));
     }
 }

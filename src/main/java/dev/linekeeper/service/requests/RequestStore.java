@@ -57,6 +57,9 @@ public interface RequestStore {
     /** The person's open request. */
     Optional<Request> open(UserId person);
 
+    /** Open requests that would assign a number to somebody, members of batches included. */
+    List<Request> assigningNumbers();
+
     /** Requests that wait for a decision of their own, oldest first; members of a {@link BatchStore batch} do not. */
     List<AwaitingDecision> awaitingDecision();
 
