@@ -1,16 +1,14 @@
 package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
+import dev.linekeeper.adapter.cli.command.OpenAttestations;
 import dev.linekeeper.adapter.store.DatabaseProblem;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
-import dev.linekeeper.core.request.AwaitingDecision;
-import dev.linekeeper.core.request.Batch;
-import dev.linekeeper.core.request.Request;
-import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.attestation.AttestationDesk;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.Doctor;
@@ -20,8 +18,8 @@ import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.override.OverrideStore;
 import dev.linekeeper.service.override.OverrideSubmission;
+import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchSubmission;
-import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
@@ -124,6 +122,20 @@ final class ShellContexts implements CommandEnvironment {
                 context::close);
     }
 
+    /** With the database, in the mode of the settings: nothing of the tenant is changed by it. */
+    @Override
+    public OpenAttestations attestations(String instead) {
+        var context = withStore(instead);
+        return new OpenAttestations(
+                context.getBean(AttestationDesk.class),
+                context.getBean(Roles.class),
+                context.getBean(TenantReader.class),
+                context.getBean(Directory.class),
+                context.getBean(JudgementSettings.class),
+                context.getBean(AuditWatch.class),
+                context::close);
+    }
+
     /** As the bot's settings say, which are read with the first context. */
     @Override
     public ZoneId zone() {
@@ -222,28 +234,4 @@ final class ShellContexts implements CommandEnvironment {
         FlywayAutoConfiguration.class
     })
     static class WithStore {}
-
-    /** Drops events: the serving bot notifies people, through the jobs. */
-    static final class NoNotifications implements RequestEvents {
-        @Override
-        public void changed(Optional<Request> before, Request after, long version) {}
-
-        @Override
-        public void ending(Request request) {}
-
-        @Override
-        public void stillWaiting(AwaitingDecision request) {}
-
-        @Override
-        public void batchChanged(Batch now, long version) {}
-
-        @Override
-        public void batchEnding(Batch batch) {}
-
-        @Override
-        public void batchStillWaiting(Batch batch) {}
-
-        @Override
-        public void otherMoved(RequestId number, long version) {}
-    }
 }

@@ -1,5 +1,7 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.attestation.AttestCommand;
+import dev.linekeeper.adapter.cli.attestation.AttestationsCommand;
 import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.forecast.CostCommand;
@@ -48,6 +50,8 @@ public final class CommandLineInterface {
                 .addSubcommand(new ReadinessCommand(around, shell))
                 .addSubcommand(new PlanCommand(around, shell))
                 .addSubcommand(new EnrolCommand(around, shell))
+                .addSubcommand(new AttestCommand(around, shell))
+                .addSubcommand(new AttestationsCommand(around, shell))
                 .addSubcommand(new CallerIdCommand(around, shell))
                 .addSubcommand(new EmergencyCommand(around, shell))
                 .addSubcommand(new ExportPlanCommand(around, shell))

@@ -1,6 +1,5 @@
 package dev.linekeeper.chat.attestation;
 
-import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Listing;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.TenantView;
@@ -21,7 +20,8 @@ import java.util.Optional;
 
 /** The list of what is attested, what is over or no longer about what is there first. */
 public record AttestationList(AttestationLines lines, TenantView tenant) {
-    Answer card() {
+    /** What does not count any more first. */
+    public Listing card() {
         var readiness = tenant.readiness(tenant.snapshot());
         List<AttestationLines.Testimony> all = lines.store().newest().stream()
                 .map(said -> new AttestationLines.Testimony(

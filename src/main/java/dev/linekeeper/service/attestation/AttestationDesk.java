@@ -118,6 +118,15 @@ public record AttestationDesk(
                 .orElseGet(() -> new OfSomethingElse(rule, about.name()));
     }
 
+    /** Notes that somebody without the role tried at a shell. */
+    public void refused(UserId who, String tried, String role) {
+        trail.append(AuditEntry.refused(
+                clock.instant(),
+                Optional.of(who),
+                Optional.empty(),
+                Map.of("tried", tried, "why", "needs " + role, "place", "SHELL")));
+    }
+
     private void note(Action action, UserId by, Attestation said, Instant now, String before, String after) {
         trail.append(new AuditEntry(
                 now,

@@ -54,6 +54,16 @@ public interface CommandEnvironment {
         throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "There are no overrides without a store");
     }
 
+    /**
+     * Where something is attested, beside the serving bot.
+     *
+     * @param instead what to say to the running bot when it has the store to itself
+     * @throws dev.linekeeper.service.tenant.BackendFailure when it cannot be opened; the message says why in one line
+     */
+    default OpenAttestations attestations(String instead) {
+        throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "Nothing can be attested without a store");
+    }
+
     /** Whose days are meant where a command names some. */
     default ZoneId zone() {
         return ZoneId.of("UTC");

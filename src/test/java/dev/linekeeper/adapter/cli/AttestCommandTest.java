@@ -1,0 +1,177 @@
+package dev.linekeeper.adapter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.adapter.cli.command.CommandEnvironment;
+import dev.linekeeper.adapter.cli.command.OpenAttestations;
+import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.adapter.cli.output.TerminalText;
+import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.adapter.store.audit.AnchorFile;
+import dev.linekeeper.chat.Wording;
+import dev.linekeeper.chat.attestation.AttestationsForTests;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.service.audit.AuditEntry.Action;
+import dev.linekeeper.service.audit.AuditWatch;
+import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.drift.DriftsForTests;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
+import dev.linekeeper.simulator.state.Fabrikam;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Help.Ansi;
+
+/** {@code attest} over the demo tenant and a real store. */
+class AttestCommandTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-28T08:00:00Z"), ZoneOffset.UTC);
+    private static final String ADMINS = "5949c86b-0ee4-5556-9acb-bfa0ff185d45";
+    private static final String ANA = "ana.ruiz@contoso.example";
+
+    private final OpenedStore store = OpenedStore.inMemory("attest-in-shell", CLOCK);
+    private final TenantPorts tenant = Fabrikam.demo(CLOCK).ports();
+
+    private record Run(int code, String out, String err) {}
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void somebody_attests_in_their_name_and_takes_it_back_with_the_account_in_the_trail() {
+        var attested = run(
+                "attest",
+                "res18",
+                "--for",
+                "london",
+                "--because",
+                "BT wrote so",
+                "--until",
+                "2027-03-01",
+                "--evidence",
+                "https://bt.example/letter",
+                "--as",
+                ANA);
+        assertThat(attested.out()).contains("Attested: RES-18 for London", "March 1, 2027");
+        assertThat(attested.code()).isZero();
+        assertThat(run("attestations").out())
+                .contains("One attestation", "RES-18 for London", "Attested by Ana Ruiz", "https://bt.example/letter");
+
+        var back = run("attest", "RES-18", "--for", "London", "--withdraw", "--as", ANA);
+        assertThat(back.out()).contains("Taken back: RES-18 for London");
+        assertThat(run("attest", "RES-18", "--for", "London", "--withdraw", "--as", ANA)
+                        .code())
+                .isEqualTo(1);
+        assertThat(store.audited())
+                .extracting(it -> it.entry().action())
+                .containsSubsequence(Action.ATTESTED, Action.READ, Action.WITHDRAWN, Action.READ);
+        assertThat(store.audited().get(1).entry().details())
+                .containsEntry("shellUser", System.getProperty("user.name", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RES-10 | London | x | ana.ruiz | RES-10 is none of the rules that ask a person",
+                "RES-18 | Nowhere | x | ana.ruiz | no resource account called Nowhere",
+                "RES-18 | London | '' | ana.ruiz | Why? --because TEXT",
+                "RES-18 | London | x | nobody | nobody called nobody@contoso.example",
+                "RES-18 | London | x | adele.vance | may not attest: that is for the role ADMIN",
+            })
+    void what_cannot_be_is_said_in_a_line_and_nothing_is_kept(
+            String rule, String subject, String reason, String who, String answer) {
+        var run = run("attest", rule, "--for", subject, "--because", reason, "--as", who + "@contoso.example");
+
+        assertThat(run.err()).contains(answer);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(store.attestations().newest()).isEmpty();
+    }
+
+    @Test
+    void who_may_not_is_in_the_trail_and_a_link_that_is_none_is_refused() {
+        run("attest", "RES-18", "--for", "London", "--because", "x", "--as", "adele.vance@contoso.example");
+        assertThat(store.audited())
+                .singleElement()
+                .satisfies(it -> assertThat(it.entry().action()).isEqualTo(Action.REFUSED));
+
+        assertThat(run(
+                                "attest",
+                                "RES-18",
+                                "--for",
+                                "London",
+                                "--because",
+                                "x",
+                                "--evidence",
+                                "file:///etc",
+                                "--as",
+                                ANA)
+                        .err())
+                .contains("file:///etc is no https address");
+    }
+
+    private Run run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var shell = new Shell(
+                new PrintWriter(out),
+                new PrintWriter(err, true),
+                new TerminalText(Ansi.OFF),
+                Wording.of(Locale.ENGLISH)::say);
+        return new Run(CommandLineInterface.execute(new Beside(), shell, arguments), out.toString(), err.toString());
+    }
+
+    private final class Beside implements CommandEnvironment {
+        @Override
+        public ChosenTenant tenantFile(Path file) {
+            return configured();
+        }
+
+        @Override
+        public ChosenTenant configured() {
+            throw new AssertionError("The store is wanted");
+        }
+
+        @Override
+        public OpenRequests records(String instead) {
+            throw new BackendFailure(BackendFailure.FailureKind.CONFLICT, "Not asked for here");
+        }
+
+        @Override
+        public List<SetupCheck> examine() {
+            return List.of();
+        }
+
+        @Override
+        public OpenAttestations attestations(String instead) {
+            return new OpenAttestations(
+                    AttestationsForTests.desk(
+                            store, DriftsForTests.news(store, CLOCK).news(), CLOCK),
+                    new Roles(
+                            tenant.directory(), Map.of(Role.ADMIN, Set.of(new GroupId(ADMINS))), CLOCK, Duration.ZERO),
+                    tenant.reader(CLOCK, Duration.ofHours(1)),
+                    tenant.directory(),
+                    new JudgementSettings(Optional.empty(), false, Map.of()),
+                    new AuditWatch(store.trail(), new AnchorFile((Path) null), CLOCK),
+                    () -> {});
+        }
+    }
+}
