@@ -5,8 +5,12 @@ import dev.linekeeper.chat.attestation.AttestationCommands;
 import dev.linekeeper.chat.attestation.AttestationLines;
 import dev.linekeeper.chat.attestation.AttestationList;
 import dev.linekeeper.chat.attestation.AttestationNewsCards;
+import dev.linekeeper.chat.attestation.TestCallCards;
+import dev.linekeeper.chat.attestation.TestCallCommands;
+import dev.linekeeper.chat.attestation.TestCallLines;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.service.attestation.AttestationDesk;
+import dev.linekeeper.service.attestation.TestCallDesk;
 import dev.linekeeper.service.people.Roles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +18,15 @@ import org.springframework.context.annotation.Import;
 
 /** What people attest that no API tells, in chat. */
 @Configuration(proxyBeanMethods = false)
-@Import({AttestationLines.class, AttestationList.class, AttestationNewsCards.class})
+@Import({
+    AttestationLines.class,
+    AttestationList.class,
+    AttestationNewsCards.class,
+    TestCallCards.class,
+    TestCallCommands.class,
+    TestCallDesk.class,
+    TestCallLines.class
+})
 class AttestationConfiguration {
     @Bean
     AttestationCommands attestationCommands(
@@ -23,7 +35,8 @@ class AttestationConfiguration {
             AttestationList list,
             TenantView tenant,
             Days days,
-            Roles roles) {
-        return new AttestationCommands(desk, lines, list, tenant, days, roles.attesting());
+            Roles roles,
+            TestCallCommands tests) {
+        return new AttestationCommands(desk, lines, list, tenant, days, roles.attesting(), tests);
     }
 }

@@ -9,6 +9,7 @@ import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.attestation.AttestationDesk;
+import dev.linekeeper.service.attestation.TestCallStore;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.Doctor;
@@ -128,6 +129,7 @@ final class ShellContexts implements CommandEnvironment {
         var context = withStore(instead);
         return new OpenAttestations(
                 context.getBean(AttestationDesk.class),
+                context.getBean(TestCallStore.class),
                 context.getBean(Roles.class),
                 context.getBean(TenantReader.class),
                 context.getBean(Directory.class),

@@ -123,6 +123,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                         "delete from attestation where " + SAME_THING + " group by rule, kind, subject"
                                 + " having max(cast(last_day as timestamp with time zone)) < ?)",
                         now.minus(retention))
+                + deleteOlder("delete from test_call where asked_at < ?", now.minus(retention))
                 + imports.deleteOlder(now, now.minus(retention))
                 + eraseRecords(now);
     }
@@ -165,6 +166,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                             "delete from attestation where " + SAME_THING
                                     + " where attested_by = :who or withdrawn_by = :who)",
                             person)
+                    + delete("delete from test_call where asked_by = :who or said_by = :who", person)
                     + eraseDrift(person);
             int cards = delete("delete from message where person = :who", person)
                     + delete("delete from news where position(:who in subject) > 0", person);

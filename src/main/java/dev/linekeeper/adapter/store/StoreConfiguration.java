@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.adapter.store.attestation.JdbcAttestationStore;
+import dev.linekeeper.adapter.store.attestation.JdbcTestCallStore;
 import dev.linekeeper.adapter.store.audit.AuditStoreConfiguration;
 import dev.linekeeper.adapter.store.drift.JdbcDriftStore;
 import dev.linekeeper.adapter.store.embedded.DatabaseAccess;
@@ -45,6 +46,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     JdbcWatchedGroups.class,
     JdbcDigestStore.class,
     JdbcAttestationStore.class,
+    JdbcTestCallStore.class,
     AuditStoreConfiguration.class,
     JdbcAddresses.class,
     JdbcMessageLanes.class,

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * Commands about what no API tells.
@@ -33,11 +34,16 @@ public record AttestationCommands(
         AttestationList list,
         TenantView tenant,
         Days days,
-        Role attester) {
+        Role attester,
+        TestCallCommands tests) {
     static final String ATTEST = "attest";
     static final String WITHDRAW = "withdraw";
 
     public List<Command> commands() {
+        return Stream.concat(statements().stream(), tests.commands().stream()).toList();
+    }
+
+    private List<Command> statements() {
         return List.of(
                 command("attestations")
                         .by(EnumSet.of(Role.HELPDESK, Role.ADMIN, Role.AUDITOR, attester))

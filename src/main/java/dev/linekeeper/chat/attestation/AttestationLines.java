@@ -23,7 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Adds to lines that ask a human what somebody attested. The verdict stays what it is; only the line says more. */
-public record AttestationLines(AttestationStore store, AttestationTerms terms, DisplayNames names, Clock clock) {
+public record AttestationLines(
+        AttestationStore store, AttestationTerms terms, DisplayNames names, TestCallLines tests, Clock clock) {
     /** An attestation and how it stands now. */
     record Testimony(Attestation said, AttestationState state) {}
 
@@ -61,7 +62,18 @@ public record AttestationLines(AttestationStore store, AttestationTerms terms, D
             }
         }
         return new PersonReadiness(
-                card.title(), card.tone(), card.verdict(), card.passed(), card.total(), lines, card.asOf(), buttons);
+                card.title(),
+                card.tone(),
+                tested(card.verdict(), about),
+                card.passed(),
+                card.total(),
+                lines,
+                card.asOf(),
+                buttons);
+    }
+
+    private Explanation tested(Explanation verdict, AttestedCase about) {
+        return about.policy().map(it -> tests.with(verdict, it.name())).orElse(verdict);
     }
 
     private RuleLine with(RuleLine line, Testimony standing) {
@@ -86,7 +98,7 @@ public record AttestationLines(AttestationStore store, AttestationTerms terms, D
         return new Sheet(
                 card.title(),
                 card.tone(),
-                card.verdict(),
+                about.map(it -> tested(card.verdict(), it)).orElse(card.verdict()),
                 card.details().stream()
                         .map(detail -> EmergencyDetails.asks(detail.label())
                                 .flatMap(rule -> about.flatMap(it -> standing(rule, it)))

@@ -140,16 +140,16 @@ public final class EmergencyDigitRules {
         });
     }
 
-    private static boolean isTestCall(EmergencyNumber entry) {
+    static boolean isTestCall(EmergencyNumber entry) {
         return entry.dialString().strip().equals(TEST_CALL);
     }
 
-    private static boolean masksTestCall(EmergencyCallRouting policy) {
+    static boolean masksTestCall(EmergencyCallRouting policy) {
         return !turnedInto(policy).isEmpty();
     }
 
     /** The emergency numbers that dialling the test number reaches. */
-    private static List<String> turnedInto(EmergencyCallRouting policy) {
+    static List<String> turnedInto(EmergencyCallRouting policy) {
         return policy.numbers().stream()
                 .filter(entry -> !isTestCall(entry)
                         && entry.masks().stream().map(String::strip).anyMatch(TEST_CALL::equals))

@@ -165,6 +165,7 @@ class AttestCommandTest {
             return new OpenAttestations(
                     AttestationsForTests.desk(
                             store, DriftsForTests.news(store, CLOCK).news(), CLOCK),
+                    store.testCalls(),
                     new Roles(
                             tenant.directory(), Map.of(Role.ADMIN, Set.of(new GroupId(ADMINS))), CLOCK, Duration.ZERO),
                     tenant.reader(CLOCK, Duration.ofHours(1)),

@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.linekeeper.adapter.store.attestation.JdbcAttestationStore;
+import dev.linekeeper.adapter.store.attestation.JdbcTestCallStore;
 import dev.linekeeper.adapter.store.audit.JdbcAuditTrail;
 import dev.linekeeper.adapter.store.drift.JdbcDriftStore;
 import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
@@ -16,6 +17,7 @@ import dev.linekeeper.chat.MessageLanes;
 import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.chat.digest.AdminChannel;
 import dev.linekeeper.service.attestation.AttestationStore;
+import dev.linekeeper.service.attestation.TestCallStore;
 import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditSelection;
@@ -65,7 +67,8 @@ public record OpenedStore(
         WatchedGroups groups,
         OverrideStore overrides,
         DigestStore digests,
-        AttestationStore attestations)
+        AttestationStore attestations,
+        TestCallStore testCalls)
         implements AutoCloseable {
 
     public static OpenedStore over(HikariDataSource database, Clock clock) {
@@ -112,7 +115,8 @@ public record OpenedStore(
                 new JdbcWatchedGroups(new JdbcTemplate(database)),
                 new JdbcOverrideStore(jdbc, json, batches, transactions, clock),
                 new JdbcDigestStore(jdbc, transactions),
-                new JdbcAttestationStore(jdbc));
+                new JdbcAttestationStore(jdbc),
+                new JdbcTestCallStore(jdbc));
     }
 
     /** In a file of the folder, which may hold an earlier store. */
@@ -142,6 +146,8 @@ public record OpenedStore(
                 "emergency_override",
                 "drift_person",
                 "attestation",
+                "test_call",
+                "news",
                 "token",
                 "audit")) {
             sql().sql("delete from " + table).update();

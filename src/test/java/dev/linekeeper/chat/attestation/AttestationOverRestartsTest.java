@@ -61,11 +61,7 @@ class AttestationOverRestartsTest {
             return new Running(
                     store,
                     tenant,
-                    new AttestationLines(
-                            store.attestations(),
-                            AttestationsForTests.TERMS,
-                            new DisplayNames(ports.directory(), clock),
-                            clock),
+                    AttestationsForTests.lines(store, new DisplayNames(ports.directory(), clock), clock),
                     clock);
         }
 

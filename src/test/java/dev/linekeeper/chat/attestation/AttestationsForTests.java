@@ -6,6 +6,7 @@ import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.core.attestation.AttestationTerms;
 import dev.linekeeper.service.attestation.AttestationDesk;
+import dev.linekeeper.service.attestation.TestCallDesk;
 import dev.linekeeper.service.digest.AdminNews;
 import dev.linekeeper.service.drift.DriftsForTests;
 import dev.linekeeper.service.people.Role;
@@ -26,13 +27,29 @@ public final class AttestationsForTests {
 
     /** The commands, which voice admins may use. */
     public static AttestationCommands commands(OpenedStore store, TenantView tenant, DisplayNames names, Clock clock) {
-        var lines = new AttestationLines(store.attestations(), TERMS, names, clock);
+        var lines = lines(store, names, clock);
         return new AttestationCommands(
                 desk(store, DriftsForTests.news(store, clock).news(), clock),
                 lines,
                 new AttestationList(lines, tenant),
                 tenant,
                 new Days(clock, ZoneOffset.UTC),
-                Role.ADMIN);
+                Role.ADMIN,
+                new TestCallCommands(testCalls(store, clock), new TestCallCards(lines.tests()), tenant));
+    }
+
+    public static AttestationLines lines(OpenedStore store, DisplayNames names, Clock clock) {
+        var tests = new TestCallLines(store.testCalls(), names, clock);
+        return new AttestationLines(store.attestations(), TERMS, names, tests, clock);
+    }
+
+    public static TestCallDesk testCalls(OpenedStore store, Clock clock) {
+        return new TestCallDesk(
+                store.testCalls(),
+                store.batches(),
+                DriftsForTests.news(store, clock).news(),
+                store.trail(),
+                store.transactions(),
+                clock);
     }
 }

@@ -37,6 +37,8 @@ class AttestingInChatTest {
             "attest RES-18 for London because BT confirmed it in writing until 2027-03-01 evidence"
                     + " https://bt.example/letter_(7).pdf";
 
+    private static final AnswerCards CARDS = new AnswerCards();
+
     private static ChatInMemory chat;
 
     @BeforeAll
@@ -75,7 +77,7 @@ class AttestingInChatTest {
     }
 
     private static String text(Answer answer, Locale language) {
-        return new AnswerCards().render(answer, caller("admin", language)).fallback();
+        return CARDS.render(answer, caller("admin", language)).fallback();
     }
 
     private List<String> audited(Action action) {

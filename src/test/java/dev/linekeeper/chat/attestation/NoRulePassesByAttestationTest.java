@@ -14,6 +14,8 @@ import dev.linekeeper.core.attestation.Attestation;
 import dev.linekeeper.core.attestation.AttestationState;
 import dev.linekeeper.core.attestation.AttestedCase;
 import dev.linekeeper.core.attestation.AttestedSubject;
+import dev.linekeeper.core.attestation.TestCallTask;
+import dev.linekeeper.core.attestation.TestCallTask.TestCallReport;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.ReadinessExamples;
 import dev.linekeeper.core.readiness.judgement.Outcome;
@@ -22,8 +24,10 @@ import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.readiness.judgement.RuleId;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.attestation.AttestationStore;
+import dev.linekeeper.service.attestation.TestCallStore;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Clock;
 import java.time.Instant;
@@ -87,7 +91,35 @@ class NoRulePassesByAttestationTest {
                 },
                 AttestationsForTests.TERMS,
                 names,
+                new TestCallLines(new NoTestCalls(), names, CLOCK),
                 CLOCK);
+    }
+
+    private record NoTestCalls() implements TestCallStore {
+        @Override
+        public List<TestCallTask> latest(int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<TestCallTask> of(PolicyName policy) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<TestCallTask> find(RequestId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void add(TestCallTask call) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public boolean report(RequestId id, TestCallReport said) {
+            throw new AssertionError();
+        }
     }
 
     private static List<Report<PersonCase>> reports() {

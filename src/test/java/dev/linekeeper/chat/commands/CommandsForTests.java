@@ -4,6 +4,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.attestation.AttestationCommands;
+import dev.linekeeper.chat.attestation.TestCallCommands;
 import dev.linekeeper.chat.digest.DigestCommand;
 import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.drift.DriftCommands;
@@ -77,7 +78,8 @@ public final class CommandsForTests {
                 (WatchDesk) null,
                 new GroupCommands(null, null, null, null),
                 new ForecastCommands(null, OwnersFigures.NONE),
-                new AttestationCommands(null, null, null, null, null, Role.ADMIN),
+                new AttestationCommands(
+                        null, null, null, null, null, Role.ADMIN, new TestCallCommands(null, null, null)),
                 new Days(Clock.systemUTC(), ZoneOffset.UTC));
         return new CommandHelp(others, roles, directory).commands();
     }

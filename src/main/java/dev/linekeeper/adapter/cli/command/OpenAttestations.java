@@ -4,11 +4,13 @@ import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.attestation.AttestationLines;
 import dev.linekeeper.chat.attestation.AttestationList;
+import dev.linekeeper.chat.attestation.TestCallLines;
 import dev.linekeeper.core.attestation.AttestedCase;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.service.attestation.AttestationDesk;
+import dev.linekeeper.service.attestation.TestCallStore;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.Directory;
@@ -18,6 +20,7 @@ import java.util.Optional;
 /** The tenant, and what keeps attestations; closing it closes the store. */
 public record OpenAttestations(
         AttestationDesk desk,
+        TestCallStore tests,
         Roles roles,
         TenantReader reader,
         Directory directory,
@@ -46,7 +49,10 @@ public record OpenAttestations(
     /** What is attested, as the chat lists it. */
     public AttestationList list() {
         var names = new DisplayNames(directory, desk.clock());
-        return new AttestationList(new AttestationLines(desk.store(), desk.terms(), names, desk.clock()), tenant());
+        return new AttestationList(
+                new AttestationLines(
+                        desk.store(), desk.terms(), names, new TestCallLines(tests, names, desk.clock()), desk.clock()),
+                tenant());
     }
 
     @Override

@@ -9,6 +9,9 @@ import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.core.attestation.Attestation;
 import dev.linekeeper.core.attestation.Attestation.Withdrawal;
 import dev.linekeeper.core.attestation.AttestedSubject;
+import dev.linekeeper.core.attestation.TestCallTask;
+import dev.linekeeper.core.attestation.TestCallTask.TestCallOutcome;
+import dev.linekeeper.core.attestation.TestCallTask.TestCallReport;
 import dev.linekeeper.core.readiness.judgement.RuleId;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -139,5 +142,26 @@ abstract class AttestationStoreContract {
         assertThat(attestations().newest()).hasSize(1);
         store.upkeep().deleteExpired(MONDAY.plus(Duration.ofDays(800)));
         assertThat(attestations().newest()).isEmpty();
+    }
+
+    @Test
+    void a_test_call_comes_back_as_it_was_and_is_answered_once() {
+        var open = new TestCallTask(
+                new RequestId(7), new PolicyName("London"), "Büro 2", true, KIM, MONDAY, Optional.empty());
+        var said = new TestCallReport(TestCallOutcome.FAILED, ADELE, MONDAY.plusSeconds(9), "'no' address 😀");
+        store.testCalls().add(open);
+        assertThat(store.testCalls().of(new PolicyName("LONDON"))).containsExactly(open);
+        assertThat(store.testCalls().of(new PolicyName("Paris"))).isEmpty();
+
+        assertThat(store.testCalls().report(open.id(), said)).isTrue();
+        assertThat(store.testCalls().report(open.id(), new TestCallReport(TestCallOutcome.WORKED, KIM, MONDAY, "")))
+                .isFalse();
+        assertThat(store.testCalls().report(new RequestId(8), said)).isFalse();
+
+        assertThat(store.testCalls().latest(5))
+                .containsExactly(
+                        new TestCallTask(open.id(), open.policy(), open.place(), true, KIM, MONDAY, Optional.of(said)));
+        store.upkeep().erase(ADELE, Set.of(), "asked for", MONDAY);
+        assertThat(store.testCalls().find(open.id())).isEmpty();
     }
 }
