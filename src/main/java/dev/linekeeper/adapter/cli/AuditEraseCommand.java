@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
+import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
@@ -46,7 +47,7 @@ final class AuditEraseCommand implements Callable<Integer> {
             throw new BadInput("Erasing needs a reason: --reason \"…\"");
         }
         try (var records = around.records("audit")) {
-            UserId who = AuditOptions.person(person, records.directory());
+            UserId who = TenantSession.idOf(person, records.directory());
             if (reason.contains(person) || reason.contains(who.value())) {
                 throw new BadInput("The reason is kept for ever: do not name the person in it");
             }

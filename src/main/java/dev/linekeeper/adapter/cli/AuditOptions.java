@@ -1,9 +1,8 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.adapter.cli.command.BadInput;
+import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.core.request.RequestId;
-import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.audit.AuditSelection;
 import dev.linekeeper.service.tenant.Directory;
 import java.time.DateTimeException;
@@ -35,23 +34,13 @@ final class AuditOptions {
         return new AuditSelection(
                 Optional.ofNullable(from).map(AuditOptions::time),
                 Optional.ofNullable(to).map(AuditOptions::time),
-                Optional.ofNullable(person).map(name -> person(name, directory)),
+                Optional.ofNullable(person).map(name -> TenantSession.idOf(name, directory)),
                 Optional.ofNullable(request).map(AuditOptions::request));
     }
 
     static RequestId request(String text) {
         return RequestId.parse(text)
                 .orElseThrow(() -> new BadInput("%s is no request such as SC-1042".formatted(text)));
-    }
-
-    /** Who left is in the trail and not in the directory any more, so an id is taken as it is. */
-    static UserId person(String name, Directory directory) {
-        return name.contains("@")
-                ? directory
-                        .findByPrincipalName(name)
-                        .map(DirectoryEntry::id)
-                        .orElseThrow(() -> new BadInput("The directory knows nobody called %s".formatted(name)))
-                : new UserId(name);
     }
 
     private static Instant time(String text) {

@@ -6,6 +6,8 @@ import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.forecast.CostCommand;
 import dev.linekeeper.adapter.cli.forecast.ForecastCommand;
+import dev.linekeeper.adapter.cli.lists.EnrolCommand;
+import dev.linekeeper.adapter.cli.lists.GiveCommand;
 import dev.linekeeper.adapter.cli.numbers.LookupCommand;
 import dev.linekeeper.adapter.cli.numbers.NumbersCommand;
 import dev.linekeeper.adapter.cli.output.Shell;
@@ -52,6 +54,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new EnrolCommand(around, shell))
                 .addSubcommand(new AttestCommand(around, shell))
                 .addSubcommand(new AttestationsCommand(around, shell))
+                .addSubcommand(new GiveCommand(around, shell))
                 .addSubcommand(new CallerIdCommand(around, shell))
                 .addSubcommand(new EmergencyCommand(around, shell))
                 .addSubcommand(new ExportPlanCommand(around, shell))

@@ -32,6 +32,10 @@ public final class RowReader {
     /** A list to fill in: a header and one example, in one column, which every spreadsheet opens the same way. */
     public static final String TEMPLATE = "UserPrincipalName\r\nadele.vance@contoso.com\r\n";
 
+    /** The same for numbers of people's own; without a place a number keeps the one it has. */
+    public static final String NUMBERS_TEMPLATE =
+            "UserPrincipalName,Number,Place\r\nadele.vance@contoso.com,+14255550100,\r\n";
+
     private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=([^\r\n])\"?(\r\n|\r|\n)");
 
     /** The first line of Entra's templates for bulk operations. */
@@ -79,8 +83,17 @@ public final class RowReader {
 
     /** Reads a file on this machine, unless it is too large. */
     public static ReadList read(Path file) throws IOException {
+        return read(file, RowReader::read);
+    }
+
+    /** The same of one that gives people numbers of their own. */
+    public static ReadList numbers(Path file) throws IOException {
+        return read(file, RowReader::numbers);
+    }
+
+    private static ReadList read(Path file, Function<String, ReadList> reading) throws IOException {
         var tooLarge = tooLarge(Files.size(file));
-        return tooLarge.isPresent() ? new NoList(tooLarge.get()) : read(Files.readAllBytes(file));
+        return tooLarge.isPresent() ? new NoList(tooLarge.get()) : read(Files.readAllBytes(file), reading);
     }
 
     /** Reads what was pasted. */

@@ -209,6 +209,9 @@ class EnrolCommandTest {
         enrol --file LIST --policy Global --preview                    | The Global policy applies to everybody without another one; it is not granted
         enrol --file LIST --policy Nowhere --preview                   | There is no Shared Calling policy named Nowhere
         enrol --file no.csv --policy Seattle --preview                 | There is no file no.csv
+        give --file LIST --preview                                     | I need a row of headings with one that says who is meant and one that says which number; row 1 has 1 columns: UPN. Call them "User principal name" and "Number"
+        give --file no.csv --preview                                   | There is no file no.csv
+        give --file LIST                                               | Asking takes the person who asks: --as UPN. Add --preview to see what it would come to
         enrol --group nobodies --policy Seattle --preview              | There is no group nobodies
         """)
     void what_cannot_be_done_is_one_line(String arguments, String line) throws IOException {
@@ -228,6 +231,58 @@ class EnrolCommandTest {
         var run = run("enrol", "--file", file.toString(), "--policy", "Seattle", "--preview");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("50.0 MB").hasLineCount(1);
+    }
+
+    @Test
+    void numbers_of_a_list_are_previewed_row_by_row_as_in_chat() throws IOException {
+        var file = list("UPN,Number,Place\npradeep.gupta@contoso.example,020 7946 0130,London office\n"
+                + "priya.nair@contoso.example,+442079460130,\nraul.razo@contoso.example,+442079460171,\n"
+                + "sam.okafor@contoso.example,+442079460199,Atlantis\n");
+        var run = run("give", "--file", file, "--preview", "--format", "json");
+
+        assertThat(run.json().path("rows").findValuesAsString("outcome"))
+                .containsExactly("READY", "DUPLICATE", "BLOCKED", "REFUSED");
+        assertThat(run.json().path("rows").path(0).toString())
+                .isEqualTo("{\"row\":2,\"given\":\"pradeep.gupta@contoso.example\","
+                        + "\"user\":\"pradeep.gupta@contoso.example\",\"outcome\":\"READY\",\"reason\":\"Is"
+                        + " given +44 20 7946 0130\",\"steps\":[\"REVOKE_SC\",\"ASSIGN_NUMBER\",\"VERIFY\"],"
+                        + "\"number\":\"+442079460130\"}");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run("give", "--file", file, "--preview").out()).contains("Numbers: 4 rows", "Risk: ");
+        assertThat(run("give", "--file", file, "--preview", "--format", "csv")
+                        .out()
+                        .lines())
+                .startsWith("row,given,user,outcome,reason,steps,number");
+        assertThat(records()).isEmpty();
+        assertThat(house.tenant.writes).isEmpty();
+    }
+
+    @Test
+    void numbers_of_a_list_are_asked_for_in_the_name_of_a_person_who_may() throws IOException {
+        var file = list("UPN,Number\npradeep.gupta@contoso.example,+442079460130\n");
+        var refused = run("give", "--file", file, "--as", "adele.vance@contoso.example");
+        assertThat(refused.out()).contains("You may not ask for that").doesNotContain("Asked for");
+
+        var run =
+                run("give", "--file", file, "--as", "ana.ruiz@contoso.example", "--reason", "Desk", "--format", "json");
+
+        assertThat(run.json().path("asked").toString()).isEqualTo("[\"SC-1001\"]");
+        assertThat(run.code()).isZero();
+        var request =
+                house.kept.requests().find(new RequestId(1001)).orElseThrow().request();
+        assertThat(request.terms().reason()).isEqualTo("Desk");
+        assertThat(request.terms().plan().givenNumber().orElseThrow().number()).hasToString("+442079460130");
+        assertThat(records().getLast().details()).containsEntry("command", "give");
+        assertThat(house.tenant.writes).isEmpty();
+    }
+
+    @Test
+    void the_template_of_numbers_can_be_read() throws IOException {
+        var template = run("give", "--template");
+        var run = run("give", "--file", list(template.out()), "--preview", "--format", "json");
+
+        assertThat(template.code()).isZero();
+        assertThat(run.json().path("rows").path(0).path("outcome").asString()).isEqualTo("NOT_FOUND");
     }
 
     private String list(String text) throws IOException {

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli.command;
 
+import dev.linekeeper.core.enrolment.NumberPlanner;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Planner;
 import dev.linekeeper.core.readiness.Readiness;
@@ -12,7 +13,9 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.requests.ChangeRequest;
+import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.Intent.EnrolPerson;
+import dev.linekeeper.service.requests.Intent.GiveNumber;
 import dev.linekeeper.service.requests.SubmissionResult;
 import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
@@ -116,28 +120,38 @@ public record TenantSession(TenantPorts ports, TenantReader readings, Tenant ten
         return groups.stream().findFirst().orElseThrow(() -> new BadInput("There is no group %s".formatted(idOrName)));
     }
 
-    /** What enrolments would come to as far as the tenant tells: roles and open requests are not looked at. */
+    /** What enrolments, and numbers given, would come to as far as the tenant tells: roles and open requests are not looked at. */
     public Map<ChangeRequest, SubmissionResult> planned(List<ChangeRequest> changes, IntConsumer done) {
         var gathered = GatheredTenant.of(ports, readings);
         var planned = new LinkedHashMap<ChangeRequest, SubmissionResult>();
+        var readiness = readiness();
         for (var some : changes.stream().gather(Gatherers.windowFixed(TOGETHER)).toList()) {
             gathered.runs()
-                    .sideBySide(some, change -> Map.entry(change, planned(change, gathered.reader())), result -> {
-                        planned.put(result.getKey(), result.getValue());
-                        done.accept(planned.size());
-                    });
+                    .sideBySide(
+                            some,
+                            change -> Map.entry(change, planned(change, gathered.reader(), readiness)),
+                            result -> {
+                                planned.put(result.getKey(), result.getValue());
+                                done.accept(planned.size());
+                            });
         }
         return planned;
     }
 
-    private SubmissionResult planned(ChangeRequest change, TenantReader reader) {
-        if (!(change.intent() instanceof EnrolPerson(var person, var policy, var releaseNumber))) {
-            throw new IllegalArgumentException("No enrolment: %s".formatted(change));
-        }
+    private SubmissionResult planned(ChangeRequest change, TenantReader reader, Readiness readiness) {
+        return switch (change.intent()) {
+            case EnrolPerson(var person, var policy, var releaseNumber) ->
+                planned(person, reader, now -> Planner.enrol(now, readiness, policy, releaseNumber));
+            case GiveNumber(var person, var number) ->
+                planned(person, reader, now -> NumberPlanner.of(number, now, readiness));
+            case Intent other -> throw new IllegalArgumentException("No list asks for that: %s".formatted(other));
+        };
+    }
+
+    private static OnlyPlanned planned(UserId person, TenantReader reader, Function<Person, PlanResult> planning) {
         try {
-            return new OnlyPlanned(reader.person(person)
-                    .<PlanResult>map(now -> Planner.enrol(now, tenant, settings, policy, releaseNumber))
-                    .orElseGet(() -> new PlanResult.UnknownPerson(person)));
+            return new OnlyPlanned(
+                    reader.person(person).map(planning).orElseGet(() -> new PlanResult.UnknownPerson(person)));
         } catch (BackendFailure failure) {
             return new OnlyPlanned(new PlanResult.NoAnswer(String.valueOf(failure.getMessage())));
         }
@@ -159,6 +173,16 @@ public record TenantSession(TenantPorts ports, TenantReader readings, Tenant ten
                             return found.name();
                         },
                         _ -> wanted);
+    }
+
+    /** The id of somebody by their name; who left is not in the directory any more, so an id is taken as it is. */
+    public static UserId idOf(String name, Directory directory) {
+        return name.contains("@")
+                ? directory
+                        .findByPrincipalName(name)
+                        .map(DirectoryEntry::id)
+                        .orElseThrow(() -> new BadInput("The directory knows nobody called %s".formatted(name)))
+                : new UserId(name);
     }
 
     private DirectoryEntry entry(String userPrincipalName) {

@@ -10,6 +10,7 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.person.GivenNumber;
 import dev.linekeeper.service.bulk.ReadList.PeopleList;
 import dev.linekeeper.service.requests.BatchSubmission.BatchSubmitted;
 import dev.linekeeper.service.requests.SubmissionResult;
@@ -24,11 +25,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What asking for everybody on a list comes to, as the enrol command prints it.
  *
+ * @param policy under which everybody is to be; empty where they get numbers of their own
  * @param schedule the days for which it is asked
  * @param asked the requests that were made of it
  */
 public record PreviewOutput(
-        PolicyName policy, Optional<Schedule> schedule, PeopleList list, BulkPreview preview, List<RequestId> asked) {
+        Optional<PolicyName> policy,
+        Optional<Schedule> schedule,
+        PeopleList list,
+        BulkPreview preview,
+        List<RequestId> asked) {
     /** More rows are in the other formats. */
     private static final int ROWS = 50;
 
@@ -49,15 +55,7 @@ public record PreviewOutput(
                 "counts",
                 preview.counts(),
                 "rows",
-                preview.rows().stream()
-                        .map(row -> ShellJson.members(
-                                "row", row.row().number(),
-                                "given", row.row().given(),
-                                "user", preview.user(row),
-                                "outcome", row.outcome(),
-                                "reason", row.reason(),
-                                "steps", row.steps()))
-                        .toList());
+                preview.rows().stream().map(this::json).toList());
         schedule.ifPresent(days -> {
             answer.put("from", days.start());
             answer.put("until", days.end());
@@ -69,23 +67,46 @@ public record PreviewOutput(
         return answer;
     }
 
+    private Map<String, @Nullable Object> json(JudgedRow row) {
+        var shown = ShellJson.members(
+                "row", row.row().number(),
+                "given", row.row().given(),
+                "user", preview.user(row),
+                "outcome", row.outcome(),
+                "reason", row.reason(),
+                "steps", row.steps());
+        if (policy.isEmpty()) {
+            shown.put("number", row.number().map(GivenNumber::number));
+        }
+        return shown;
+    }
+
     public void csv(CsvWriter csv) {
-        csv.row("row", "given", "user", "outcome", "reason", "steps");
+        csv.row(withNumber("number", "row", "given", "user", "outcome", "reason", "steps"));
         preview.rows()
-                .forEach(row -> csv.row(
+                .forEach(row -> csv.row(withNumber(
+                        row.number().map(GivenNumber::number),
                         row.row().number(),
                         row.row().given(),
                         preview.user(row),
                         row.outcome(),
                         row.reason(),
-                        row.steps()));
+                        row.steps())));
+    }
+
+    /** The cells, and the number last where numbers are given. */
+    private Object[] withNumber(Object number, Object... cells) {
+        return policy.isPresent()
+                ? cells
+                : Stream.concat(Stream.of(cells), Stream.of(number)).toArray();
     }
 
     /** The counts, the whole, and the rows somebody has to do something about, the worst first. */
     public void table(Shell shell) {
         shell.line(
                 "%s: %d rows",
-                shell.paint().bold(policy.value()), preview.rows().size());
+                shell.paint().bold(policy.map(PolicyName::value).orElse("Numbers")),
+                preview.rows().size());
         preview.counts().forEach((outcome, rows) -> {
             if (rows > 0) {
                 shell.line("  %s %6d  %s", mark(shell, outcome), rows, outcome);
