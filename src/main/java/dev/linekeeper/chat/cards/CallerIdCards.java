@@ -61,8 +61,24 @@ public final class CallerIdCards {
                 EmergencyDetails.worse(tone(callerId), emergency),
                 EmergencyDetails.with(verdict(whose, name, callerId), emergency),
                 details,
-                callerId.caveats(),
+                Stream.concat(callerId.caveats().stream(), linePolicies(lines)).toList(),
                 List.of(NoteCards.say("help")));
+    }
+
+    /** Which of several numbers has a Shared Calling policy of its own, or may have one. */
+    private static Stream<Explanation> linePolicies(List<LineCallerId> lines) {
+        return lines.size() < 2
+                ? Stream.empty()
+                : lines.stream()
+                        .map(LineCallerId::line)
+                        .flatMap(line -> line.sharedCalling()
+                                .fold(
+                                        policy -> policy
+                                                .map(name -> Explanation.of(
+                                                        "chat.caller-id.line-policy", line.number(), name))
+                                                .stream(),
+                                        why -> Stream.of(Explanation.of(
+                                                "chat.caller-id.line-policy.unread", line.number(), why))));
     }
 
     private static Explanation verdict(String whose, String name, CallerId callerId) {

@@ -135,6 +135,14 @@ class LookupInChatTest {
     }
 
     @Test
+    void whose_further_number_has_a_policy_of_its_own_is_told_with_their_caller_id() {
+        assertThat(text(says("caller id of elvia.atkins@contoso.example"), Locale.ENGLISH))
+                .contains("+1 425-555-0180 has a Shared Calling policy of its own: Seattle.");
+        assertThat(text(says("lookup +1 425 555 0180"), Locale.ENGLISH))
+                .contains("Shared Calling policy of the number itself", "Seattle");
+    }
+
+    @Test
     void a_part_of_several_numbers_lists_them_and_one_is_chosen() {
         var several = (Listing) says("lookup 94601");
         assertThat(several.rows()).hasSize(6);
