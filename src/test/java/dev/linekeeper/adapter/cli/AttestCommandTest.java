@@ -48,6 +48,8 @@ class AttestCommandTest {
     private final OpenedStore store = OpenedStore.inMemory("attest-in-shell", CLOCK);
     private final TenantPorts tenant = Fabrikam.demo(CLOCK).ports();
 
+    private Map<Role, Set<GroupId>> groups = Map.of(Role.ADMIN, Set.of(new GroupId(ADMINS)));
+
     private record Run(int code, String out, String err) {}
 
     @AfterEach
@@ -94,6 +96,7 @@ class AttestCommandTest {
                 "RES-10 | London | x | ana.ruiz | RES-10 is none of the rules that ask a person",
                 "RES-18 | Nowhere | x | ana.ruiz | no resource account called Nowhere",
                 "RES-18 | London | '' | ana.ruiz | Why? --because TEXT",
+                "RES-18 | London | x | mia.gast_fabrikam.example#EXT# | own people",
                 "RES-18 | London | x | nobody | nobody called nobody@contoso.example",
                 "RES-18 | London | x | adele.vance | may not attest: that is for the role ADMIN",
             })
@@ -126,6 +129,20 @@ class AttestCommandTest {
                                 ANA)
                         .err())
                 .contains("file:///etc is no https address");
+    }
+
+    @Test
+    void where_attesting_has_a_group_of_its_own_voice_admins_do_not_attest() {
+        groups = Map.of(
+                Role.ADMIN, Set.of(new GroupId(ADMINS)),
+                Role.ATTESTER, Set.of(new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f")));
+
+        assertThat(run("attest", "RES-18", "--for", "London", "--because", "x", "--as", ANA)
+                        .err())
+                .contains("may not attest: that is for the role ATTESTER");
+        assertThat(run("attest", "RES-18", "--for", "London", "--because", "x", "--as", "lee.chen@contoso.example")
+                        .code())
+                .isZero();
     }
 
     private Run run(String... arguments) {
@@ -166,8 +183,7 @@ class AttestCommandTest {
                     AttestationsForTests.desk(
                             store, DriftsForTests.news(store, CLOCK).news(), CLOCK),
                     store.testCalls(),
-                    new Roles(
-                            tenant.directory(), Map.of(Role.ADMIN, Set.of(new GroupId(ADMINS))), CLOCK, Duration.ZERO),
+                    new Roles(tenant.directory(), groups, CLOCK, Duration.ZERO),
                     tenant.reader(CLOCK, Duration.ofHours(1)),
                     tenant.directory(),
                     new JudgementSettings(Optional.empty(), false, Map.of()),
