@@ -2,6 +2,8 @@ package dev.linekeeper.chat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -54,6 +56,14 @@ public final class DisplayNames {
     private void remember(DirectoryEntry entry) {
         names.put(
                 entry.id(), new CachedName(entry.displayName(), clock.instant().plus(REMEMBERED)));
+    }
+
+    /** The display name of a person, or the name of a policy. */
+    public String of(Subject subject) {
+        return switch (subject) {
+            case UserId person -> of(person);
+            case PolicyName name -> name.value();
+        };
     }
 
     /** The display name; the id when the directory knows nobody of it any more, or does not answer; {@code Linekeeper} for itself. */

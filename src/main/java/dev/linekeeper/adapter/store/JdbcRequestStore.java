@@ -1,9 +1,11 @@
 package dev.linekeeper.adapter.store;
 
+import dev.linekeeper.adapter.store.requests.SubjectText;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.schedule.Schedule;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.RequestStore;
 import java.sql.ResultSet;
@@ -22,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Requests in a table. The version column decides between concurrent changes; the unique {@code open_person} column
- * allows one open request a person, across all replicas. Thread-safe.
+ * allows one open request a person, and one a policy, across all replicas. Thread-safe.
  */
 final class JdbcRequestStore implements RequestStore {
     private static final String ALONE = "(batch is null or left_batch)";
@@ -44,8 +46,8 @@ final class JdbcRequestStore implements RequestStore {
     public Added add(Function<RequestId, Request.Pending> request) {
         return transactions.run(() -> {
             Request.Pending pending = request.apply(next());
-            UserId person = pending.terms().person();
-            return open(person).<Added>map(Added.RivalOpen::new).orElseGet(() -> insert(pending, person));
+            Subject subject = pending.terms().subject();
+            return open(subject).<Added>map(Added.RivalOpen::new).orElseGet(() -> insert(pending, subject));
         });
     }
 
@@ -56,7 +58,7 @@ final class JdbcRequestStore implements RequestStore {
                 .single());
     }
 
-    private Added insert(Request.Pending pending, UserId person) {
+    private Added insert(Request.Pending pending, Subject subject) {
         try {
             transactions.nested(() -> jdbc.sql("""
                 insert into request (number, version, state, requester, person, open_person, asked_at, starts_at, ends_at, body)
@@ -65,7 +67,7 @@ final class JdbcRequestStore implements RequestStore {
                     .param("number", pending.id().number())
                     .param("state", state(pending))
                     .param("requester", pending.terms().requester().value())
-                    .param("person", person.value())
+                    .param("person", SubjectText.key(subject))
                     .param("askedAt", SqlTime.column(pending.terms().askedAt()))
                     .param("startsAt", moment(pending, Schedule::startsAt))
                     .param("endsAt", moment(pending, Schedule::endsAt))
@@ -73,7 +75,7 @@ final class JdbcRequestStore implements RequestStore {
                     .update());
             return new Added.New(new Stored(pending, 1));
         } catch (DuplicateKeyException rival) {
-            return new Added.RivalOpen(open(person).orElseThrow(() -> rival));
+            return new Added.RivalOpen(open(subject).orElseThrow(() -> rival));
         }
     }
 
@@ -102,15 +104,15 @@ final class JdbcRequestStore implements RequestStore {
     @Override
     public Replaced replace(Stored before, Request after) {
         return transactions.run(() -> {
-            UserId person = after.terms().person();
+            Subject subject = after.terms().subject();
             boolean opensAgain = after.isOpen() && !before.request().isOpen();
             int updated;
             try {
                 updated = opensAgain
-                        ? transactions.nested(() -> update(before, after, person))
-                        : update(before, after, person);
+                        ? transactions.nested(() -> update(before, after, subject))
+                        : update(before, after, subject);
             } catch (DuplicateKeyException rival) {
-                return new Replaced.OtherOpen(open(person).orElseThrow(() -> rival));
+                return new Replaced.OtherOpen(open(subject).orElseThrow(() -> rival));
             }
             if (updated == 0) {
                 return new Replaced.Superseded(find(after.id())
@@ -134,7 +136,7 @@ final class JdbcRequestStore implements RequestStore {
                 .update();
     }
 
-    private int update(Stored before, Request after, UserId person) {
+    private int update(Stored before, Request after, Subject subject) {
         return jdbc.sql("""
             update request set version = version + 1, state = :state, open_person = :open, body = :body,
                 left_batch = (batch is not null and :alone)
@@ -142,7 +144,7 @@ final class JdbcRequestStore implements RequestStore {
             """)
                 .param("state", state(after))
                 .param("alone", after.terms().batch().isEmpty())
-                .param("open", after.isOpen() ? person.value() : null)
+                .param("open", after.isOpen() ? SubjectText.key(subject) : null)
                 .param("body", json.write(after))
                 .param("number", after.id().number())
                 .param("version", before.version())
@@ -150,9 +152,9 @@ final class JdbcRequestStore implements RequestStore {
     }
 
     @Override
-    public Optional<Request> open(UserId person) {
+    public Optional<Request> open(Subject subject) {
         return jdbc.sql("select body from request where open_person = ?")
-                .param(person.value())
+                .param(SubjectText.key(subject))
                 .query((row, _) -> request(row))
                 .optional();
     }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.linekeeper.adapter.store.drift.DriftJson;
 import dev.linekeeper.adapter.store.drift.DriftNames;
+import dev.linekeeper.adapter.store.requests.RequestsOfBefore;
+import dev.linekeeper.adapter.store.requests.TextTypes;
 import dev.linekeeper.core.bulk.ImportState;
 import dev.linekeeper.core.drift.DriftState;
 import dev.linekeeper.core.enrolment.Plan;
@@ -15,29 +17,15 @@ import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
-import dev.linekeeper.core.request.StepDone;
-import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.core.tenant.PhoneNumber;
-import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * Core records as JSON. The stored names of states and changes are listed here, so that a class can be renamed; unknown
@@ -48,21 +36,17 @@ final class StoreJson implements DriftJson {
 
     StoreJson() {
         var module = new SimpleModule("linekeeper-store");
-        textType(module, UserId.class, UserId::new);
-        textType(module, GroupId.class, GroupId::new);
-        textType(module, PolicyName.class, PolicyName::new);
-        textType(module, PhoneNumber.class, PhoneNumber::of);
-        textType(module, RequestId.class, text -> RequestId.parse(text).orElseThrow());
+        TextTypes.addTo(module);
         module.addSerializer(new ExplanationJson.ExplanationWriter());
         module.addDeserializer(Explanation.class, new ExplanationJson.ExplanationReader());
         this.mapper = JsonMapper.builder()
                 .addModule(module)
                 .addMixIn(Request.class, StateNamed.class)
                 .addMixIn(Change.class, ChangeNamed.class)
-                .addMixIn(Plan.class, PlanOfBefore.class)
-                .addMixIn(RequestDetails.class, DetailsOfBefore.class)
-                .addMixIn(Request.Approved.class, ApprovedOfBefore.class)
-                .addMixIn(Request.Applying.class, ApplyingOfBefore.class)
+                .addMixIn(Plan.class, RequestsOfBefore.PlanOfBefore.class)
+                .addMixIn(RequestDetails.class, RequestsOfBefore.DetailsOfBefore.class)
+                .addMixIn(Request.Approved.class, RequestsOfBefore.ApprovedOfBefore.class)
+                .addMixIn(Request.Applying.class, RequestsOfBefore.ApplyingOfBefore.class)
                 .addMixIn(BatchStage.class, StageNamed.class)
                 .addMixIn(ImportState.class, StateOfImport.class)
                 .addMixIn(DriftState.class, DriftNames.StateOfDrift.class)
@@ -169,45 +153,6 @@ final class StoreJson implements DriftJson {
         int badly();
     }
 
-    /** Plans stored without an outlook are read as plans with an empty one. */
-    interface PlanOfBefore {
-        @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<Explanation> outlook();
-    }
-
-    /** Requests by themselves, and those without days, are stored as they were before there were others. */
-    interface DetailsOfBefore {
-        @JsonInclude(JsonInclude.Include.NON_ABSENT)
-        Optional<RequestId> batch();
-
-        @JsonInclude(JsonInclude.Include.NON_ABSENT)
-        Optional<Schedule> schedule();
-
-        @JsonIgnore
-        boolean isTemporary();
-    }
-
-    /** Approved requests of which nothing is done are stored as they were before they could go on after a stop. */
-    interface ApprovedOfBefore {
-        @JsonSetter(nulls = Nulls.AS_EMPTY)
-        @JsonInclude(JsonInclude.Include.NON_EMPTY)
-        List<StepDone> done();
-
-        @JsonSetter(nulls = Nulls.AS_EMPTY)
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-        int tries();
-
-        @JsonIgnore
-        boolean isUntouched();
-    }
-
-    /** Requests that never stopped are stored as they were before stops were counted. */
-    interface ApplyingOfBefore {
-        @JsonSetter(nulls = Nulls.AS_EMPTY)
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-        int earlier();
-    }
-
     /** Written as the declared type, so that the state's name is included. */
     String write(Request request) {
         return mapper.writerFor(Request.class).writeValueAsString(request);
@@ -225,21 +170,5 @@ final class StoreJson implements DriftJson {
     @Override
     public <T> T read(String text, Class<T> type) {
         return mapper.readValue(text, type);
-    }
-
-    /** Reads and writes a type as one string. */
-    private static <T> void textType(SimpleModule module, Class<T> type, Function<String, T> reading) {
-        module.addSerializer(new StdSerializer<T>(type) {
-            @Override
-            public void serialize(T value, JsonGenerator json, SerializationContext context) {
-                json.writeString(value.toString());
-            }
-        });
-        module.addDeserializer(type, new StdDeserializer<T>(type) {
-            @Override
-            public T deserialize(JsonParser json, DeserializationContext context) {
-                return reading.apply(json.getString());
-            }
-        });
     }
 }

@@ -20,7 +20,12 @@ public final class RefreshingReaders {
      * and for and of its approvers.
      */
     static List<String> of(RequestDetails terms, Caller reader, Addresses addresses) {
-        return of(List.of(terms.requester(), terms.person()), terms.approvers(), reader, addresses);
+        return of(
+                Stream.concat(Stream.of(terms.requester()), terms.subject().person().stream())
+                        .toList(),
+                terms.approvers(),
+                reader,
+                addresses);
     }
 
     public static List<String> of(List<UserId> concerned, Set<UserId> approvers, Caller reader, Addresses addresses) {

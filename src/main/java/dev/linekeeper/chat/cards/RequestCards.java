@@ -96,7 +96,7 @@ public final class RequestCards {
 
     /** What a request is for, in one sentence. */
     public Explanation title(RequestDetails terms) {
-        return terms.plan().title(names.of(terms.person()));
+        return terms.plan().title(names.of(terms.subject()));
     }
 
     /** The same with what the title leaves out: the policy somebody loses, or what is undone. */
@@ -152,7 +152,7 @@ public final class RequestCards {
     /** Over whom the reader decides; everybody while that cannot be read, since whoever then decides is looked up again. */
     private Optional<Scope> scope(Caller reader, RequestDetails terms) {
         try {
-            return roles.scopeOver(reader.id(), Set.of(Role.APPROVER), terms.person());
+            return roles.scopeOver(reader.id(), Set.of(Role.APPROVER), terms.subject());
         } catch (RolesNotRead unknown) {
             return Optional.of(Scope.EVERYBODY);
         }
@@ -161,7 +161,7 @@ public final class RequestCards {
     private List<Sheet.Detail> details(Request request, Optional<Scope> deciding) {
         RequestDetails terms = request.terms();
         var details = new ArrayList<Sheet.Detail>();
-        details.add(detail("chat.request.person", name(names.of(terms.person()))));
+        details.add(detail("chat.request.person", name(names.of(terms.subject()))));
         details.add(detail("chat.request.requester", name(names.of(terms.requester()))));
         deciding.ifPresent(scope -> details.add(RequestTexts.whyYou(scope)));
         details.add(detail("chat.request.reason", RequestTexts.reason(terms.reason())));

@@ -96,7 +96,7 @@ final class DecisionCards {
                 HighRiskQuestion.of(
                         request.id(),
                         cards.description(request.terms()),
-                        names.of(request.terms().person()),
+                        names.of(request.terms().subject()),
                         request.terms().plan().risk(),
                         token);
             case DecisionResult.DecidedAlready _ -> card(invocation, Explanation.of("chat.decided.late"));

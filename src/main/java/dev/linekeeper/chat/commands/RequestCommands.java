@@ -172,7 +172,7 @@ final class RequestCommands {
     private Answer one(Invocation invocation) {
         store.find(invocation.request())
                 .map(stored -> stored.request().terms())
-                .ifPresentOrElse(terms -> invocation.noteRead(terms.id(), terms.person()), invocation::noteReadOfMany);
+                .ifPresentOrElse(terms -> invocation.noteRead(terms.id(), terms.subject()), invocation::noteReadOfMany);
         Answer opened = cards.opened(invocation.request(), invocation.caller());
         return opened.topic().isPresent()
                 ? opened

@@ -9,6 +9,7 @@ import dev.linekeeper.chat.files.AttachedFile;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.WrittenNumber;
@@ -169,9 +170,9 @@ public final class Invocation {
         AnswerProgress.tell(soFar);
     }
 
-    /** The same of a request that concerns a person. */
-    public void noteRead(RequestId request, UserId person) {
-        note(Optional.of(request), Optional.of(person));
+    /** The same of a request, and of the person it concerns where there is one. */
+    public void noteRead(RequestId request, Subject subject) {
+        note(Optional.of(request), subject.person());
     }
 
     /** The same of a list of many people's data. */

@@ -28,7 +28,7 @@ public record OutcomeCards(RequestStore store, RequestCards cards, DisplayNames 
     /** The person it was for is told what a change of their settings means for them. */
     private Answer outcome(BotMessage message, Request after, Caller reader) {
         RequestDetails terms = after.terms();
-        boolean isForReader = reader.id().equals(terms.person());
+        boolean isForReader = reader.id().equals(terms.subject());
         return switch (after) {
             case Request.Completed _ when isForReader && !terms.rehearsal() -> OutcomeNotes.of(terms.plan());
             case Request.PartlyApplied _

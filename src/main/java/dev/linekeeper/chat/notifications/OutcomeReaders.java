@@ -29,7 +29,7 @@ final class OutcomeReaders {
             readers.add(after.terms().requester());
         }
         if (changedSettings(before, after) && !after.terms().rehearsal()) {
-            readers.add(after.terms().person());
+            after.terms().subject().person().ifPresent(readers::add);
         }
         voided(before, after).stream().map(Approval::by).forEach(readers::add);
         if (after instanceof Request.NeedsFreshLook look && isOutcome(before, after)) {

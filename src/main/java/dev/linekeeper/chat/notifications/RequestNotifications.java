@@ -110,12 +110,12 @@ public record RequestNotifications(
 
     /** Of a member of a batch, only the person whose settings changed hears. */
     private static boolean isConcerned(Request before, Request after, UserId reader) {
-        return reader.equals(after.terms().person()) && OutcomeReaders.changedSettings(before, after);
+        return reader.equals(after.terms().subject()) && OutcomeReaders.changedSettings(before, after);
     }
 
     @Override
     public void ending(Request request) {
-        Stream.concat(asker(request).stream(), Stream.of(request.terms().person()))
+        Stream.concat(asker(request).stream(), request.terms().subject().person().stream())
                 .distinct()
                 .forEach(reader -> queue.post(reader, BotMessage.ending(request.id(), clock.instant())));
     }

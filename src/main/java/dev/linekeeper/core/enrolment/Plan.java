@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.GivenNumber;
@@ -14,22 +15,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The changes to one person's settings, in order, with what was there before. Data only: a plan can be stored, shown,
- * approved, compared by its fingerprint and undone long after the tenant it was made from has been forgotten.
+ * The changes to one person's settings or to one policy, in order, with what was there before. Data only: a plan can be
+ * stored, shown, approved, compared by its fingerprint and undone long after the tenant it was made from has been forgotten.
  *
+ * @param subject the person, or the policy, which has another plan for those who use it
+ * @param settings the person's settings before; empty for a policy, whose steps say what it says before
  * @param policy the Shared Calling policy the person ends up with, or leaves when the purpose is to remove them; empty
  *     for an undo that ends without one
  * @param steps in the order in which they are safe; the last one verifies
  * @param outlook what is expected once it is done: rules, caller ID, emergency calls; for the eyes of who decides
- * @param fingerprint SHA-256 in hex over person, state before, steps and the version of the rules: two plans with the
+ * @param fingerprint SHA-256 in hex over subject, state before, steps and the version of the rules: two plans with the
  *     same fingerprint do the same to the same state
  */
 public record Plan(
-        UserId person,
+        Subject subject,
         Purpose purpose,
         Optional<PolicyName> policy,
         List<Step> steps,
-        PersonState before,
+        Optional<PersonState> settings,
         Risk risk,
         List<Explanation> outlook,
         String fingerprint) {
@@ -38,7 +41,42 @@ public record Plan(
         outlook = List.copyOf(outlook);
     }
 
-    /** The plan in one sentence; {@code name} is how the person is called. */
+    /** A plan for a person. */
+    public Plan(
+            UserId person,
+            Purpose purpose,
+            Optional<PolicyName> policy,
+            List<Step> steps,
+            PersonState before,
+            Risk risk,
+            List<Explanation> outlook,
+            String fingerprint) {
+        this(person, purpose, policy, steps, Optional.of(before), risk, outlook, fingerprint);
+    }
+
+    /**
+     * The person it is for.
+     *
+     * @throws IllegalStateException when it is about a policy
+     */
+    public UserId person() {
+        return switch (subject) {
+            case UserId person -> person;
+            case PolicyName name -> throw new IllegalStateException("A plan about the policy %s".formatted(name));
+        };
+    }
+
+    /**
+     * The person's settings before.
+     *
+     * @throws IllegalStateException when it is about a policy
+     */
+    public PersonState before() {
+        return settings.orElseThrow(
+                () -> new IllegalStateException("A plan about %s has no person".formatted(subject)));
+    }
+
+    /** The plan in one sentence; {@code name} is how the person or the policy is called. */
     public Explanation title(String name) {
         String key = "plan.title." + purpose;
         return policy.<Object>map(it -> it)
@@ -66,24 +104,24 @@ public record Plan(
     /** Whether nobody loses a Shared Calling policy by it. */
     public boolean leavesNoPolicy() {
         return purpose != Purpose.MOVE
-                && before.direct(PolicyKind.SHARED_CALLING)
+                && before().direct(PolicyKind.SHARED_CALLING)
                         .filter(now -> !policy.equals(Optional.of(now)))
                         .isEmpty();
     }
 
     /** The same plan with the risk it has when this many people are asked for at once. */
     public Plan forBatch(int people) {
-        return new Plan(person, purpose, policy, steps, before, risk.forBatch(people), outlook, fingerprint);
+        return new Plan(subject, purpose, policy, steps, settings, risk.forBatch(people), outlook, fingerprint);
     }
 
     /** The same plan with what there is to say of a restore. */
     Plan with(List<Explanation> remarks) {
         return new Plan(
-                person,
+                subject,
                 purpose,
                 policy,
                 steps,
-                before,
+                settings,
                 risk,
                 Stream.concat(outlook.stream(), remarks.stream()).toList(),
                 fingerprint);
@@ -98,12 +136,12 @@ public record Plan(
 
     /** The same plan with the risk it has when it is put back by itself in the end. */
     public Plan temporary() {
-        return new Plan(person, purpose, policy, steps, before, risk.temporary(), outlook, fingerprint);
+        return new Plan(subject, purpose, policy, steps, settings, risk.temporary(), outlook, fingerprint);
     }
 
     /** The state that the first {@code done} steps lead to. */
     public PersonState stateAfter(int done) {
-        var state = before;
+        var state = before();
         for (var step : steps.subList(0, done)) {
             state = step.change().map(state::after).orElse(state);
         }
@@ -124,7 +162,7 @@ public record Plan(
 
     /** Whether the plan was made under the rules that are in force now: their version is part of its fingerprint. */
     boolean isOfPresentRules() {
-        return fingerprint.equals(Fingerprint.of(person, purpose, before, steps));
+        return fingerprint.equals(Fingerprint.of(person(), purpose, before(), steps));
     }
 
     /** The changes alone, in order. */

@@ -81,7 +81,7 @@ public record ApprovalPolicy(
     public Ruling rule(AwaitingDecision request, UserId who, boolean approver, String proof, Instant now) {
         RequestDetails terms = request.terms();
         var matter = new Matter(terms.id(), terms.requester(), terms.expires(), terms.approvers(), request.approvals());
-        return rule(matter, who, who.equals(terms.person()), approver, proof, now);
+        return rule(matter, who, who.equals(terms.subject()), approver, proof, now);
     }
 
     /**

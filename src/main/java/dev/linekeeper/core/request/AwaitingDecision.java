@@ -22,7 +22,7 @@ public sealed interface AwaitingDecision extends Request permits Request.Pending
 
     /** Approved by those who approved, with its end, what this takes back now that the end has come. */
     default Request.Approved approveWith(Request.Completed named, Instant now) {
-        if (!named.terms().hasEnded(now) || !named.terms().person().equals(terms().person())) {
+        if (!named.terms().hasEnded(now) || !named.terms().subject().equals(terms().subject())) {
             throw new IllegalArgumentException("%s does not end with %s".formatted(named.id(), terms().id()));
         }
         return Request.Approved.of(terms(), named.approvals(), now);

@@ -3,6 +3,7 @@ package dev.linekeeper.core.request;
 import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.schedule.Schedule;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,7 +47,16 @@ public record RequestDetails(
         }
     }
 
-    /** The person whose settings are to be changed. */
+    /** The person whose settings are to be changed, or the policy that is. */
+    public Subject subject() {
+        return plan.subject();
+    }
+
+    /**
+     * The person whose settings are to be changed.
+     *
+     * @throws IllegalStateException when it is about a policy
+     */
     public UserId person() {
         return plan.person();
     }
@@ -84,7 +94,7 @@ public record RequestDetails(
 
     /** Whether the request is somebody's own or about them, which bars them from deciding it. */
     public boolean concerns(UserId somebody) {
-        return somebody.equals(requester) || somebody.equals(person());
+        return somebody.equals(requester) || somebody.equals(subject());
     }
 
     /** The same request with other people who could decide it. */

@@ -4,7 +4,7 @@ package dev.linekeeper.core.tenant;
  * The name of a policy as it is granted: {@code Seattle}, not {@code Tag:Seattle}. Names are equal whatever their case,
  * as they are in Teams.
  */
-public record PolicyName(String value) {
+public record PolicyName(String value) implements Tenant.Subject {
     /** The policy of a kind that applies to everyone without one of their own. */
     public static final PolicyName GLOBAL = new PolicyName("Global");
 

@@ -30,6 +30,14 @@ public record Tenant(
         Fact<Optional<String>> powerShellModule,
         LostEntries unread) {
 
+    /** What a change of the tenant is about: a person, or a Shared Calling policy by its name. */
+    public sealed interface Subject permits UserId, PolicyName {
+        /** The person; empty for a policy. */
+        default Optional<UserId> person() {
+            return this instanceof UserId person ? Optional.of(person) : Optional.empty();
+        }
+    }
+
     /** The entries of the lists with keys that could not be read, named as well as they can be. */
     public record LostEntries(List<String> numbers, List<String> accounts, List<String> places) {
 

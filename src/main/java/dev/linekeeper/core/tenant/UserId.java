@@ -3,7 +3,7 @@ package dev.linekeeper.core.tenant;
 import java.util.regex.Pattern;
 
 /** The Entra object id of a person or a resource account: people are told apart by it alone. */
-public record UserId(String value) {
+public record UserId(String value) implements Tenant.Subject {
     /** Who asks where Linekeeper asks by itself: nobody of the directory, and never the sender of a message. */
     public static final UserId LINEKEEPER = new UserId("linekeeper");
 

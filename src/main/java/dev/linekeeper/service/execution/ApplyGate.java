@@ -12,7 +12,6 @@ import dev.linekeeper.core.request.Obstacle;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.TenantPlanner;
@@ -73,10 +72,12 @@ public final class ApplyGate {
 
     /** Whether everybody who approved is still an approver, read now; missing when the directory did not say. */
     private Fact<Boolean> allMayStillApprove(Request request) {
-        UserId person = request.terms().person();
         Fact<Boolean> all = new Fact.Known<>(true, "the request", clock.instant());
         for (Approval approval : request.approvals()) {
-            all = all.with(roles.holdsOver(approval.by(), Role.APPROVER, person), (before, still) -> before && still);
+            all = all.with(
+                    roles.holdsOver(
+                            approval.by(), Role.APPROVER, request.terms().subject()),
+                    (before, still) -> before && still);
         }
         return all;
     }

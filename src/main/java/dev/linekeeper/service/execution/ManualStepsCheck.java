@@ -74,7 +74,7 @@ public final class ManualStepsCheck {
             return new ManualStepsResult.NoSuchRequest(id);
         }
         Request request = found.get().request();
-        if (!roles.hasAnyOver(who, MAY, request.terms().person())) {
+        if (!roles.hasAnyOver(who, MAY, request.terms().subject())) {
             trail.append(RequestAudit.refused(request, who, "confirm", "needs " + MAY, clock.instant()));
             return new ManualStepsResult.ManualStepsNotAllowed(request, MAY);
         }

@@ -73,7 +73,7 @@ public final class PlanExport {
                 who,
                 Action.READ,
                 Optional.of(request.id()),
-                Optional.of(terms.person()),
+                terms.subject().person(),
                 Map.of("command", "export", "fingerprint", terms.plan().fingerprint())));
         return new PlanExportResult.ExportedScript(
                 request,

@@ -82,7 +82,7 @@ public final class StepExecution {
                     "Something unforeseen: " + unforeseen.getClass().getSimpleName(), StopReason.GAVE_UP);
         } finally {
             // Whatever came of it, whoever looks at the person now is to see it.
-            tenantReader.forget(request.terms().person());
+            request.terms().subject().person().ifPresent(tenantReader::forget);
         }
     }
 

@@ -42,6 +42,7 @@ public record HistoryRecorder(SettingsHistory history) {
      */
     public void applied(Request request) {
         if (!(request instanceof Undoable applied)
+                || request.terms().subject().person().isEmpty()
                 || request.terms().rehearsal()
                 || request.done().isEmpty()) {
             return;

@@ -2,6 +2,8 @@ package dev.linekeeper.service.people;
 
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -89,13 +91,13 @@ public final class Roles {
     }
 
     /**
-     * Whether somebody holds one of the roles over a person, read now: for decisions and before anything is applied.
+     * Whether somebody holds one of the roles over a person or a policy, read now: for decisions and before anything is applied.
      *
      * @throws RolesNotRead when nothing that could be read says so, and something could not be read
      */
-    public boolean hasAnyOver(UserId somebody, Set<Role> roles, UserId person) {
+    public boolean hasAnyOver(UserId somebody, Set<Role> roles, Subject subject) {
         return roles.contains(Role.USER)
-                || scope(somebody, roles, Duration.ZERO, over(person)).isPresent();
+                || scope(somebody, roles, Duration.ZERO, over(subject)).isPresent();
     }
 
     /**
@@ -116,18 +118,18 @@ public final class Roles {
     }
 
     /** The same for one role; missing while the directory cannot be read. For jobs, which then try again later. */
-    public Fact<Boolean> holdsOver(UserId somebody, Role role, UserId person) {
-        return directory.asFact(() -> hasAnyOver(somebody, Set.of(role), person), clock);
+    public Fact<Boolean> holdsOver(UserId somebody, Role role, Subject subject) {
+        return directory.asFact(() -> hasAnyOver(somebody, Set.of(role), subject), clock);
     }
 
     /**
-     * The part of the organisation over which somebody holds one of the roles, where the person is in it: why it is they
-     * who are asked. Empty when they hold none over the person; read at most the cache time ago.
+     * The part of the organisation over which somebody holds one of the roles, where the subject is in it: why it is they
+     * who are asked. Empty when they hold none over it; read at most the cache time ago.
      *
      * @throws RolesNotRead like {@link #hasAnyOver}
      */
-    public Optional<Scope> scopeOver(UserId somebody, Set<Role> roles, UserId person) {
-        return roles.contains(Role.USER) ? Optional.of(Scope.EVERYBODY) : scope(somebody, roles, maxAge, over(person));
+    public Optional<Scope> scopeOver(UserId somebody, Set<Role> roles, Subject subject) {
+        return roles.contains(Role.USER) ? Optional.of(Scope.EVERYBODY) : scope(somebody, roles, maxAge, over(subject));
     }
 
     /**
@@ -139,9 +141,9 @@ public final class Roles {
         return holders(role, _ -> true);
     }
 
-    /** Like {@link #holders}, those who hold the role over the person. */
-    public Set<UserId> holdersOver(Role role, UserId person) {
-        return holders(role, over(person));
+    /** Like {@link #holders}, those who hold the role over the subject. */
+    public Set<UserId> holdersOver(Role role, Subject subject) {
+        return holders(role, over(subject));
     }
 
     /** Those who hold the role over each of the people. */
@@ -217,9 +219,15 @@ public final class Roles {
         return Optional.empty();
     }
 
-    /** Whether a scope covers the person, whose entry is read when it matters; nobody but everybody's where there is none. */
-    private Predicate<Scope> over(UserId person) {
-        return over(person, Map.of());
+    /**
+     * Whether a scope covers the person, whose entry is read when it matters; nobody but everybody's where there is none. A
+     * policy may be anybody's, so that it takes a scope over everybody.
+     */
+    private Predicate<Scope> over(Subject subject) {
+        return switch (subject) {
+            case UserId person -> over(person, Map.of());
+            case PolicyName _ -> Scope::isEverybody;
+        };
     }
 
     private Predicate<Scope> over(UserId person, Map<UserId, DirectoryEntry> read) {

@@ -235,7 +235,7 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
                 actor,
                 action,
                 Optional.of(request.id()),
-                Optional.of(request.terms().person()),
+                request.terms().subject().person(),
                 details);
     }
 }

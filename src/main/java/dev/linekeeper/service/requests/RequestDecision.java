@@ -146,7 +146,7 @@ public final class RequestDecision {
         if (!(stored.request() instanceof Request.PartlyApplied partly)) {
             return new DecisionResult.DecidedAlready(stored.request());
         }
-        if (!roles.hasAnyOver(who, MAY_RETRY, partly.terms().person())) {
+        if (!roles.hasAnyOver(who, MAY_RETRY, partly.terms().subject())) {
             refused(attempt, partly, "needs " + MAY_RETRY);
             return new DecisionNotAllowed(partly, MAY_RETRY);
         }
@@ -215,7 +215,7 @@ public final class RequestDecision {
             Function<DecisionPermit, DecisionResult> granted) {
         UserId who = attempt.who();
         boolean approver =
-                roles.hasAnyOver(who, Set.of(Role.APPROVER), request.terms().person());
+                roles.hasAnyOver(who, Set.of(Role.APPROVER), request.terms().subject());
         Optional<Ruling> elsewhere = Optional.<Ruling>of(new Ruling.Barred(new DecisionRefusal.OutsideScope()))
                 .filter(_ -> !approver && roles.hasAny(who, Set.of(Role.APPROVER)));
         String proof = "%s, read at %s".formatted(Role.APPROVER, clock.instant());

@@ -3,6 +3,7 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +27,13 @@ public interface RequestStore {
         }
     }
 
-    /** Stores a new request under the next number, unless the person has an open one already. */
+    /** Stores a new request under the next number, unless its person or policy has an open one already. */
     Added add(Function<RequestId, Request.Pending> request);
 
     sealed interface Added {
         record New(Stored stored) implements Added {}
 
-        /** The person has an open request; one at a time. */
+        /** There is an open request for the same person or policy; one at a time. */
         record RivalOpen(Request open) implements Added {}
     }
 
@@ -50,12 +51,12 @@ public interface RequestStore {
         /** The request was replaced meanwhile; {@code now} is the request as it is stored. */
         record Superseded(Request now) implements Replaced {}
 
-        /** The request would be opened again, but meanwhile the person has another open one. */
+        /** The request would be opened again, but meanwhile there is another for the same person or policy. */
         record OtherOpen(Request open) implements Replaced {}
     }
 
-    /** The person's open request. */
-    Optional<Request> open(UserId person);
+    /** The open request for the person or the policy. */
+    Optional<Request> open(Subject subject);
 
     /** Open requests that would assign a number to somebody, members of batches included. */
     List<Request> assigningNumbers();

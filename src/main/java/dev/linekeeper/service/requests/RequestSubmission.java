@@ -200,8 +200,8 @@ public final class RequestSubmission {
 
     /** Sends a plan by itself, if there are enough approvers. */
     SubmissionResult sendIfDecidable(ChangeRequest change, Plan plan, Map<String, String> judged) {
-        Set<UserId> approvers = roles.holdersOver(Role.APPROVER, plan.person()).stream()
-                .filter(holder -> !holder.equals(change.requester()) && !holder.equals(plan.person()))
+        Set<UserId> approvers = roles.holdersOver(Role.APPROVER, plan.subject()).stream()
+                .filter(holder -> !holder.equals(change.requester()) && !holder.equals(plan.subject()))
                 .collect(Collectors.toUnmodifiableSet());
         int needed = policy.quorum(plan.risk());
         if (approvers.size() < needed) {

@@ -1,0 +1,64 @@
+package dev.linekeeper.adapter.store.requests;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import dev.linekeeper.core.enrolment.PersonState;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.request.StepDone;
+import dev.linekeeper.core.schedule.Schedule;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Tenant.Subject;
+import java.util.List;
+import java.util.Optional;
+
+/** How requests are stored so that those of earlier versions are read as they were, and read there as far as they were known. */
+public interface RequestsOfBefore {
+    /** Plans about persons are stored as they were before there were others, and those without an outlook as with an empty one. */
+    public interface PlanOfBefore {
+        @JsonProperty("person")
+        Subject subject();
+
+        @JsonProperty("before")
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<PersonState> settings();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Explanation> outlook();
+    }
+
+    /** Requests by themselves, and those without days, are stored as they were before there were others. */
+    public interface DetailsOfBefore {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<RequestId> batch();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Schedule> schedule();
+
+        @JsonIgnore
+        boolean isTemporary();
+    }
+
+    /** Approved requests of which nothing is done are stored as they were before they could go on after a stop. */
+    public interface ApprovedOfBefore {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<StepDone> done();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        int tries();
+
+        @JsonIgnore
+        boolean isUntouched();
+    }
+
+    /** Requests that never stopped are stored as they were before stops were counted. */
+    public interface ApplyingOfBefore {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        int earlier();
+    }
+}
