@@ -1,6 +1,5 @@
 package dev.linekeeper.adapter.store;
 
-import dev.linekeeper.adapter.store.requests.SubjectText;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.MemberState;
@@ -87,8 +86,8 @@ final class JdbcBatchStore implements BatchStore {
                         row.setLong(1, member.id().number());
                         row.setString(2, JdbcRequestStore.state(member));
                         row.setString(3, member.terms().requester().value());
-                        row.setString(4, SubjectText.key(member.terms().subject()));
-                        row.setString(5, SubjectText.key(member.terms().subject()));
+                        row.setString(4, member.terms().person().value());
+                        row.setString(5, member.terms().person().value());
                         row.setObject(6, SqlTime.column(member.terms().askedAt()));
                         row.setString(7, json.write(member));
                         row.setLong(8, batch.id().number());
@@ -185,7 +184,7 @@ final class JdbcBatchStore implements BatchStore {
                 (row, at) -> {
                     Request now = after.get(at);
                     row.setString(1, JdbcRequestStore.state(now));
-                    row.setString(2, now.isOpen() ? SubjectText.key(now.terms().subject()) : null);
+                    row.setString(2, now.isOpen() ? now.terms().person().value() : null);
                     row.setString(3, json.write(now));
                     row.setLong(4, now.id().number());
                     row.setLong(5, before.get(at).version());
