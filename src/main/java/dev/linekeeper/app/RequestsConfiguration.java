@@ -130,7 +130,8 @@ class RequestsConfiguration {
     @Bean
     StepExecution stepExecution(
             TenantPorts ports, GatheredTenant tenant, FinalCheck finalCheck, Sleeper sleeper, Clock clock) {
-        var writer = new ChangeWriter(ports.numbers(), tenant.grants(), ports.voiceSwitch());
+        var writer =
+                new ChangeWriter(ports.numbers(), tenant.grants(), ports.voiceSwitch(), ports.sharedCallingPolicies());
         return new StepExecution(tenant.reader(), writer, finalCheck, RETRIES, sleeper, clock);
     }
 

@@ -28,6 +28,15 @@ public enum Slot {
     REASON(".+?"),
     /** What one wants to read about. */
     TOPIC(".+?"),
+    /** The name of a policy that is not there yet. */
+    NAME(".+?"),
+    /** A resource account. */
+    ACCOUNT(".+?"),
+    /** Callback numbers that a policy gets, and those it loses, separated by commas or "and"; or that there are none. */
+    ADDED(".+?"),
+    DROPPED(".+?"),
+    /** The description of a policy. */
+    WORDS(".+?"),
     /** The first and the last day on which something holds, and a moment that is over, as people write them. */
     START(".+?"),
     END(".+?"),

@@ -157,7 +157,11 @@ public record ChatInMemory(
                         readings,
                         roles,
                         settings,
-                        new ChangeWriter(ports.numbers(), ports.policyGrants(), ports.voiceSwitch()),
+                        new ChangeWriter(
+                                ports.numbers(),
+                                ports.policyGrants(),
+                                ports.voiceSwitch(),
+                                ports.sharedCallingPolicies()),
                         GatheredTenant.of(ports, readings),
                         () -> OperatingMode.LIVE),
                 Sample.POLICY,

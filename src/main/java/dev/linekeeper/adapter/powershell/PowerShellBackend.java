@@ -66,6 +66,7 @@ public final class PowerShellBackend implements AutoCloseable {
         return new PowerShellPorts(
                 new PowerShellVoiceSwitch(powerShell),
                 new PowerShellPolicyGrants(powerShell),
+                new PowerShellSharedCallingPolicies(powerShell),
                 new PowerShellGroupGrants(powerShell),
                 new PowerShellCatalogue(powerShell),
                 new PowerShellLocations(powerShell),

@@ -12,6 +12,7 @@ import dev.linekeeper.adapter.store.requests.TextTypes;
 import dev.linekeeper.core.bulk.ImportState;
 import dev.linekeeper.core.drift.DriftState;
 import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.Request;
@@ -44,6 +45,7 @@ final class StoreJson implements DriftJson {
                 .addMixIn(Request.class, StateNamed.class)
                 .addMixIn(Change.class, ChangeNamed.class)
                 .addMixIn(Plan.class, RequestsOfBefore.PlanOfBefore.class)
+                .addMixIn(Step.class, RequestsOfBefore.StepOfBefore.class)
                 .addMixIn(RequestDetails.class, RequestsOfBefore.DetailsOfBefore.class)
                 .addMixIn(Request.Approved.class, RequestsOfBefore.ApprovedOfBefore.class)
                 .addMixIn(Request.Applying.class, RequestsOfBefore.ApplyingOfBefore.class)

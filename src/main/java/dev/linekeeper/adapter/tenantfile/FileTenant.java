@@ -44,7 +44,7 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
         return contents.get();
     }
 
-    /** The ports; those for numbers, policy grants and the voice switch refuse changes. */
+    /** The ports; those for numbers, policies, policy grants and the voice switch refuse changes. */
     public TenantPorts ports() {
         var refusing = new RefusedChanges();
         return new TenantPorts(
@@ -56,7 +56,8 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
                 new FilePolicyCatalogue(this),
                 new FileEmergencyLocations(this),
                 new FileVoiceApplications(this),
-                new FileOrganisation(this));
+                new FileOrganisation(this),
+                refusing);
     }
 
     public ReadingTime stamp() {

@@ -161,7 +161,7 @@ public final class RequestCards {
     private List<Sheet.Detail> details(Request request, Optional<Scope> deciding) {
         RequestDetails terms = request.terms();
         var details = new ArrayList<Sheet.Detail>();
-        details.add(detail("chat.request.person", name(names.of(terms.subject()))));
+        details.add(RequestTexts.subject(terms.subject(), names));
         details.add(detail("chat.request.requester", name(names.of(terms.requester()))));
         deciding.ifPresent(scope -> details.add(RequestTexts.whyYou(scope)));
         details.add(detail("chat.request.reason", RequestTexts.reason(terms.reason())));
@@ -182,7 +182,8 @@ public final class RequestCards {
 
     private List<Explanation> notes(Request request, Caller reader) {
         RequestDetails terms = request.terms();
-        var notes = new ArrayList<>(personNotes.of(terms.person()).stream().toList());
+        var notes = new ArrayList<Explanation>();
+        terms.subject().person().flatMap(personNotes::of).ifPresent(notes::add);
         terms.batch().ifPresent(batch -> notes.add(Explanation.of("chat.batch.part", batch)));
         if (terms.rehearsal()) {
             notes.add(Explanation.of(request.isOpen() ? "chat.request.rehearsal" : "chat.request.rehearsed"));
@@ -215,16 +216,15 @@ public final class RequestCards {
                     "retry " + number,
                     press(stored, RequestAction.RETRY, reader)));
         }
-        if (request instanceof Request.PartlyApplied
-                && mends
-                && !request.terms().rehearsal()) {
+        boolean real = !request.terms().rehearsal();
+        if (request instanceof Request.PartlyApplied && mends && real) {
             suggestions.add(new Suggestion(
                     Explanation.of("chat.request.export"),
                     "export " + number,
                     ChatInput.press(CommandVerbs.EXPORT, Slot.REQUEST, number)));
         }
         boolean done = request instanceof Request.Completed || request instanceof Request.PartlyApplied;
-        if (done && held.contains(Role.ADMIN) && !request.terms().rehearsal()) {
+        if (done && held.contains(Role.ADMIN) && real) {
             suggestions.add(new Suggestion(
                     Explanation.of("chat.request.undo"),
                     "undo " + number,

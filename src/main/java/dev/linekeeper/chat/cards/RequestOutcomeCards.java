@@ -12,6 +12,7 @@ import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
 import dev.linekeeper.core.readiness.OwnNumberRules;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
@@ -90,6 +91,8 @@ public final class RequestOutcomeCards {
 
     private Answer planned(String name, PlanResult result, Optional<ButtonPress> releasing) {
         return switch (result) {
+            case PlanResult.PolicyReady _ -> NoteCards.of(Tone.GOOD, "chat.asked.ready", name);
+            case PlanResult.PolicyRefused refused -> refused(refused);
             case PlanResult.Ready _ -> NoteCards.of(Tone.GOOD, "chat.asked.ready", name);
             case PlanResult.NothingToDo _ -> NoteCards.of(Tone.GOOD, "chat.asked.nothing-to-do", name);
             case PlanResult.Blocked(var report) -> blocked(name, report, releasing);
@@ -98,6 +101,21 @@ public final class RequestOutcomeCards {
             case PlanResult.UnknownPerson _ -> NoteCards.of(Tone.INFO, "chat.nobody", name);
             case PlanResult.NoAnswer(var why) -> NoteCards.of(Tone.WARNING, "chat.asked.no-answer", why);
         };
+    }
+
+    private static Answer refused(PlanResult.PolicyRefused refused) {
+        return new Answer.Sheet(
+                Explanation.of("chat.policy.refused", refused.policy()),
+                switch (refused.why()) {
+                    case NOTHING_TO_DO -> Tone.GOOD;
+                    case NOT_READ -> Tone.WARNING;
+                    default -> Tone.STOP;
+                },
+                ConstantMessages.of("chat.policy.refused", refused.why()),
+                List.of(),
+                refused.details(),
+                List.of(NoteCards.say(
+                        refused.why() == PolicyObstacle.IN_USE ? "impact " + refused.policy() : "policies")));
     }
 
     /** Where the rules may all hold, and yet it is not known what the change would do. */

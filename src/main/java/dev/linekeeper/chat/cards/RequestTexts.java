@@ -14,6 +14,7 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.schedule.OwnReason;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.service.people.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +153,13 @@ public final class RequestTexts {
                                         Explanation.of("chat.request.ends.on", day, schedule.zone()))))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The person it is for, or the policy it is about. */
+    static Sheet.Detail subject(Subject subject, DisplayNames names) {
+        return Sheet.detail(
+                subject.person().isPresent() ? "chat.request.person" : "chat.request.policy",
+                RequestCards.name(names.of(subject)));
     }
 
     static Sheet.Detail whyYou(Scope deciding) {

@@ -113,7 +113,8 @@ final class CallingCommands {
                                         + " away|goes|is gone|is removed|is deleted|is released|is ported)",
                                 "what (happens|breaks) (if|when) (we|i) (lose|remove|delete|release|port) {thing}",
                                 "(who|what) (uses|depends on) {thing}",
-                                "(remove|delete|release) (number|account|policy) {thing}")
+                                "(remove|delete|release) (number|account) {thing}",
+                                "release policy {thing}")
                         .asks(Slot.THING)
                         .answers(this::impact));
     }

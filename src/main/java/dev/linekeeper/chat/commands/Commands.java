@@ -17,6 +17,7 @@ import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.numbers.LookupCommands;
 import dev.linekeeper.chat.numbers.NumberCommands;
 import dev.linekeeper.chat.override.OverrideCommands;
+import dev.linekeeper.chat.policies.PolicyCommands;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.chat.watch.WatchCommands;
@@ -116,6 +117,7 @@ public final class Commands {
                         List.of(GuideCommand.statement()),
                         new LookupCommands(tenant).commands(),
                         new NumberCommands(outcomes, tenant, store).commands(),
+                        new PolicyCommands(outcomes, tenant).commands(),
                         List.of(giving.numbers()),
                         new HistoryCommands(history, outcomes, days).commands(),
                         drift.commands(),

@@ -61,7 +61,7 @@ record PlanPreview(RequestOutcomeCards outcomes) {
     static List<Sheet.Detail> details(Plan plan) {
         var details = new ArrayList<Sheet.Detail>();
         plan.steps().stream()
-                .filter(step -> step.change().isPresent())
+                .filter(step -> step.changesSomething())
                 .forEach(step -> details.add(new Sheet.Detail(
                         step.title(), Explanation.of("chat.plan.change", step.before(), step.after()))));
         details.add(detail(

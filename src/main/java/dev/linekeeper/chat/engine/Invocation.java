@@ -4,9 +4,11 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.AnswerProgress;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
+import dev.linekeeper.chat.FormField;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.files.AttachedFile;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant.Subject;
@@ -188,6 +190,11 @@ public final class Invocation {
     /** The button that repeats this command with another value in one slot. */
     public ButtonPress buttonWith(Slot slot, String value) {
         return new ButtonPress(command.verb(), slots.with(slot, value).inputs());
+    }
+
+    /** The command's form with other fields than its own. */
+    public Answer form(List<FormField> fields) {
+        return new Answer.Form(command.verb(), Explanation.of(command.formKey()), fields, command.displayText());
     }
 
     /** The command's form, filled in as far as was said. */

@@ -1,13 +1,15 @@
 package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.PolicyCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/** The result of planning an enrolment, a removal or an undo for one person: a plan, or why there is none. */
+/** The result of planning an enrolment, a removal or an undo for one person, or a change of a policy: a plan, or why there is none. */
 public sealed interface PlanResult {
     /** A result of judging the person by the rules. */
     sealed interface WithReport extends PlanResult {
@@ -15,8 +17,57 @@ public sealed interface PlanResult {
         Report<PersonCase> report();
     }
 
+    /** A plan that can be sent to the approvers. */
+    sealed interface Sendable extends PlanResult {
+        Plan plan();
+
+        /** The report the result follows from. */
+        Report<?> report();
+    }
+
     /** A plan with at least one change. {@link Risk#why} of the plan says what is lost and what takes over. */
-    record Ready(Plan plan, Report<PersonCase> report) implements WithReport {}
+    record Ready(Plan plan, Report<PersonCase> report) implements WithReport, Sendable {}
+
+    /** The result of planning a change of a policy. */
+    sealed interface OfPolicy extends PlanResult {}
+
+    /**
+     * A plan for a policy.
+     *
+     * @param report the policy as it would be, or as it is before it is removed
+     */
+    record PolicyReady(Plan plan, Report<PolicyCase> report) implements OfPolicy, Sendable {}
+
+    /**
+     * Why a policy is not changed.
+     *
+     * @param rules the rules that would fail, by id
+     * @param details what would fail and what to do about it, or who stands in the way
+     */
+    record PolicyRefused(PolicyName policy, PolicyObstacle why, List<String> rules, List<Explanation> details)
+            implements OfPolicy {
+        public enum PolicyObstacle {
+            /** It says so already. */
+            NOTHING_TO_DO,
+            NAME_TAKEN,
+            NO_SUCH_POLICY,
+            /** The Global policy is everybody's: it is neither made nor changed nor removed here. */
+            GLOBAL,
+            /** People, lines or groups depend on it. */
+            IN_USE,
+            /** A rule would fail. */
+            RULES,
+            /** It says something else than it is to be changed from. */
+            STATE_MOVED,
+            /** What has to be known could not be read. */
+            NOT_READ
+        }
+
+        public PolicyRefused {
+            rules = List.copyOf(rules);
+            details = List.copyOf(details);
+        }
+    }
 
     /** The person is already as the plan would leave them. */
     record NothingToDo(Report<PersonCase> report) implements WithReport {}

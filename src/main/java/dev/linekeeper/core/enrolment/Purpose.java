@@ -12,5 +12,11 @@ public enum Purpose {
     /** Back to settings the person once had, whoever changed them. */
     RESTORE,
     /** To a number of their own, and so out of Shared Calling. */
-    NUMBER
+    NUMBER,
+    /** A Shared Calling policy that is not there yet. */
+    NEW_POLICY,
+    /** What a Shared Calling policy says. */
+    CHANGE_POLICY,
+    /** A Shared Calling policy that nobody uses. */
+    REMOVE_POLICY
 }

@@ -134,7 +134,7 @@ final class RestOfPlan {
             case PlanResult.WithReport it -> compared(it);
             case PlanResult.CannotUndo(var why, _)
             when why == UndoObstacle.NOT_VERIFIED -> new RestNotVerified("Not everything could be read");
-            case PlanResult.CannotUndo _, PlanResult.UnknownPerson _, PlanResult.NoAnswer _ ->
+            case PlanResult.CannotUndo _, PlanResult.UnknownPerson _, PlanResult.NoAnswer _, PlanResult.OfPolicy _ ->
                 new OtherRest("what it puts back is gone");
         };
     }

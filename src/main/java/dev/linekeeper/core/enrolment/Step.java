@@ -1,24 +1,43 @@
 package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.Optional;
 
 /**
  * One step of a plan, safe to repeat.
  *
- * @param change what is done to the tenant; empty for {@link StepName#VERIFY} alone
+ * @param change what is done to a person; empty for {@link StepName#VERIFY}, and where a policy is changed
+ * @param policyChange what is done to a Shared Calling policy; empty in every plan for a person
  * @param target what is granted, released or switched: a policy, a number, {@code on} or {@code off}; {@code none} when
  *     a direct grant is taken away
  * @param before what is in force until then, in the same words
  * @param after what is in force from then on; {@code unknown} when a group or the Global policy takes over and could
  *     not be read
  */
-public record Step(StepName name, Optional<Change> change, String target, String before, String after) {
+public record Step(
+        StepName name,
+        Optional<Change> change,
+        Optional<SharedCallingChange> policyChange,
+        String target,
+        String before,
+        String after) {
+
     static final String ON = "on";
     static final String OFF = "off";
-    static final String NONE = "none";
+    public static final String NONE = "none";
     static final String UNKNOWN = "unknown";
+
+    /** A step of a plan for a person. */
+    public Step(StepName name, Optional<Change> change, String target, String before, String after) {
+        this(name, change, Optional.empty(), target, before, after);
+    }
+
+    /** Whether it changes something; else it only looks. */
+    public boolean changesSomething() {
+        return change.isPresent() || policyChange.isPresent();
+    }
 
     /** The step in words, such as {@code Grant Shared Calling London}. */
     public Explanation title() {
@@ -29,7 +48,7 @@ public record Step(StepName name, Optional<Change> change, String target, String
         return on ? ON : OFF;
     }
 
-    static Step verify() {
+    public static Step verify() {
         return new Step(StepName.VERIFY, Optional.empty(), "", "", "");
     }
 }

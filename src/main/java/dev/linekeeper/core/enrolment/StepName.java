@@ -16,6 +16,9 @@ public enum StepName {
     RESTORE_VRP,
     RESTORE_ECRP,
     RESTORE_SC,
+    CREATE_POLICY,
+    CHANGE_POLICY,
+    REMOVE_POLICY,
     /** Read everything back and judge it again; changes nothing. */
     VERIFY
 }

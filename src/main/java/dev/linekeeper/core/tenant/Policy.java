@@ -25,6 +25,18 @@ public sealed interface Policy {
         }
     }
 
+    /**
+     * A change of what a Shared Calling policy says; both sides have the same name, and one is there.
+     *
+     * @param before what it says until then; empty when there is none yet
+     * @param after what it says from then on; empty when it is removed
+     */
+    record SharedCallingChange(Optional<SharedCalling> before, Optional<SharedCalling> after) {
+        public PolicyName policy() {
+            return after.or(() -> before).orElseThrow().name();
+        }
+    }
+
     /** A policy that exists and could not be read; {@code why} says so in words an admin understands. */
     record Unread(PolicyName name, PolicyKind kind, String why) implements Policy {
         /** Of one whose name could not be read either, so that it may be any. */

@@ -52,6 +52,23 @@ public record Tenant(
         policies = policies.isEmpty() ? Map.of() : new EnumMap<>(policies);
     }
 
+    /** The same tenant where the policies say something else. */
+    public Tenant with(Map<PolicyKind, Fact<Map<PolicyName, Policy>>> others) {
+        return new Tenant(
+                cloud,
+                others,
+                numbers,
+                resourceAccounts,
+                autoAttendants,
+                pstnUsages,
+                voiceRoutes,
+                locations,
+                networkSites,
+                freeResourceAccountLicences,
+                powerShellModule,
+                unread);
+    }
+
     /** All policies of a kind by name. */
     public Fact<Map<PolicyName, Policy>> policies(PolicyKind kind) {
         var read = policies.get(kind);

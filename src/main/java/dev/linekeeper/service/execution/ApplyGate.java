@@ -92,10 +92,16 @@ public final class ApplyGate {
 
     private static GateResult checkWhole(Plan approved, PlanResult fresh) {
         return switch (fresh) {
-            case PlanResult.Ready(var plan, _)
-            when plan.fingerprint().equals(approved.fingerprint()) -> new GateResult.Passed();
-            case PlanResult.Ready(var plan, _) ->
-                new GateResult.LookAgain(FreshLookReason.PLAN_CHANGED, plan, "");
+            case PlanResult.Sendable ready
+            when ready.plan().fingerprint().equals(approved.fingerprint()) -> new GateResult.Passed();
+            case PlanResult.Sendable ready -> new GateResult.LookAgain(FreshLookReason.PLAN_CHANGED, ready.plan(), "");
+            case PlanResult.PolicyRefused(_, var why, var rules, _) ->
+                switch (why) {
+                    case NOTHING_TO_DO -> new GateResult.NoWay(Obstacle.NOTHING_LEFT, List.of());
+                    case NOT_READ -> new GateResult.NotReadable("Not everything could be read");
+                    case NAME_TAKEN, NO_SUCH_POLICY, GLOBAL, IN_USE, RULES, STATE_MOVED ->
+                        new GateResult.NoWay(Obstacle.BLOCKED, rules);
+                };
             case PlanResult.NothingToDo _ -> new GateResult.NoWay(Obstacle.NOTHING_LEFT, List.of());
             case PlanResult.Blocked(var report) -> new GateResult.NoWay(Obstacle.BLOCKED, report.blocking());
             case PlanResult.CannotUndo(var why, _)

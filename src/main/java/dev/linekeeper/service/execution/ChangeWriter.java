@@ -1,5 +1,6 @@
 package dev.linekeeper.service.execution;
 
+import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
@@ -7,12 +8,24 @@ import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Writes changes to the tenant, each through the port that can. */
-public record ChangeWriter(NumberInventory numbers, PolicyGrants grants, EnterpriseVoiceSwitch voice) {
+public record ChangeWriter(
+        NumberInventory numbers, PolicyGrants grants, EnterpriseVoiceSwitch voice, SharedCallingPolicies policies) {
+    /** Makes, changes or removes a policy that says what the change expects. */
+    WriteReceipt write(SharedCallingChange change, ChangeKey key) {
+        return change.after().isEmpty()
+                ? policies.remove(change.before().orElseThrow(), key)
+                : change.before().isEmpty()
+                        ? policies.create(change.after().orElseThrow(), key)
+                        : policies.change(
+                                change.before().orElseThrow(), change.after().orElseThrow(), key);
+    }
+
     /** Sends the change; an accepted change is not visible yet. */
     WriteReceipt write(Change change, ChangeKey key) {
         return switch (change) {

@@ -11,13 +11,13 @@ import dev.linekeeper.core.readiness.judgement.JudgementMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Overall;
-import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.request.FinalJudgement;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.StopReason;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.Person;
@@ -54,6 +54,9 @@ public final class FinalCheck {
     StepResult judge(Request.Applying request) {
         RequestDetails terms = request.terms();
         Tenant tenant = tenantReader.freshTenant().tenant();
+        if (terms.subject() instanceof PolicyName) {
+            return PolicyCheck.judge(terms, tenant, settings, clock.instant());
+        }
         return tenantReader
                 .person(terms.person())
                 .map(person -> judge(terms, person, tenant))
@@ -113,7 +116,7 @@ public final class FinalCheck {
     }
 
     /** Ids of the rules that fail, and of those that could fail and whose data were not read. */
-    private static List<String> failing(Report<PersonCase> report) {
+    static List<String> failing(Report<?> report) {
         return Stream.of(Outcome.FAIL, Outcome.UNKNOWN)
                 .flatMap(outcome -> report.with(outcome).stream())
                 .map(Finding::rule)
@@ -127,7 +130,7 @@ public final class FinalCheck {
         boolean enrols = switch (purpose) {
             case ENROL, MOVE, NUMBER -> true;
             case RESTORE -> terms.plan().policy().isPresent();
-            case REMOVE, UNDO -> false;
+            case REMOVE, UNDO, NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY -> false;
         };
         return result instanceof StepResult.Verified(_, var overall)
                 && (!enrols || terms.rehearsal() || overall == Overall.READY || overall == Overall.READY_WITH_WARNINGS);

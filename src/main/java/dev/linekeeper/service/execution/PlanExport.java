@@ -101,7 +101,7 @@ public final class PlanExport {
         for (int at = 0; at < terms.plan().steps().size(); at++) {
             Step step = terms.plan().steps().get(at);
             header.add(
-                    step.change().isEmpty()
+                    !step.changesSomething()
                             ? say("step.verify", at + 1, step.title())
                             : say(
                                     at < request.done().size() ? "step.done" : "step",

@@ -1,10 +1,12 @@
 package dev.linekeeper.service.execution;
 
+import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.enrolment.StepState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.VoiceUser;
@@ -32,6 +34,7 @@ public final class StepExecution {
 
     private final TenantReader tenantReader;
     private final ChangeWriter writer;
+    private final PolicyStep policies;
     private final FinalCheck finalCheck;
     private final RetryPolicy retryPolicy;
     private final Sleeper sleeper;
@@ -46,6 +49,7 @@ public final class StepExecution {
             Clock clock) {
         this.tenantReader = tenantReader;
         this.writer = writer;
+        this.policies = new PolicyStep(tenantReader, writer);
         this.finalCheck = finalCheck;
         this.retryPolicy = retryPolicy;
         this.sleeper = sleeper;
@@ -56,7 +60,11 @@ public final class StepExecution {
     StepResult attempt(Request.Applying request, Fact<VoiceUser> lastReading) throws InterruptedException {
         try {
             var pauses = new ReadBackPauses(sleeper, clock, retryPolicy.readBack());
-            Optional<Change> change = request.next().flatMap(step -> step.change());
+            Optional<SharedCallingChange> ofPolicy = request.next().flatMap(Step::policyChange);
+            if (ofPolicy.isPresent()) {
+                return policies.make(request, ofPolicy.get(), pauses);
+            }
+            Optional<Change> change = request.next().flatMap(Step::change);
             return change.isPresent()
                     ? makeChange(request, change.get(), lastReading, pauses)
                     : finalCheck.judge(request, pauses);
@@ -71,7 +79,7 @@ public final class StepExecution {
                     "%s %s".formatted(failure.getMessage(), code(failure)).strip();
             return failure.worthRetrying()
                     ? new StepResult.Retry(detail, failure.retryAfter(), true, StopReason.GAVE_UP)
-                    : new StepResult.Failed(StopReason.REFUSED, detail);
+                    : new StepResult.Failed(PolicyStep.reason(request, failure), detail);
         } catch (RuntimeException unforeseen) {
             log.error(
                     "action=apply request={} step={}",

@@ -2,7 +2,6 @@ package dev.linekeeper.service.people;
 
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
@@ -219,15 +218,9 @@ public final class Roles {
         return Optional.empty();
     }
 
-    /**
-     * Whether a scope covers the person, whose entry is read when it matters; nobody but everybody's where there is none. A
-     * policy may be anybody's, so that it takes a scope over everybody.
-     */
+    /** Whether a scope covers the person, whose entry is read when it matters, or a policy, which takes everybody. */
     private Predicate<Scope> over(Subject subject) {
-        return switch (subject) {
-            case UserId person -> over(person, Map.of());
-            case PolicyName _ -> Scope::isEverybody;
-        };
+        return subject.person().map(person -> over(person, Map.of())).orElse(Scope::isEverybody);
     }
 
     private Predicate<Scope> over(UserId person, Map<UserId, DirectoryEntry> read) {

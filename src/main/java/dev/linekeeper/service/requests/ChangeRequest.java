@@ -6,8 +6,11 @@ import dev.linekeeper.core.request.LeftOut;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.people.Role;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -29,6 +32,21 @@ public record ChangeRequest(UserId requester, Intent intent, String reason, Opti
     /** Whether Linekeeper itself asks; nobody can speak as it. */
     boolean isOwn() {
         return requester.equals(UserId.LINEKEEPER);
+    }
+
+    /** Everybody may ask for Shared Calling for themselves; for others, and to take it away, it takes a role. */
+    Set<Role> needed() {
+        return switch (intent) {
+            case Intent.EnrolPerson _, Intent.KeepPerson _ ->
+                intent.whom().filter(requester::equals).isPresent()
+                        ? EnumSet.of(Role.USER)
+                        : EnumSet.of(Role.ADMIN, Role.HELPDESK);
+            case Intent.RemovePerson _,
+                    Intent.RestorePerson _,
+                    Intent.GiveNumber _,
+                    Intent.EditPolicy _,
+                    Intent.UndoOf _ -> EnumSet.of(Role.ADMIN);
+        };
     }
 
     /** The plan as it is asked for. */

@@ -1,8 +1,10 @@
 package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.history.SettingsVersion;
+import dev.linekeeper.core.policies.PolicyWish;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.GivenNumber;
 import java.util.Optional;
@@ -37,6 +39,9 @@ public sealed interface Intent {
     /** Gives a person a number of their own, instead of a shared one. */
     record GiveNumber(UserId person, GivenNumber number) implements Intent {}
 
+    /** Makes, changes or removes a Shared Calling policy. */
+    record EditPolicy(PolicyWish wish) implements Intent {}
+
     /** Takes back what a request has done. */
     record UndoOf(RequestId request) implements Intent {}
 
@@ -49,14 +54,20 @@ public sealed interface Intent {
         };
     }
 
-    /** Whom it is for; empty for an undo, of which only the request tells. */
+    /** Whom it is for; empty for an undo, of which only the request tells, and for a policy. */
     default Optional<UserId> whom() {
+        return subject().flatMap(Subject::person);
+    }
+
+    /** The person or the policy it is about; empty for an undo, of which only the request tells. */
+    default Optional<Subject> subject() {
         return switch (this) {
             case EnrolPerson(var person, _, _) -> Optional.of(person);
             case KeepPerson(var person, _) -> Optional.of(person);
             case RemovePerson(var person, _) -> Optional.of(person);
             case RestorePerson(var person, _) -> Optional.of(person);
             case GiveNumber(var person, _) -> Optional.of(person);
+            case EditPolicy(var wish) -> Optional.of(wish.name());
             case UndoOf _ -> Optional.empty();
         };
     }

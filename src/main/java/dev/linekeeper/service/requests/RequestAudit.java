@@ -4,7 +4,6 @@ import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Outcome;
-import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
@@ -69,14 +68,14 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
     }
 
     /** What the audit trail keeps of a report. */
-    static Map<String, String> judged(Report<PersonCase> report) {
+    static Map<String, String> judged(Report<?> report) {
         return Map.of(
                 "overall", report.overall().name(),
                 "warnings", rules(report.with(Outcome.WARN)),
                 "manual", rules(report.with(Outcome.MANUAL)));
     }
 
-    private static String rules(List<Finding<PersonCase>> findings) {
+    private static String rules(List<? extends Finding<?>> findings) {
         return findings.stream().map(finding -> finding.rule().id().value()).collect(Collectors.joining(" "));
     }
 
@@ -91,7 +90,15 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
                 Action.REFUSED,
                 change.intent() instanceof Intent.UndoOf(var id) ? Optional.of(id) : Optional.empty(),
                 change.intent().whom(),
-                Map.of("tried", "ask", "why", why));
+                change.intent() instanceof Intent.EditPolicy(var wish)
+                        ? Map.of(
+                                "tried",
+                                "ask",
+                                "why",
+                                why,
+                                "policy",
+                                wish.name().value())
+                        : Map.of("tried", "ask", "why", why));
     }
 
     /** The words for a refused decision are part of the trail, so they do not follow the names of classes. */

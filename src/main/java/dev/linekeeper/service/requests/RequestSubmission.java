@@ -10,6 +10,7 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.Undoable;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditTrail;
@@ -24,7 +25,6 @@ import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,8 +96,8 @@ public final class RequestSubmission {
     public SubmissionResult submit(ChangeRequest change, int people, Predicate<Plan> meant) {
         SubmissionResult considered = consider(change, Set.of());
         recordRefusals(Map.of(change, considered));
-        return considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report)) && meant.test(plan)
-                ? sendIfDecidable(change, change.asked(plan, people), RequestAudit.judged(report))
+        return considered instanceof OnlyPlanned(PlanResult.Sendable ready) && meant.test(ready.plan())
+                ? sendIfDecidable(change, change.asked(ready.plan(), people), RequestAudit.judged(ready.report()))
                 : considered;
     }
 
@@ -130,46 +130,34 @@ public final class RequestSubmission {
     }
 
     private boolean maySubmit(ChangeRequest change) {
-        return change.isOwn() || roles.hasAny(change.requester(), needed(change));
+        return change.isOwn() || roles.hasAny(change.requester(), change.needed());
     }
 
     private SubmissionResult assess(ChangeRequest change, Set<UserId> free) {
         if (!maySubmit(change)) {
-            return new SubmissionNotAllowed(needed(change));
+            return new SubmissionNotAllowed(change.needed());
         }
         return switch (change.intent()) {
             case Intent.UndoOf(var id) ->
                 store.find(id)
                         .map(stored -> undo(stored.request(), change, free))
                         .orElseGet(() -> new SubmissionResult.UnknownRequest(id));
-            case Intent other -> plan(other.whom().orElseThrow(), change, free);
+            case Intent other -> plan(other.subject().orElseThrow(), change, free);
         };
     }
 
-    /** A plan, unless the person is none of the requester's or has an open request. */
-    private SubmissionResult plan(UserId person, ChangeRequest change, Set<UserId> free) {
-        Set<Role> needed = needed(change);
+    /** A plan, unless the subject is none of the requester's or has an open request. */
+    private SubmissionResult plan(Subject subject, ChangeRequest change, Set<UserId> free) {
+        Set<Role> needed = change.needed();
         if (!change.isOwn()
-                && roles.scopeOver(change.requester(), needed, person).isEmpty()) {
+                && roles.scopeOver(change.requester(), needed, subject).isEmpty()) {
             return new PersonOutsideScope(needed);
         }
-        return Optional.of(person)
-                .filter(somebody -> !free.contains(somebody))
+        return Optional.of(subject)
+                .filter(somebody -> somebody.person().filter(free::contains).isEmpty())
                 .flatMap(store::open)
                 .<SubmissionResult>map(PersonHasOpenRequest::new)
                 .orElseGet(() -> new OnlyPlanned(planner.plan(change.intent())));
-    }
-
-    /** Everybody may ask for Shared Calling for themselves; for others, and to take it away, it takes a role. */
-    private static Set<Role> needed(ChangeRequest change) {
-        return switch (change.intent()) {
-            case Intent.EnrolPerson _, Intent.KeepPerson _ ->
-                change.intent().whom().filter(change.requester()::equals).isPresent()
-                        ? EnumSet.of(Role.USER)
-                        : EnumSet.of(Role.ADMIN, Role.HELPDESK);
-            case Intent.RemovePerson _, Intent.RestorePerson _, Intent.GiveNumber _, Intent.UndoOf _ ->
-                EnumSet.of(Role.ADMIN);
-        };
     }
 
     private SubmissionResult undo(Request request, ChangeRequest change, Set<UserId> free) {
@@ -177,7 +165,7 @@ public final class RequestSubmission {
         if (over.isPresent()) {
             return new SubmissionResult.NotUndoable(request, new CannotUndo(over.get(), List.of()));
         }
-        SubmissionResult asked = plan(request.terms().person(), change, free);
+        SubmissionResult asked = plan(request.terms().subject(), change, free);
         return asked instanceof OnlyPlanned(CannotUndo reason)
                 ? new SubmissionResult.NotUndoable(request, reason)
                 : asked;

@@ -34,13 +34,21 @@ public final class SecondOpinion {
 
     private List<Explanation> judge(RequestDetails terms) {
         return switch (planner.replan(terms)) {
-            case PlanResult.Ready(var plan, _)
-            when plan.fingerprint().equals(terms.plan().fingerprint()) -> List.of(say("same", clock.instant()));
-            case PlanResult.Ready(var plan, _) ->
+            case PlanResult.Sendable ready
+            when ready.plan().fingerprint().equals(terms.plan().fingerprint()) -> List.of(say("same", clock.instant()));
+            case PlanResult.Sendable ready ->
                 Stream.concat(
                                 Stream.of(say("changed", clock.instant())),
-                                PlanDifference.of(terms.plan(), plan).stream())
+                                PlanDifference.of(terms.plan(), ready.plan()).stream())
                         .toList();
+            case PlanResult.PolicyRefused(_, var why, _, var details) ->
+                switch (why) {
+                    case NOTHING_TO_DO -> List.of(say("nothing", clock.instant()));
+                    case NOT_READ -> List.of(say("not-read"));
+                    case NAME_TAKEN, NO_SUCH_POLICY, GLOBAL, IN_USE, RULES, STATE_MOVED ->
+                        Stream.concat(Stream.of(say("no-way", clock.instant())), details.stream())
+                                .toList();
+                };
             case PlanResult.NothingToDo _ -> List.of(say("nothing", clock.instant()));
             case PlanResult.Blocked(var report) -> List.of(say("blocked", clock.instant(), report.blocking()));
             case PlanResult.CannotUndo(_, var details) ->

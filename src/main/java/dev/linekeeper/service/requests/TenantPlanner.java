@@ -9,22 +9,34 @@ import dev.linekeeper.core.enrolment.RestorePlanner;
 import dev.linekeeper.core.enrolment.Resumption;
 import dev.linekeeper.core.enrolment.UndoPlanner;
 import dev.linekeeper.core.history.RestoreTargets;
+import dev.linekeeper.core.policies.PolicyPlanner;
+import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.RequestDetails;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.reading.BulkPersonReader;
 import dev.linekeeper.service.tenant.reading.TenantReader;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Plans changes from the tenant as it is now: for a new request, and again before an approved plan is applied. */
 public final class TenantPlanner {
+    /** How long a sweep of everybody waits for its turn to read one person. */
+    private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(2);
+
     private final TenantReader tenantReader;
+    private final Directory directory;
     private final JudgementSettings settings;
     private final RequestStore store;
     private final AcceptedGaps gaps;
@@ -32,8 +44,14 @@ public final class TenantPlanner {
 
     private record SharedJudgement(Tenant tenant, Readiness readiness) {}
 
-    TenantPlanner(TenantReader tenantReader, JudgementSettings settings, RequestStore store, AcceptedGaps gaps) {
+    TenantPlanner(
+            TenantReader tenantReader,
+            Directory directory,
+            JudgementSettings settings,
+            RequestStore store,
+            AcceptedGaps gaps) {
         this.tenantReader = tenantReader;
+        this.directory = directory;
         this.settings = settings;
         this.store = store;
         this.gaps = gaps;
@@ -41,7 +59,7 @@ public final class TenantPlanner {
 
     /** The same settings and requests, with the tenant read through another reader. */
     public TenantPlanner through(TenantReader other) {
-        return new TenantPlanner(other, settings, store, gaps);
+        return new TenantPlanner(other, directory, settings, store, gaps);
     }
 
     /**
@@ -68,6 +86,9 @@ public final class TenantPlanner {
     public PlanResult replan(RequestDetails terms) {
         Supplier<Readiness> shared =
                 () -> new Readiness(tenantReader.freshTenant().tenant(), settings);
+        if (terms.subject() instanceof PolicyName) {
+            return ofPolicy(planner -> planner.again(terms.plan()));
+        }
         PlanResult fresh = terms.plan().purpose() == Purpose.RESTORE
                 ? plan(terms.person(), shared, (now, readiness) -> RestorePlanner.again(terms.plan(), now, readiness))
                 : plan(intent(terms), shared);
@@ -78,6 +99,9 @@ public final class TenantPlanner {
 
     /** Judges what is left of a request's plan after {@code done} steps, with everything read just now. */
     public Resumption resume(RequestDetails terms, int done) {
+        if (terms.subject() instanceof PolicyName) {
+            return PolicyPlanner.rest(ofPolicy(planner -> planner.again(terms.plan())), terms.plan());
+        }
         try {
             Tenant tenant = tenantReader.freshTenant().tenant();
             return tenantReader
@@ -102,7 +126,8 @@ public final class TenantPlanner {
             case UNDO -> new Intent.UndoOf(terms.undoes().orElseThrow(() -> incomplete(terms)));
             case NUMBER ->
                 new Intent.GiveNumber(terms.person(), plan.givenNumber().orElseThrow(() -> incomplete(terms)));
-            case RESTORE -> throw incomplete(terms); // is planned from the plan itself
+            case RESTORE, NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY ->
+                throw incomplete(terms); // is planned from the plan itself
         };
     }
 
@@ -126,15 +151,36 @@ public final class TenantPlanner {
                         (now, readiness) -> RestorePlanner.of(RestoreTargets.of(then, now), now, readiness));
             case Intent.GiveNumber(var person, var number) ->
                 plan(person, shared, (now, readiness) -> NumberPlanner.of(number, now, readiness));
+            case Intent.EditPolicy(var wish) -> ofPolicy(planner -> planner.plan(wish));
             case Intent.UndoOf(var request) -> {
                 RequestDetails applied = store.find(request)
                         .orElseThrow(() -> new IllegalArgumentException("%s is not stored".formatted(request)))
                         .request()
                         .terms();
-                yield plan(
-                        applied.person(), shared, (now, readiness) -> UndoPlanner.of(applied.plan(), now, readiness));
+                yield applied.subject() instanceof PolicyName
+                        ? ofPolicy(planner -> planner.undo(applied.plan()))
+                        : plan(
+                                applied.person(),
+                                shared,
+                                (now, readiness) -> UndoPlanner.of(applied.plan(), now, readiness));
             }
         };
+    }
+
+    /** Policies are always planned from what is read just now: many depend on them. */
+    private PlanResult ofPolicy(Function<PolicyPlanner, PlanResult.OfPolicy> planning) {
+        try {
+            return planning.apply(new PolicyPlanner(tenantReader.freshTenant().tenant(), settings, this::usersOf));
+        } catch (BackendFailure failure) {
+            return new PlanResult.NoAnswer(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private PolicyUsers usersOf(PolicyName policy) {
+        var users = new AtomicReference<>(PolicyUsers.NOBODY);
+        new BulkPersonReader(tenantReader, SWEEP_PATIENCE, Thread::sleep)
+                .readAll(directory::forEach, person -> users.updateAndGet(some -> some.with(person, policy)));
+        return users.get();
     }
 
     private PlanResult plan(

@@ -3,6 +3,7 @@ package dev.linekeeper.simulator.state;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
@@ -11,13 +12,14 @@ import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What changes in a rehearsal: numbers, policy grants and the voice switch. */
 record RehearsedChanges(SimulatedTenant tenant, NumberInventory reading)
-        implements NumberInventory, PolicyGrants, EnterpriseVoiceSwitch {
+        implements NumberInventory, PolicyGrants, EnterpriseVoiceSwitch, SharedCallingPolicies {
     @Override
     public String source() {
         return reading.source();
@@ -62,6 +64,50 @@ record RehearsedChanges(SimulatedTenant tenant, NumberInventory reading)
     @Override
     public WriteReceipt revoke(UserId person, PolicyKind kind, ChangeKey key) {
         return changed(edit -> new PersonEdit(edit).revoke(person, kind));
+    }
+
+    @Override
+    public WriteReceipt create(Policy.SharedCalling policy, ChangeKey key) {
+        return edited(policy.name(), Optional.empty(), Optional.of(policy));
+    }
+
+    @Override
+    public WriteReceipt change(Policy.SharedCalling expected, Policy.SharedCalling wanted, ChangeKey key) {
+        if (!expected.name().equals(wanted.name())) {
+            throw TenantEdit.invalid("A policy cannot be renamed");
+        }
+        if (find(expected.name()).isEmpty()) {
+            throw TenantEdit.notFound("There is no policy %s".formatted(expected.name()));
+        }
+        return edited(expected.name(), Optional.of(expected), Optional.of(wanted));
+    }
+
+    @Override
+    public WriteReceipt remove(Policy.SharedCalling expected, ChangeKey key) {
+        return edited(expected.name(), Optional.of(expected), Optional.empty());
+    }
+
+    private WriteReceipt edited(
+            PolicyName name, Optional<Policy.SharedCalling> expected, Optional<Policy.SharedCalling> wanted) {
+        if (name.isGlobal()) {
+            throw TenantEdit.invalid("The Global policy is neither made nor removed");
+        }
+        var now = find(name);
+        if (now.equals(wanted)) {
+            return new WriteReceipt.NothingToWrite();
+        }
+        if (!now.equals(expected)) {
+            throw TenantEdit.conflict("The policy %s says something else than expected".formatted(name));
+        }
+        return changed(edit -> wanted.ifPresentOrElse(
+                new SharedCallingEdit(edit)::put, () -> new SharedCallingEdit(edit).remove(expected.orElseThrow())));
+    }
+
+    private Optional<Policy.SharedCalling> find(PolicyName name) {
+        return Optional.ofNullable(tenant.content().policies().get(PolicyKind.SHARED_CALLING))
+                .map(all -> all.get(name))
+                .filter(Policy.SharedCalling.class::isInstance)
+                .map(Policy.SharedCalling.class::cast);
     }
 
     private WriteReceipt changed(Consumer<TenantEdit> change) {

@@ -104,6 +104,7 @@ public final class SimulatedTenant {
                 read.policyCatalogue(),
                 read.emergencyLocations(),
                 read.voiceApplications(),
-                read.organisation());
+                read.organisation(),
+                changes);
     }
 }

@@ -238,7 +238,11 @@ class ExportPlanTest {
                                 CLOCK,
                                 Duration.ZERO),
                         new JudgementSettings(Optional.empty(), false, Map.of()),
-                        new ChangeWriter(FABRIKAM.numbers(), FABRIKAM.policyGrants(), FABRIKAM.voiceSwitch()),
+                        new ChangeWriter(
+                                FABRIKAM.numbers(),
+                                FABRIKAM.policyGrants(),
+                                FABRIKAM.voiceSwitch(),
+                                FABRIKAM.sharedCallingPolicies()),
                         GatheredTenant.of(FABRIKAM, FABRIKAM.reader(CLOCK, Duration.ofMinutes(5))),
                         () -> OperatingMode.READ_ONLY),
                 Sample.POLICY,

@@ -140,7 +140,8 @@ class DocumentedAnswersTest {
                             file.policyCatalogue(),
                             file.emergencyLocations(),
                             file.voiceApplications(),
-                            file.organisation())
+                            file.organisation(),
+                            file.sharedCallingPolicies())
                     .reader(CLOCK, Duration.ofHours(1));
             var settings = new JudgementSettings(
                     Optional.of(new PolicyName("NoPSTN")), false, Map.of("directRouting/DE", new PolicyName("E-DE")));

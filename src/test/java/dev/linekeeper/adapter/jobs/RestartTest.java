@@ -70,7 +70,8 @@ class RestartTest {
                     real.policyCatalogue(),
                     real.emergencyLocations(),
                     real.voiceApplications(),
-                    real.organisation());
+                    real.organisation(),
+                    real.sharedCallingPolicies());
         }
 
         private static PolicyGrants unsteady(PolicyGrants real) {

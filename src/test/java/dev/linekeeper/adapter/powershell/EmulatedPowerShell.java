@@ -70,7 +70,8 @@ final class EmulatedPowerShell implements AutoCloseable {
                 backend.ports().policyCatalogue(),
                 backend.ports().emergencyLocations(),
                 backend.ports().voiceApplications(),
-                ports.organisation());
+                ports.organisation(),
+                backend.ports().sharedCallingPolicies());
     }
 
     @Override

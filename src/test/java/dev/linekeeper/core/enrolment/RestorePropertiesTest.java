@@ -102,6 +102,7 @@ class RestorePropertiesTest {
                 assertThat(after.apply(undo.plan()).person()).isEqualTo(now.person());
             }
             case PlanResult.NothingToDo _ -> leadsTo(then, now.person(), List.of());
+            case PlanResult.OfPolicy it -> throw new AssertionError("A person is no policy: %s".formatted(it));
             case PlanResult.CannotUndo(_, var details) ->
                 assertThat(details).isNotEmpty();
             case PlanResult.Blocked(var report) ->

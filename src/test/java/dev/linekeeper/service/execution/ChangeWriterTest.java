@@ -13,6 +13,7 @@ import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import org.junit.jupiter.api.Test;
 
 class ChangeWriterTest {
@@ -24,7 +25,11 @@ class ChangeWriterTest {
         var place = LocationId.of("fe771441-2e85-5274-9125-4e765e1d220b");
         var key = new ChangeKey("SC-1", 1);
 
-        new ChangeWriter(numbers, mock(PolicyGrants.class), mock(EnterpriseVoiceSwitch.class))
+        new ChangeWriter(
+                        numbers,
+                        mock(PolicyGrants.class),
+                        mock(EnterpriseVoiceSwitch.class),
+                        mock(SharedCallingPolicies.class))
                 .write(new Change.AssignNumber(adele, number, NumberType.CALLING_PLAN, place), key);
 
         assertThat(place).isPresent();

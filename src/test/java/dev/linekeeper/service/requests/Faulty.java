@@ -124,7 +124,8 @@ public final class Faulty {
                 ports.policyCatalogue(),
                 ports.emergencyLocations(),
                 ports.voiceApplications(),
-                ports.organisation());
+                ports.organisation(),
+                ports.sharedCallingPolicies());
     }
 
     /** All ports, those with failures on demand. */
@@ -139,7 +140,8 @@ public final class Faulty {
                 reading.policyCatalogue(),
                 reading.emergencyLocations(),
                 reading.voiceApplications(),
-                reading.organisation());
+                reading.organisation(),
+                reading.sharedCallingPolicies());
     }
 
     private <T> T writing(Class<T> port, T real) {

@@ -142,7 +142,8 @@ public final class House implements AutoCloseable {
                         tenantReader,
                         roles(scopes),
                         settings(),
-                        new ChangeWriter(tenant.numbers(), tenant.grants(), tenant.voice()),
+                        new ChangeWriter(
+                                tenant.numbers(), tenant.grants(), tenant.voice(), ports.sharedCallingPolicies()),
                         GatheredTenant.of(tenant.all(), tenantReader),
                         () -> mode),
                 policy,

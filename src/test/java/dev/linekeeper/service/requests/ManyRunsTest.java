@@ -366,7 +366,8 @@ class ManyRunsTest {
                         ports.policyCatalogue(),
                         ports.emergencyLocations(),
                         ports.voiceApplications(),
-                        ports.organisation()),
+                        ports.organisation(),
+                        ports.sharedCallingPolicies()),
                 clock,
                 Sample.POLICY,
                 power);

@@ -12,6 +12,7 @@ import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.WriteReceipt;
@@ -131,7 +132,8 @@ final class Moments extends House.Fuse {
                 watched(PolicyCatalogue.class, ports.policyCatalogue(), Moments::named),
                 watched(EmergencyLocations.class, ports.emergencyLocations(), Moments::named),
                 watched(VoiceApplications.class, ports.voiceApplications(), Moments::named),
-                watched(Organisation.class, ports.organisation(), Moments::named));
+                watched(Organisation.class, ports.organisation(), Moments::named),
+                watched(SharedCallingPolicies.class, ports.sharedCallingPolicies(), Moments::named));
     }
 
     private static String named(Method method, Object[] arguments) {

@@ -114,7 +114,8 @@ public final class Requests {
 
     public Requests(Kept kept, Tenancy tenancy, ApprovalPolicy policy, Care care, RequestEvents events, Time time) {
         var store = kept.store();
-        var planner = new TenantPlanner(tenancy.readings(), tenancy.settings(), store, kept.gaps());
+        var planner = new TenantPlanner(
+                tenancy.readings(), tenancy.gathered().directory(), tenancy.settings(), store, kept.gaps());
         this.transitions = new RequestTransitions(
                 store,
                 kept.trail(),
@@ -127,7 +128,8 @@ public final class Requests {
         var writing = new ChangeWriter(
                 tenancy.writing().numbers(),
                 gathered.grants(),
-                tenancy.writing().voice());
+                tenancy.writing().voice(),
+                tenancy.writing().policies());
         var finalCheck = new FinalCheck(gathered.reader(), tenancy.settings(), kept.gaps(), time.clock());
         var stepExecution =
                 new StepExecution(gathered.reader(), writing, finalCheck, time.patience(), time.pause(), time.clock());

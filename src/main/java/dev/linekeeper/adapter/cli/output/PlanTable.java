@@ -34,7 +34,7 @@ public record PlanTable(Shell shell) {
                     number++,
                     TerminalText.column(step.name().name(), 15),
                     TerminalText.column(step.target(), 30),
-                    step.change().isEmpty() ? "" : "%s → %s".formatted(step.before(), step.after()));
+                    step.changesSomething() ? "%s → %s".formatted(step.before(), step.after()) : "");
         }
         shell.line("  Risk: %s", plan.risk().level());
         plan.risk().why().forEach(why -> shell.paragraph("    ", why));

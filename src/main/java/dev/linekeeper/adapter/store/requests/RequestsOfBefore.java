@@ -10,15 +10,18 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /** How requests are stored so that those of earlier versions are read as they were, and read there as far as they were known. */
 public interface RequestsOfBefore {
     /** Plans about persons are stored as they were before there were others, and those without an outlook as with an empty one. */
     public interface PlanOfBefore {
         @JsonProperty("person")
+        @JsonSerialize(typing = JsonSerialize.Typing.STATIC)
         Subject subject();
 
         @JsonProperty("before")
@@ -27,6 +30,12 @@ public interface RequestsOfBefore {
 
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<Explanation> outlook();
+    }
+
+    /** Steps of plans for people are stored as they were before policies were changed. */
+    public interface StepOfBefore {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<SharedCallingChange> policyChange();
     }
 
     /** Requests by themselves, and those without days, are stored as they were before there were others. */

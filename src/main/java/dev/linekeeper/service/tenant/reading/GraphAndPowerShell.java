@@ -66,7 +66,8 @@ public final class GraphAndPowerShell {
                 powerShell.policyCatalogue(),
                 powerShell.emergencyLocations(),
                 powerShell.voiceApplications(),
-                graph.organisation());
+                graph.organisation(),
+                powerShell.sharedCallingPolicies());
         var byGraph = new ProvidingBackend(graph.directory().source());
         Operation.all().forEach(operation -> capabilities.put(operation, byGraph));
         capabilities.put(

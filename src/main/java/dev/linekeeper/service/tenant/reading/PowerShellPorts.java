@@ -6,6 +6,7 @@ import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.PhoneNumberPolicies;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.SharedCallingSupport;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 public record PowerShellPorts(
         EnterpriseVoiceSwitch voiceSwitch,
         PolicyGrants policyGrants,
+        SharedCallingPolicies sharedCallingPolicies,
         GroupGrants groupGrants,
         PolicyCatalogue policyCatalogue,
         EmergencyLocations emergencyLocations,

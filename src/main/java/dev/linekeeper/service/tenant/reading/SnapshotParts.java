@@ -175,6 +175,12 @@ final class SnapshotParts {
         numbers.forget();
     }
 
+    /** Drops the Shared Calling policies read so far, because they were changed, and the numbers they take and free. */
+    void forgetSharedCalling() {
+        Optional.ofNullable(policies.get(PolicyKind.SHARED_CALLING)).ifPresent(CachedPart::forget);
+        forgetNumbers();
+    }
+
     /** When the oldest part was read; empty when none was. */
     Optional<Instant> oldest() {
         return all.stream().map(CachedPart::goodAsOf).filter(Objects::nonNull).min(Instant::compareTo);

@@ -7,6 +7,7 @@ import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import java.time.Clock;
@@ -22,7 +23,8 @@ public record TenantPorts(
         PolicyCatalogue policyCatalogue,
         EmergencyLocations emergencyLocations,
         VoiceApplications voiceApplications,
-        Organisation organisation) {
+        Organisation organisation,
+        SharedCallingPolicies sharedCallingPolicies) {
 
     /** A reader through these ports that shows nothing older than {@code snapshotAge}. */
     public TenantReader reader(Clock clock, Duration snapshotAge) {

@@ -115,16 +115,16 @@ public final class TenantReader {
      * nobody by that id.
      */
     public Optional<ShownPerson> shownInEffect(UserId id) {
-        return shownPeople.inEffect(id, () -> person(id, () -> directory.find(id), () -> voiceInEffect(id), false));
+        return shownInEffect(id, () -> directory.find(id));
     }
 
     /** The same of the person behind a directory entry. */
     public ShownPerson shownInEffect(DirectoryEntry entry) {
-        return shownPeople
-                .inEffect(
-                        entry.id(),
-                        () -> person(entry.id(), () -> Optional.of(entry), () -> voiceInEffect(entry.id()), false))
-                .orElseThrow();
+        return shownInEffect(entry.id(), () -> Optional.of(entry)).orElseThrow();
+    }
+
+    private Optional<ShownPerson> shownInEffect(UserId id, Supplier<Optional<DirectoryEntry>> finding) {
+        return shownPeople.inEffect(id, () -> person(id, finding, () -> voiceInEffect(id), false));
     }
 
     /** Reads side by side what belongs to one person. */
@@ -234,6 +234,11 @@ public final class TenantReader {
     /** Reads the parts again that are older than the refresh age, while questions go first. */
     public void refresh() {
         CallLane.BULK.run(() -> parts.refreshDue(ages.refresh()));
+    }
+
+    /** Drops the cached policies, and the numbers that serve them, because Linekeeper has changed one. */
+    public void forgetSharedCalling() {
+        parts.forgetSharedCalling();
     }
 
     /** Drops the cached numbers, because Linekeeper has changed one. */

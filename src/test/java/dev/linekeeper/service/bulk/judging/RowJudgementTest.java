@@ -324,7 +324,8 @@ class RowJudgementTest {
                 demo.policyCatalogue(),
                 demo.emergencyLocations(),
                 demo.voiceApplications(),
-                demo.organisation());
+                demo.organisation(),
+                demo.sharedCallingPolicies());
     }
 
     /** Of each row its number, its outcome and the message of its reason; of a rule's, what the rule says. */

@@ -210,7 +210,8 @@ class BulkPersonReaderTest {
                 ports.policyCatalogue(),
                 ports.emergencyLocations(),
                 ports.voiceApplications(),
-                ports.organisation());
+                ports.organisation(),
+                ports.sharedCallingPolicies());
         return tenant.reader(time, Duration.ofMinutes(5));
     }
 

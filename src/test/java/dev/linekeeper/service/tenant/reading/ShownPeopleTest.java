@@ -196,7 +196,8 @@ class ShownPeopleTest {
                 ports.policyCatalogue(),
                 ports.emergencyLocations(),
                 ports.voiceApplications(),
-                ports.organisation());
+                ports.organisation(),
+                ports.sharedCallingPolicies());
         var ages = new SnapshotAges(
                 Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofSeconds(10), Duration.ofSeconds(5));
         return new TenantReader(counted, clock, ages, Runnable::run);

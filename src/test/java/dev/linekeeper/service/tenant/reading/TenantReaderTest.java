@@ -146,7 +146,8 @@ class TenantReaderTest {
                         ports.policyCatalogue(),
                         ports.emergencyLocations(),
                         ports.voiceApplications(),
-                        ports.organisation()),
+                        ports.organisation(),
+                        ports.sharedCallingPolicies()),
                 clock,
                 AGES,
                 Runnable::run);
@@ -164,7 +165,8 @@ class TenantReaderTest {
                 other,
                 ports.emergencyLocations(),
                 ports.voiceApplications(),
-                ports.organisation());
+                ports.organisation(),
+                ports.sharedCallingPolicies());
     }
 
     private static Fact<Map<PolicyName, Policy>> policies(TenantReader.TenantSnapshot snapshot) {

@@ -1,0 +1,93 @@
+package dev.linekeeper.chat.policies;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.FormChoice;
+import dev.linekeeper.chat.FormField;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.policies.Candidates;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy.SharedCalling;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Forms for policies, with what is possible to choose from and the likeliest of it chosen. */
+record PolicyForms(Candidates candidates) {
+    private static final int CHOICES = 20;
+
+    /** For a new policy; callback numbers are offered once the account is known that they have to fit. */
+    Answer forNew(Invocation invocation, Optional<ResourceAccount> account) {
+        List<FormChoice> accounts = accounts();
+        return form(
+                invocation,
+                Stream.concat(
+                        Stream.of(
+                                field(Slot.NAME, true, said(Slot.NAME, invocation), List.of()),
+                                field(
+                                        Slot.ACCOUNT,
+                                        true,
+                                        account.map(ResourceAccount::userPrincipalName)
+                                                .orElseGet(() -> first(accounts)),
+                                        accounts)),
+                        account.map(it -> callbacks(it, true)).stream()));
+    }
+
+    /** For a policy that is there. */
+    Answer forChange(Invocation invocation, SharedCalling now) {
+        Optional<ResourceAccount> account = now.resourceAccount()
+                .flatMap(id -> candidates.tenant().resourceAccounts().known().map(all -> all.get(id)));
+        return form(
+                invocation,
+                Stream.of(
+                                Stream.of(field(Slot.POLICY, true, now.name().value(), List.of())),
+                                account.map(it -> callbacks(it, false)).stream(),
+                                Stream.of(
+                                        field(Slot.DROPPED, false, "", choices(now.emergencyNumbers())),
+                                        field(Slot.ACCOUNT, false, "", accounts())))
+                        .flatMap(fields -> fields));
+    }
+
+    private static Answer form(Invocation invocation, Stream<FormField> fields) {
+        return invocation.form(Stream.concat(
+                        fields,
+                        Stream.of(
+                                field(Slot.WORDS, false, said(Slot.WORDS, invocation), List.of()),
+                                field(Slot.REASON, false, invocation.reason(), List.of())))
+                .toList());
+    }
+
+    private FormField callbacks(ResourceAccount account, boolean chosen) {
+        List<FormChoice> fitting = choices(candidates.callbacks(account.id(), CHOICES));
+        return field(Slot.ADDED, false, chosen ? first(fitting) : "", fitting);
+    }
+
+    private List<FormChoice> accounts() {
+        return candidates.accounts().stream()
+                .limit(CHOICES)
+                .map(account -> new FormChoice(
+                        "%s (%s)".formatted(account.displayName(), account.userPrincipalName()),
+                        account.userPrincipalName()))
+                .toList();
+    }
+
+    private static List<FormChoice> choices(List<PhoneNumber> numbers) {
+        return numbers.stream()
+                .map(PhoneNumber::toString)
+                .map(number -> new FormChoice(number, number))
+                .toList();
+    }
+
+    private static String first(List<FormChoice> choices) {
+        return choices.stream().findFirst().map(FormChoice::value).orElse("");
+    }
+
+    private static String said(Slot slot, Invocation invocation) {
+        return invocation.text(slot).orElse("");
+    }
+
+    private static FormField field(Slot slot, boolean required, String value, List<FormChoice> choices) {
+        return new FormField(slot, "card.field." + slot.key(), required, value, choices);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.linekeeper.core.policies;
+
+import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
+import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PolicyCase;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.Policy.SharedCalling;
+import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A policy judged as a change would leave it. A rule for policies must hold then, whatever holds now; a rule for the account
+ * or the tenant that fails already, and that the change does not touch, does not keep anybody from mending the rest.
+ *
+ * @param name of the policy
+ * @param then what the rules say of it afterwards
+ * @param wrong what fails then and may not
+ * @param unread what could fail then, and was not read
+ */
+record PolicyJudgement(
+        PolicyName name, Report<PolicyCase> then, List<Finding<PolicyCase>> wrong, List<Finding<PolicyCase>> unread) {
+    private static final String OF_POLICIES = "POL";
+
+    static PolicyJudgement of(SharedCallingChange change, Tenant tenant, JudgementSettings settings) {
+        SharedCalling wanted = change.after().orElseThrow();
+        var then = Readiness.policy(wanted.name(), with(wanted, tenant), settings);
+        var otherAccount = change.before()
+                .filter(now -> now.resourceAccount().equals(wanted.resourceAccount()))
+                .isEmpty();
+        return new PolicyJudgement(
+                wanted.name(),
+                then,
+                found(then, Outcome.FAIL, otherAccount),
+                found(then, Outcome.UNKNOWN, otherAccount));
+    }
+
+    private static List<Finding<PolicyCase>> found(Report<PolicyCase> then, Outcome outcome, boolean otherAccount) {
+        return then.with(outcome).stream()
+                .filter(finding -> finding.rule().mayFail())
+                .filter(finding -> otherAccount || finding.rule().id().family().equals(OF_POLICIES))
+                .toList();
+    }
+
+    /** The tenant where the policy says that. */
+    private static Tenant with(SharedCalling wanted, Tenant tenant) {
+        var policies = new EnumMap<PolicyKind, Fact<Map<PolicyName, Policy>>>(PolicyKind.class);
+        policies.putAll(tenant.policies());
+        policies.put(
+                PolicyKind.SHARED_CALLING,
+                tenant.policies(PolicyKind.SHARED_CALLING).map(all -> {
+                    var changed = new HashMap<>(all);
+                    changed.put(wanted.name(), wanted);
+                    return Map.copyOf(changed);
+                }));
+        return tenant.with(policies);
+    }
+
+    /** Whether every rule for policies holds then, and was read. */
+    boolean isOfPoliciesWell() {
+        return Stream.concat(wrong.stream(), unread.stream())
+                .noneMatch(finding -> finding.rule().id().family().equals(OF_POLICIES));
+    }
+
+    /** Why the change is not made: what would fail, each with what to do about it; empty when it can be. */
+    Optional<PolicyRefused> refusal() {
+        return wrong.isEmpty() ? refusal(PolicyObstacle.NOT_READ, unread) : refusal(PolicyObstacle.RULES, wrong);
+    }
+
+    private Optional<PolicyRefused> refusal(PolicyObstacle why, List<Finding<PolicyCase>> findings) {
+        return findings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PolicyRefused(
+                        name,
+                        why,
+                        findings.stream()
+                                .map(finding -> finding.rule().id().value())
+                                .toList(),
+                        findings.stream().flatMap(PolicyJudgement::said).toList()));
+    }
+
+    private static Stream<Explanation> said(Finding<PolicyCase> finding) {
+        return Stream.concat(
+                Stream.of(Explanation.of(
+                        "policy.rule",
+                        finding.rule().id().value(),
+                        finding.explanation().orElse(finding.rule().titleText()))),
+                finding.rule().remedyText().map(remedy -> Explanation.of("policy.remedy", remedy)).stream());
+    }
+
+    /** What the rules say of it afterwards, in one sentence. */
+    static Explanation rules(Report<PolicyCase> then) {
+        return Stream.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN)
+                .filter(outcome -> !ids(then, outcome).isEmpty())
+                .findFirst()
+                .map(outcome -> Explanation.of(
+                        switch (outcome) {
+                            case FAIL -> "plan.outlook.failing";
+                            case UNKNOWN -> "plan.outlook.unknown";
+                            default -> "plan.outlook.warnings";
+                        },
+                        ids(then, outcome)))
+                .orElseGet(() -> Explanation.of("plan.outlook.holds"));
+    }
+
+    /** The number people call with then. */
+    static Explanation number(Report<PolicyCase> then) {
+        return Fact.present(then.subject().number())
+                .map(number -> Explanation.of("policy.number", number.number().toString()))
+                .orElseGet(() -> Explanation.of("policy.number.unread"));
+    }
+
+    private static List<String> ids(Report<PolicyCase> then, Outcome outcome) {
+        return then.with(outcome).stream()
+                .filter(finding -> outcome != Outcome.UNKNOWN || finding.rule().mayFail())
+                .map(finding -> finding.rule().id().value())
+                .toList();
+    }
+}
