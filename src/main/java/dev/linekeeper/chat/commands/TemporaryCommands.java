@@ -92,7 +92,8 @@ record TemporaryCommands(
     private Answer extend(Invocation invocation, Optional<Schedule> until) {
         return store.find(invocation.request())
                 .map(stored -> stored.request().terms())
-                .flatMap(terms -> store.temporaryOf(terms.person()).stream()
+                .flatMap(terms -> terms.subject().person().stream()
+                        .flatMap(person -> store.temporaryOf(person).stream())
                         .filter(request -> request.id().equals(terms.id()))
                         .findFirst())
                 .map(request -> extend(invocation, request.terms(), until))

@@ -112,7 +112,7 @@ record TogetherCards(DecisionTogether decision, RequestStore store, Roles roles,
                                 "chat.list",
                                 requests.requests().stream()
                                         .map(one ->
-                                                names.of(one.request().terms().person()))
+                                                names.of(one.request().terms().subject()))
                                         .toList()))),
                 requests.requests().getFirst().request().terms().plan().risk().why(),
                 List.of(
@@ -127,7 +127,7 @@ record TogetherCards(DecisionTogether decision, RequestStore store, Roles roles,
                         "chat.requests.row",
                         id,
                         store.find(id)
-                                .map(one -> names.of(one.request().terms().person()))
+                                .map(one -> names.of(one.request().terms().subject()))
                                 .orElse("–")),
                 says(result),
                 Optional.of(ChatInput.press(CommandVerbs.REQUEST, Slot.REQUEST, Long.toString(id.number()))));

@@ -54,9 +54,10 @@ public record PlanScript(
     /** The first step that cannot be written into a script; empty when all can. */
     public static Optional<Step> unwritable(Plan plan) {
         return plan.steps().stream()
-                .filter(step -> step.change()
-                        .filter(change -> !isWritable(plan, change))
-                        .isPresent())
+                .filter(step -> step.policyChange().isPresent()
+                        || step.change()
+                                .filter(change -> !isWritable(plan, change))
+                                .isPresent())
                 .findFirst();
     }
 

@@ -148,14 +148,17 @@ public final class ManualStepsCheck {
 
     private StepResult checkStep(Request.Applying request, Step step, Optional<ManualStepsClaim> claim) {
         try {
-            Optional<Change> change = step.change();
-            if (change.isEmpty()) {
+            if (!step.changesSomething()) {
                 return finalCheck.judge(request);
             }
             if (claim.filter(it -> !it.names(request.done().size())).isPresent()) {
                 return notDone("The answer does not say that it was done");
             }
-            var voice = tenantReader.voice(change.get().person());
+            if (step.policyChange().isPresent()) {
+                return PolicyStep.look(step.policyChange().get(), tenantReader);
+            }
+            Optional<Change> change = step.change();
+            var voice = tenantReader.voice(change.orElseThrow().person());
             var state = StepState.of(request.terms().plan(), change.get(), voice);
             return switch (state.progress()) {
                 case DONE ->

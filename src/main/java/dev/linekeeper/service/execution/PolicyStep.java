@@ -24,7 +24,7 @@ record PolicyStep(TenantReader tenantReader, ChangeWriter writer) {
 
     StepResult make(Request.Applying request, SharedCallingChange change, ReadBackPauses pauses)
             throws InterruptedException {
-        Fact<Optional<SharedCalling>> before = read(change.policy());
+        Fact<Optional<SharedCalling>> before = read(change.policy(), tenantReader);
         if (!(before instanceof Fact.Known(var now, _, _))) {
             return new StepResult.Retry(unread(before), StopReason.GAVE_UP);
         }
@@ -37,6 +37,16 @@ record PolicyStep(TenantReader tenantReader, ChangeWriter writer) {
         return request.terms().rehearsal() ? done(StepDone.How.REHEARSED, now) : write(request, change, pauses);
     }
 
+    /** Whether the policy says by now what it is to say, whoever wrote it. */
+    static StepResult look(SharedCallingChange change, TenantReader tenantReader) {
+        return read(change.policy(), tenantReader)
+                .fold(
+                        now -> now.equals(change.after())
+                                ? done(StepDone.How.ALREADY_THERE, now)
+                                : new StepResult.Failed(StopReason.BY_HAND, "It is %s".formatted(said(now))),
+                        why -> new StepResult.Failed(StopReason.BY_HAND, why));
+    }
+
     private StepResult write(Request.Applying request, SharedCallingChange change, ReadBackPauses pauses)
             throws InterruptedException {
         var key = new ChangeKey(request.id().toString(), request.done().size() + 1);
@@ -44,7 +54,7 @@ record PolicyStep(TenantReader tenantReader, ChangeWriter writer) {
         WriteReceipt receipt = writer.write(change, key);
         Fact<Optional<SharedCalling>> seen;
         do {
-            seen = read(change.policy());
+            seen = read(change.policy(), tenantReader);
             if (seen instanceof Fact.Known(var now, _, _)
                     && now.equals(change.after())) {
                 return done(
@@ -60,7 +70,7 @@ record PolicyStep(TenantReader tenantReader, ChangeWriter writer) {
     }
 
     /** Never what was read before: it is about to be changed, or just was. */
-    private Fact<Optional<SharedCalling>> read(PolicyName name) {
+    private static Fact<Optional<SharedCalling>> read(PolicyName name, TenantReader tenantReader) {
         tenantReader.forgetSharedCalling();
         return tenantReader.freshTenant().tenant().sharedCalling(name);
     }

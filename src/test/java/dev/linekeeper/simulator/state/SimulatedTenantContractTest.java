@@ -8,8 +8,11 @@ import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitchContract;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.NumberInventoryContract;
+import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
+import dev.linekeeper.service.tenant.SharedCallingPolicies;
+import dev.linekeeper.service.tenant.SharedCallingPoliciesContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.VoiceUsersContract;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
@@ -74,6 +77,29 @@ class SimulatedTenantContractTest {
         @Override
         protected VoiceUsers voiceUsers() {
             return ports.voiceUsers();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsSharedCallingPolicies extends SharedCallingPoliciesContract {
+        @Override
+        protected SharedCallingPolicies policies() {
+            return ports.sharedCallingPolicies();
+        }
+
+        @Override
+        protected PolicyCatalogue catalogue() {
+            return ports.policyCatalogue();
+        }
+
+        @Override
+        protected NumberInventory numbers() {
+            return ports.numbers();
         }
 
         @Override
