@@ -107,7 +107,7 @@ public record NumberCommands(RequestOutcomeCards outcomes, TenantView tenant, Re
     private Answer ask(Invocation invocation, GivenNumber wish) {
         var person = invocation.person();
         Optional<RequestId> other = Optional.ofNullable(askedFor().get(wish.number()))
-                .filter(open -> !open.terms().person().equals(person.id()))
+                .filter(open -> !open.terms().subject().equals(person.id()))
                 .map(Request::id);
         if (other.isPresent()) {
             return NoteCards.of(Tone.INFO, "chat.give.asked-for", wish.number(), other.get());

@@ -18,7 +18,7 @@ public sealed interface PlanResult {
     }
 
     /** A plan that can be sent to the approvers. */
-    sealed interface Sendable extends PlanResult {
+    sealed interface SendablePlan extends PlanResult {
         Plan plan();
 
         /** The report the result follows from. */
@@ -26,7 +26,7 @@ public sealed interface PlanResult {
     }
 
     /** A plan with at least one change. {@link Risk#why} of the plan says what is lost and what takes over. */
-    record Ready(Plan plan, Report<PersonCase> report) implements WithReport, Sendable {}
+    record Ready(Plan plan, Report<PersonCase> report) implements WithReport, SendablePlan {}
 
     /** The result of planning a change of a policy. */
     sealed interface OfPolicy extends PlanResult {}
@@ -36,7 +36,7 @@ public sealed interface PlanResult {
      *
      * @param report the policy as it would be, or as it is before it is removed
      */
-    record PolicyReady(Plan plan, Report<PolicyCase> report) implements OfPolicy, Sendable {}
+    record PolicyReady(Plan plan, Report<PolicyCase> report) implements OfPolicy, SendablePlan {}
 
     /**
      * Why a policy is not changed.

@@ -92,9 +92,10 @@ public final class ApplyGate {
 
     private static GateResult checkWhole(Plan approved, PlanResult fresh) {
         return switch (fresh) {
-            case PlanResult.Sendable ready
+            case PlanResult.SendablePlan ready
             when ready.plan().fingerprint().equals(approved.fingerprint()) -> new GateResult.Passed();
-            case PlanResult.Sendable ready -> new GateResult.LookAgain(FreshLookReason.PLAN_CHANGED, ready.plan(), "");
+            case PlanResult.SendablePlan ready ->
+                new GateResult.LookAgain(FreshLookReason.PLAN_CHANGED, ready.plan(), "");
             case PlanResult.PolicyRefused(_, var why, var rules, _) ->
                 switch (why) {
                     case NOTHING_TO_DO -> new GateResult.NoWay(Obstacle.NOTHING_LEFT, List.of());

@@ -96,7 +96,7 @@ public final class RequestSubmission {
     public SubmissionResult submit(ChangeRequest change, int people, Predicate<Plan> meant) {
         SubmissionResult considered = consider(change, Set.of());
         recordRefusals(Map.of(change, considered));
-        return considered instanceof OnlyPlanned(PlanResult.Sendable ready) && meant.test(ready.plan())
+        return considered instanceof OnlyPlanned(PlanResult.SendablePlan ready) && meant.test(ready.plan())
                 ? sendIfDecidable(change, change.asked(ready.plan(), people), RequestAudit.judged(ready.report()))
                 : considered;
     }

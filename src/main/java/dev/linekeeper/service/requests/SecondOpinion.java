@@ -34,9 +34,9 @@ public final class SecondOpinion {
 
     private List<Explanation> judge(RequestDetails terms) {
         return switch (planner.replan(terms)) {
-            case PlanResult.Sendable ready
+            case PlanResult.SendablePlan ready
             when ready.plan().fingerprint().equals(terms.plan().fingerprint()) -> List.of(say("same", clock.instant()));
-            case PlanResult.Sendable ready ->
+            case PlanResult.SendablePlan ready ->
                 Stream.concat(
                                 Stream.of(say("changed", clock.instant())),
                                 PlanDifference.of(terms.plan(), ready.plan()).stream())

@@ -102,11 +102,7 @@ public final class TenantReader {
 
     /** Somebody for looking at, with everything known of one person; read now, or some seconds ago. */
     public ShownPerson shown(DirectoryEntry entry) {
-        return shownPeople
-                .whole(
-                        entry.id(),
-                        () -> person(entry.id(), () -> Optional.of(entry), () -> wholeVoice(entry.id()), mayMatter()))
-                .orElseThrow();
+        return shownPeople.whole(entry.id(), () -> Optional.of(person(entry))).orElseThrow();
     }
 
     /**
