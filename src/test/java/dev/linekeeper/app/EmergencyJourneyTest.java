@@ -137,7 +137,7 @@ class EmergencyJourneyTest extends DemoJourney {
         ana.says("enrol megan.bowen@contoso.example with Seattle borrowed")
                 .seesCard("Enrol Megan Bowen", "Emergency gap (POL-07) accepted until");
         as("lee.chen").seesCard("Enrol Megan Bowen", "Emergency gap (POL-07)").presses("Approve");
-        ana.seesCard("Done");
+        ana.seesCard("Enrol Megan Bowen", "Done", "Approved by Lee Chen");
         ana.says("check megan.bowen@contoso.example")
                 .seesCard("Emergency gap (POL-07) accepted until", "Callback numbers that somebody");
         ana.says("close override megan.bowen@contoso.example because the number is here")
