@@ -21,6 +21,7 @@ import dev.linekeeper.service.override.OverrideStore;
 import dev.linekeeper.service.override.OverrideSubmission;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchSubmission;
+import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
@@ -107,6 +108,7 @@ final class ShellContexts implements CommandEnvironment {
                 context.getBean(TenantReader.class),
                 context.getBean(JudgementSettings.class),
                 context.getBean(BatchSubmission.class),
+                context.getBean(RequestSubmission.class),
                 context.getBean(AuditWatch.class),
                 context::close);
     }

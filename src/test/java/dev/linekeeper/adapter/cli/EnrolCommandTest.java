@@ -334,6 +334,7 @@ class EnrolCommandTest {
                     house.tenantReader,
                     SETTINGS,
                     house.requests.askingForMany(),
+                    house.requests.asking(),
                     new AuditWatch(house.kept.trail(), new AnchorFile((Path) null), house.clock),
                     () -> {});
         }

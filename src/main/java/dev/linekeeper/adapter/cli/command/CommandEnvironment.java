@@ -10,6 +10,7 @@ import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.override.OverrideStore;
 import dev.linekeeper.service.override.OverrideSubmission;
 import dev.linekeeper.service.requests.BatchSubmission;
+import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
@@ -83,6 +84,7 @@ public interface CommandEnvironment {
             TenantReader reader,
             JudgementSettings settings,
             BatchSubmission batches,
+            RequestSubmission requests,
             AuditWatch watch,
             Runnable stop)
             implements AutoCloseable {

@@ -26,7 +26,8 @@ public record PlanTable(Shell shell) {
                         .toList());
     }
 
-    private void print(Plan plan) {
+    /** The steps, the risk and its reasons. */
+    void print(Plan plan) {
         var number = 1;
         for (var step : plan.steps()) {
             shell.line(

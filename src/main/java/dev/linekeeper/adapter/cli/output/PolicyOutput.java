@@ -1,0 +1,97 @@
+package dev.linekeeper.adapter.cli.output;
+
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
+import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
+import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Explanation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change of a policy comes to, as the policy commands print it.
+ *
+ * @param plan empty where there is none
+ * @param refused why there is none
+ * @param asked the request, where one was made
+ */
+public record PolicyOutput(
+        String policy, Optional<Plan> plan, Optional<PolicyRefused> refused, Optional<RequestId> asked) {
+    public PolicyOutput(String policy, PlanResult.OfPolicy result, Optional<RequestId> asked) {
+        this(
+                policy,
+                result instanceof PlanResult.PolicyReady(var plan, _)
+                        ? Optional.of(plan)
+                        : Optional.empty(),
+                result instanceof PolicyRefused it ? Optional.of(it) : Optional.empty(),
+                asked);
+    }
+
+    /** Of a plan that was asked for. */
+    public PolicyOutput(String policy, Plan plan, RequestId asked) {
+        this(policy, Optional.of(plan), Optional.empty(), Optional.of(asked));
+    }
+
+    /** Whether it can be asked for, or is so already. */
+    public boolean isFine() {
+        return refused.filter(it -> it.why() != PolicyObstacle.NOTHING_TO_DO).isEmpty();
+    }
+
+    private String result() {
+        return refused.map(it -> it.why().name()).orElse("READY");
+    }
+
+    private List<Step> steps() {
+        return plan.map(Plan::steps).orElse(List.of());
+    }
+
+    private List<Explanation> reasons() {
+        return refused.map(PolicyRefused::details)
+                .orElseGet(() -> plan.map(it -> it.risk().why()).orElse(List.of()));
+    }
+
+    public Map<String, @Nullable Object> json() {
+        return ShellJson.members(
+                "policy", policy,
+                "result", result(),
+                "rules", refused.map(PolicyRefused::rules).orElse(List.of()),
+                "steps", steps(),
+                "risk", plan.map(it -> it.risk().level()),
+                "outlook", plan.map(Plan::outlook).orElse(List.of()),
+                "reasons", reasons(),
+                "asked", asked.map(RequestId::toString));
+    }
+
+    public void csv(CsvWriter csv) {
+        csv.row("policy", "result", "rules", "step", "target", "before", "after", "asked");
+        if (steps().isEmpty()) {
+            csv.row(policy, result(), refused.map(PolicyRefused::rules).orElse(List.of()), "", "", "", "", "");
+        }
+        for (var step : steps()) {
+            csv.row(
+                    policy,
+                    result(),
+                    "",
+                    step.name(),
+                    step.target(),
+                    step.before(),
+                    step.after(),
+                    asked.map(RequestId::toString).orElse(""));
+        }
+    }
+
+    public void table(Shell shell) {
+        shell.line("%s: %s", shell.paint().bold(policy), result());
+        plan.ifPresentOrElse(
+                it -> {
+                    it.outlook().forEach(line -> shell.paragraph("  ", line));
+                    new PlanTable(shell).print(it);
+                },
+                () -> reasons().forEach(line -> shell.paragraph("  ", line)));
+        asked.ifPresent(id -> shell.line("  Asked: %s", id));
+    }
+}
