@@ -7,6 +7,7 @@ import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.Wording;
+import dev.linekeeper.chat.imports.ImportReport;
 import dev.linekeeper.core.bulk.ImportState;
 import dev.linekeeper.core.bulk.JudgedRow;
 import dev.linekeeper.core.request.CountedLine;
@@ -17,11 +18,14 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.imports.ImportStore.StoredImport;
+import dev.linekeeper.service.requests.House;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.FaultSwitches;
 import dev.linekeeper.simulator.state.Fabrikam;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,6 +104,28 @@ class ImportRunsTest {
             assertThat(asked.people()).isEqualTo(2);
             assertThat(asked.leftOut()).isEmpty();
         });
+    }
+
+    @Test
+    void the_file_of_its_rows_names_people_who_were_given_by_their_object_id() {
+        RequestId list = judged("enrol these with London\nObject ID\n%s\n%s".formatted(House.ADELE, "0000-none"));
+        var report = new ImportReport(chat.store().imports(), chat.store().trail(), Clock.systemUTC());
+        UserId owner = stored(list).list().owner();
+        String id = list.number() + " en";
+
+        assertThat(new String(report.content(id, owner).orElseThrow(), StandardCharsets.UTF_8))
+                .contains("%s,adele.vance@contoso.example,".formatted(House.ADELE))
+                .contains("0000-none,,");
+        chat.store()
+                .sql()
+                .sql("update people_import_row set body = replace(body, '\"user\"', '\"unheardOf\"')")
+                .update();
+        assertThat(new String(report.content(id, owner).orElseThrow(), StandardCharsets.UTF_8))
+                .as("kept by an earlier version")
+                .contains("%s,%s,".formatted(House.ADELE, House.ADELE));
+        chat.store().upkeep().erase(House.ADELE, "left", Instant.now());
+        assertThat(new String(report.content(id, owner).orElseThrow(), StandardCharsets.UTF_8))
+                .doesNotContain("adele", House.ADELE.value());
     }
 
     @ParameterizedTest

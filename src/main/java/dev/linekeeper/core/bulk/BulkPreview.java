@@ -21,7 +21,11 @@ public record BulkPreview(List<JudgedRow> rows, Optional<BatchPlan> plan, Map<Us
 
     public BulkPreview {
         names = Map.copyOf(names);
-        rows = rows.stream().sorted(BY_NUMBER).toList();
+        Map<UserId, String> known = names;
+        rows = rows.stream()
+                .map(row -> row.called(row.person().map(known::get).or(row::user)))
+                .sorted(BY_NUMBER)
+                .toList();
     }
 
     /** How many rows have each outcome; none is left out. */
@@ -36,7 +40,7 @@ public record BulkPreview(List<JudgedRow> rows, Optional<BatchPlan> plan, Map<Us
 
     /** The user principal name of the person a row means, else their object id; empty when it is nobody. */
     public Optional<String> user(JudgedRow row) {
-        return row.person().map(person -> names.getOrDefault(person, person.value()));
+        return row.user().or(() -> row.person().map(UserId::value));
     }
 
     /** The rows that somebody has to do something about first; one example of each reason, then the others. */

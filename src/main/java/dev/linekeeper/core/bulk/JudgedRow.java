@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * A row, and what asking for it would come to.
  *
  * @param person whom the row names; empty when nobody, or nobody for certain
+ * @param user the user principal name of the person, as it was read; empty where that was not kept
  * @param number the one the person would be given as their own
  * @param steps what would be changed, in order; empty when there is no plan
  */
@@ -24,14 +25,20 @@ public record JudgedRow(
         RowOutcome outcome,
         Explanation reason,
         List<StepName> steps,
-        Optional<GivenNumber> number) {
+        Optional<GivenNumber> number,
+        Optional<String> user) {
     /** A row that gives nobody a number. */
     public JudgedRow(Row row, Optional<UserId> person, RowOutcome outcome, Explanation reason, List<StepName> steps) {
-        this(row, person, outcome, reason, steps, Optional.empty());
+        this(row, person, outcome, reason, steps, Optional.empty(), Optional.empty());
     }
 
     public JudgedRow {
         steps = List.copyOf(steps);
+    }
+
+    /** The same with the name of its person, where there is one. */
+    JudgedRow called(Optional<String> name) {
+        return new JudgedRow(row, person, outcome, reason, steps, number, name);
     }
 
     static List<JudgedRow> worstFirst(List<JudgedRow> rows) {

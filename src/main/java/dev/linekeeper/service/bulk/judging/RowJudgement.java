@@ -130,7 +130,8 @@ public final class RowJudgement {
                             verdict.outcome(),
                             verdict.reason(),
                             verdict.plan().map(Plan::stepNames).orElse(List.of()),
-                            numbers.of(Objects.requireNonNull(asked.get(person)))));
+                            numbers.of(Objects.requireNonNull(asked.get(person))),
+                            Optional.empty()));
                 });
         return new BulkPreview(
                 judged,
