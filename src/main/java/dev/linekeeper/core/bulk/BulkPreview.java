@@ -45,6 +45,6 @@ public record BulkPreview(List<JudgedRow> rows, Optional<BatchPlan> plan, Map<Us
 
     /** The rows that somebody has to do something about first; one example of each reason, then the others. */
     public List<JudgedRow> worstFirst() {
-        return JudgedRow.worstFirst(rows);
+        return WorstFirst.of(rows);
     }
 }

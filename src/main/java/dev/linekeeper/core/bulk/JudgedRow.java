@@ -4,12 +4,8 @@ import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.GivenNumber;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A row, and what asking for it would come to.
@@ -39,16 +35,5 @@ public record JudgedRow(
     /** The same with the name of its person, where there is one. */
     JudgedRow called(Optional<String> name) {
         return new JudgedRow(row, person, outcome, reason, steps, number, name);
-    }
-
-    static List<JudgedRow> worstFirst(List<JudgedRow> rows) {
-        var told = new HashSet<String>();
-        var examples = rows.stream()
-                .sorted(Comparator.comparing(JudgedRow::outcome, RowOutcome.WORST_FIRST))
-                .collect(Collectors.partitioningBy(row -> row.outcome().isTrouble()
-                        && told.add(row.outcome() + row.reason().key())));
-        return Stream.of(true, false)
-                .flatMap(each -> examples.getOrDefault(each, List.of()).stream())
-                .toList();
     }
 }
