@@ -9,7 +9,7 @@ import java.util.function.Function;
 /**
  * A command: what people type or press, who may do it, what it asks for and how it answers. Written as one statement that
  * begins with {@link #command}. Its name in messages is {@code chat.help.VERB} (what it does, for help) and, when it asks
- * for anything, {@code chat.form.VERB} (the title of its form); no other key is derived from the verb.
+ * for anything, {@code chat.form.VERB} (the title of its form) and {@code card.form.send.VERB} (its button).
  *
  * @param verb unique, lower case with hyphens; buttons carry it
  * @param roles anybody with one of these may use it

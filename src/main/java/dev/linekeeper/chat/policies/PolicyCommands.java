@@ -35,7 +35,8 @@ public record PolicyCommands(RequestOutcomeCards outcomes, TenantView tenant) {
                 command("new-policy")
                         .by(Role.ADMIN)
                         .says(
-                                "new policy {name} for {account} [with callback {added}] [because {reason}]",
+                                "new policy {name} for {account} [with callback {added}] [described as {words}]"
+                                        + " [because {reason}]",
                                 "(new|create|make|add) [(a|the)] [new] [shared calling] policy [(called|named)] {name}"
                                         + " (for|on|with) [the] [account] {account} [[and] (with|using) " + CALLBACKS
                                         + "{added}]" + BECAUSE,
@@ -46,7 +47,8 @@ public record PolicyCommands(RequestOutcomeCards outcomes, TenantView tenant) {
                 command("change-policy")
                         .by(Role.ADMIN)
                         .says(
-                                "change policy {policy} add callback {added} [because {reason}]",
+                                "change policy {policy} [add callback {added}] [remove callback {dropped}] [account"
+                                        + " {account}] [description {words}] [because {reason}]",
                                 "(change|edit|update) policy [{policy}]",
                                 CHANGE + "(add|with) " + CALLBACKS + "{added} [[and] (remove|drop) " + CALLBACKS
                                         + "{dropped}]" + BECAUSE,
