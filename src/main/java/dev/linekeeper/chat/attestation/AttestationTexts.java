@@ -41,13 +41,7 @@ public final class AttestationTexts {
             case Attested(var now) -> note(Tone.GOOD, "attested", now.rule(), now.name(), now.until());
             case TakenBack(var now) -> note(Tone.INFO, "taken-back", now.rule(), now.name());
             case NothingToAttest(var rule, var name, var verdict) ->
-                note(
-                        Tone.INFO,
-                        "nothing",
-                        rule,
-                        name,
-                        Explanation.of("card.mark." + verdict.outcome()),
-                        verdict.explanation().orElseGet(() -> say("passes")));
+                note(Tone.INFO, "nothing", rule, name, verdict.explanation().orElseGet(() -> say("passes")));
             case OfSomethingElse(var rule, var name) -> note(Tone.WARNING, "of-something-else", rule, name);
             case RestsOnNothingRead(var why) -> note(Tone.WARNING, "unread", why);
             case TooFarAway(var until, var latest) -> note(Tone.WARNING, "too-far", until, latest);

@@ -120,7 +120,7 @@ record PolicyJudgement(
     /** The number people call with then. */
     static Explanation number(Report<PolicyCase> then) {
         return Fact.present(then.subject().number())
-                .map(number -> Explanation.of("policy.number", number.number().toString()))
+                .map(number -> Explanation.of("policy.number", number.number()))
                 .orElseGet(() -> Explanation.of("policy.number.unread"));
     }
 

@@ -175,6 +175,7 @@ class AttestingInChatTest {
                 "attest nonsense for London because x | \"nonsense\" is none of these",
                 "attest RES-18 for Atlantis because x | no resource account called \"Atlantis\"",
                 "attest RES-20 for London because x | RES-20 does not ask anybody about London now",
+                "attest POL-04 for London because x | What it says: it holds, as read.",
                 "attest EMG-13 for ra-london because x | Name the policy",
                 "attest POL-09 for ra-london because x | Name the policy",
                 "attest RES-18 for London because x until 2026-11-27 | November 27, 2026 is before",

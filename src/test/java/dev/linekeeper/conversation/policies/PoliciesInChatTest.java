@@ -116,6 +116,7 @@ class PoliciesInChatTest {
                         "Policy",
                         "Leeds",
                         "ra-london@contoso.example; +442079460130",
+                        "People under it call with +44 20 7946 0100.",
                         "new office");
         assertThat(text(card, Locale.GERMAN)).contains("Neue Richtlinie Leeds");
         assertThat(text(card, Locale.FRENCH)).contains("Nouvelle strat\u00e9gie Leeds");
