@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NestedJarsTest {
-    private static final String FIRST = "dev.linekeeper.core.tenant.UserId";
+    private static final String FIRST = "dev.linekeeper.core.tenant.LocationId";
     private static final String SECOND = "dev.linekeeper.core.tenant.GroupId";
 
     @TempDir
