@@ -82,7 +82,7 @@ class PolicyInShellTest {
     @CsvSource({
         "policy change London --description x, --as UPN",
         "policy change London --description x --as adele.vance@contoso.example, ADMIN",
-        "policy change London --description x --as nobody@contoso.example, none of the organisation",
+        "policy change London --description x --as nobody@contoso.example, knows nobody called nobody@contoso.example",
         "policy change London --add-callback yes --preview, Which number is yes",
         "policy new X --account nobody@contoso.example --preview, no resource account"
     })

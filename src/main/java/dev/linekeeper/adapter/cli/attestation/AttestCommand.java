@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.cli.attestation;
 import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.command.OpenAttestations;
+import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.chat.attestation.AttestationTexts;
 import dev.linekeeper.core.attestation.AttestableRules;
@@ -10,7 +11,6 @@ import dev.linekeeper.core.attestation.EvidenceLink;
 import dev.linekeeper.core.readiness.judgement.RuleId;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.attestation.AttestationDesk.Statement;
 import dev.linekeeper.service.attestation.AttestationResult;
 import dev.linekeeper.service.attestation.AttestationResult.Attested;
@@ -100,13 +100,7 @@ public final class AttestCommand implements Callable<Integer> {
     }
 
     private UserId permitted(OpenAttestations open) {
-        UserId person = open.directory()
-                .findByPrincipalName(who)
-                .map(DirectoryEntry::id)
-                .orElseThrow(() -> new BadInput("The directory knows nobody called %s".formatted(who)));
-        if (!open.directory().isMember(person)) {
-            throw new BadInput("%s is none of the organisation's own people".formatted(who));
-        }
+        UserId person = TenantSession.member(who, open.directory());
         var role = open.roles().attesting();
         if (!open.roles().hasAny(person, Set.of(role))) {
             open.desk().refused(person, "attest", role.name());

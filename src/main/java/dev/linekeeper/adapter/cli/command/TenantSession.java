@@ -185,6 +185,15 @@ public record TenantSession(TenantPorts ports, TenantReader readings, Tenant ten
                 : new UserId(name);
     }
 
+    /** Whoever acts through the shell, by user principal name or object id: one of the organisation's own people. */
+    public static UserId member(String name, Directory directory) {
+        UserId who = idOf(name, directory);
+        if (!directory.isMember(who)) {
+            throw new BadInput("%s is none of the organisation's own people".formatted(name));
+        }
+        return who;
+    }
+
     private DirectoryEntry entry(String userPrincipalName) {
         return directory()
                 .findByPrincipalName(userPrincipalName)

@@ -110,10 +110,7 @@ abstract class ListCommand extends TenantCommand {
     private int ask(OpenSubmission open, String asking) {
         var look = open.look();
         var list = list(look);
-        var who = TenantSession.idOf(asking, look.directory());
-        if (!look.directory().isMember(who)) {
-            throw new BadInput("%s is none of the organisation's own people".formatted(asking));
-        }
+        var who = TenantSession.member(asking, look.directory());
         var terms = terms(look, who);
         var account = System.getProperty("user.name", "");
         open.watch().noteActing(name, account, who, Optional.empty());

@@ -1,13 +1,12 @@
 package dev.linekeeper.adapter.cli.override;
 
-import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment.OpenOverrides;
+import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.override.OverrideMove;
 import dev.linekeeper.service.override.OverrideMove.OverrideMoved;
 import dev.linekeeper.service.override.OverrideMove.OverrideNotAsked;
@@ -61,11 +60,9 @@ public final class OverrideCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var open = around.overrides("override")) {
-            var who = person(open, requester);
-            if (!open.directory().isMember(who)) {
-                throw new BadInput("%s is none of the organisation's own people".formatted(requester));
-            }
-            var wish = new OverrideWish(who, person(open, person), new PolicyName(policy), until, reason);
+            var who = TenantSession.member(requester, open.directory());
+            var named = TenantSession.idOf(person, open.directory());
+            var wish = new OverrideWish(who, named, new PolicyName(policy), until, reason);
             return answer(open, who, open.submission().ask(wish));
         }
     }
@@ -94,12 +91,5 @@ public final class OverrideCommand implements Callable<Integer> {
             case OverrideUnexplained _ -> Explanation.of("chat.override.reason.text");
             case OverrideMove _ -> Explanation.of("chat.override.scope.text");
         };
-    }
-
-    private static UserId person(OpenOverrides open, String name) {
-        return open.directory()
-                .findByPrincipalName(name)
-                .map(DirectoryEntry::id)
-                .orElseThrow(() -> new BadInput("The directory knows nobody called %s".formatted(name)));
     }
 }

@@ -13,7 +13,6 @@ import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.policies.PolicyWish;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.SubmissionResult;
@@ -84,11 +83,7 @@ public abstract class PolicyCommand extends TenantCommand {
 
     private int ask(OpenSubmission open, String asking) {
         var look = open.look();
-        UserId who = look.directory()
-                .findByPrincipalName(asking)
-                .map(DirectoryEntry::id)
-                .filter(look.directory()::isMember)
-                .orElseThrow(() -> new BadInput("%s is none of the organisation's own people".formatted(asking)));
+        UserId who = TenantSession.member(asking, look.directory());
         var account = System.getProperty("user.name", "");
         open.watch().noteActing("policy", account, who, Optional.empty());
         var change = new ChangeRequest(who, new Intent.EditPolicy(wish(policy(), look)), reason);
