@@ -10,7 +10,6 @@ import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.ListingCards;
 import dev.linekeeper.chat.cards.NoteCards;
-import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Basis;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.tenant.Explanation;
@@ -71,11 +70,8 @@ final class GuideCards {
     }
 
     /** The rule's own title, under its id. */
-    private static Detail rule(String id) {
-        Rule<?> rule = Readiness.rules().stream()
-                .filter(one -> one.id().value().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no rule " + id));
+    private static Detail rule(Rule<?> rule) {
+        String id = rule.id().value();
         return new Detail(
                 switch (rule.basis()) {
                     case Basis.Documented(var page) -> Explanation.of("chat.guide.rule", id, page);

@@ -1,6 +1,19 @@
 package dev.linekeeper.chat.guide;
 
 import dev.linekeeper.chat.Wording;
+import dev.linekeeper.core.readiness.AccountRules;
+import dev.linekeeper.core.readiness.CallbackNumberRules;
+import dev.linekeeper.core.readiness.CallerIdRules;
+import dev.linekeeper.core.readiness.EmergencyCallbackRules;
+import dev.linekeeper.core.readiness.EmergencyRules;
+import dev.linekeeper.core.readiness.LicenceRules;
+import dev.linekeeper.core.readiness.OwnNumberRules;
+import dev.linekeeper.core.readiness.PolicyRules;
+import dev.linekeeper.core.readiness.RoutingRules;
+import dev.linekeeper.core.readiness.SharedNumberRules;
+import dev.linekeeper.core.readiness.TenantRules;
+import dev.linekeeper.core.readiness.UserRules;
+import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.tenant.AnyCase;
 import java.util.Arrays;
 import java.util.List;
@@ -8,35 +21,82 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What one can read about: facts of its own, and the rules that say the rest, by their ids. */
+/** What one can read about: facts of its own, and the rules that say the rest. */
 enum GuideTopic {
     CONSIDERATIONS(
-            List.of(GuideFact.CALLER_SEES, GuideFact.NUMBER_GONE), List.of("RES-08", "RES-18", "TEN-01", "CLI-01")),
+            List.of(GuideFact.CALLER_SEES, GuideFact.NUMBER_GONE),
+            List.of(
+                    SharedNumberRules.SUPPORTED_COUNTRY,
+                    SharedNumberRules.OPERATOR_CONFIRMS,
+                    TenantRules.PUBLIC_CLOUD,
+                    CallerIdRules.NO_HIDING)),
     REQUIREMENTS(
             List.of(),
             List.of(
-                    "USR-03", "USR-05", "USR-06", "VRP-01", "EMG-01", "POL-01", "RES-02", "RES-04", "RES-06", "RES-10",
-                    "RES-16")),
+                    LicenceRules.TEAMS_PHONE,
+                    UserRules.VOICE_ON,
+                    OwnNumberRules.NO_OWN_NUMBER,
+                    RoutingRules.NO_USAGES,
+                    EmergencyRules.HAS_NUMBERS,
+                    PolicyRules.ASSIGNED,
+                    AccountRules.LICENSED,
+                    AccountRules.NUMBER,
+                    SharedNumberRules.FOR_VOICE_APPLICATIONS,
+                    SharedNumberRules.LOCATION,
+                    AccountRules.ANSWERED)),
     BENEFITS(List.of(GuideFact.NO_NUMBER, GuideFact.INSIDE, GuideFact.CALLBACK_RINGS), List.of()),
     COST(
             List.of(GuideFact.MINUTES, GuideFact.FREE_LICENCES, GuideFact.HEAVY_CALLERS),
-            List.of("RES-12", "RES-13", "USR-11")),
-    SUPPORT(List.of(GuideFact.NOT_DOCUMENTED), List.of("RES-05", "RES-08", "RES-18", "TEN-01", "TEN-02")),
+            List.of(RoutingRules.PAY_AS_YOU_GO, RoutingRules.CREDITS, LicenceRules.NO_CALLING_PLAN)),
+    SUPPORT(
+            List.of(GuideFact.NOT_DOCUMENTED),
+            List.of(
+                    SharedNumberRules.TYPE,
+                    SharedNumberRules.SUPPORTED_COUNTRY,
+                    SharedNumberRules.OPERATOR_CONFIRMS,
+                    TenantRules.PUBLIC_CLOUD,
+                    TenantRules.MODULE_VERSION)),
     CALLBACK(
             List.of(GuideFact.CALLBACK_RINGS, GuideFact.NONE_FREE),
-            List.of("POL-11", "POL-05", "POL-03", "POL-04", "POL-06", "POL-07", "POL-08")),
-    EMERGENCY(List.of(GuideFact.ADDRESS), List.of("EMG-01", "EMG-02", "EMG-03", "RES-10", "EMG-08")),
-    LICENCES(List.of(GuideFact.FREE_LICENCES), List.of("USR-03", "RES-02", "RES-12", "RES-13")),
-    NUMBERS(List.of(GuideFact.NUMBER_GONE), List.of("USR-06", "RES-05", "RES-06", "RES-08", "RES-10", "POL-03")),
-    CALLER_ID(List.of(GuideFact.CALLER_SEES), List.of("CLI-01", "CLI-02", "CLI-03"));
+            List.of(
+                    EmergencyCallbackRules.CALLBACKS_RING_PEOPLE,
+                    EmergencyCallbackRules.TOLL_FREE,
+                    CallbackNumberRules.SAME_TYPE,
+                    CallbackNumberRules.SAME_COUNTRY,
+                    CallbackNumberRules.USER_NUMBERS,
+                    CallbackNumberRules.NOT_IN_USE,
+                    CallbackNumberRules.IN_ONE_POLICY)),
+    EMERGENCY(
+            List.of(GuideFact.ADDRESS),
+            List.of(
+                    EmergencyRules.HAS_NUMBERS,
+                    EmergencyRules.NO_USAGE,
+                    EmergencyRules.USAGE,
+                    SharedNumberRules.LOCATION,
+                    EmergencyRules.ENHANCED)),
+    LICENCES(
+            List.of(GuideFact.FREE_LICENCES),
+            List.of(LicenceRules.TEAMS_PHONE, AccountRules.LICENSED, RoutingRules.PAY_AS_YOU_GO, RoutingRules.CREDITS)),
+    NUMBERS(
+            List.of(GuideFact.NUMBER_GONE),
+            List.of(
+                    OwnNumberRules.NO_OWN_NUMBER,
+                    SharedNumberRules.TYPE,
+                    SharedNumberRules.FOR_VOICE_APPLICATIONS,
+                    SharedNumberRules.SUPPORTED_COUNTRY,
+                    SharedNumberRules.LOCATION,
+                    CallbackNumberRules.SAME_TYPE)),
+    CALLER_ID(
+            List.of(GuideFact.CALLER_SEES),
+            List.of(CallerIdRules.NO_HIDING, CallerIdRules.SAME_ACCOUNT, CallerIdRules.NO_DEAD_SUBSTITUTE));
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
     private final List<GuideFact> facts;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
-    private final List<String> rules;
+    private final List<Rule<?>> rules;
 
-    GuideTopic(List<GuideFact> facts, List<String> rules) {
+    GuideTopic(List<GuideFact> facts, List<Rule<?>> rules) {
         this.facts = facts;
         this.rules = rules;
     }
@@ -45,7 +105,7 @@ enum GuideTopic {
         return facts;
     }
 
-    List<String> rules() {
+    List<Rule<?>> rules() {
         return rules;
     }
 

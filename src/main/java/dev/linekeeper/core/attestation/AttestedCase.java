@@ -1,6 +1,7 @@
 package dev.linekeeper.core.attestation;
 
 import dev.linekeeper.core.attestation.AttestedSubject.SubjectKind;
+import dev.linekeeper.core.readiness.EmergencyPlaceRules;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
@@ -22,8 +23,6 @@ import java.util.stream.Collectors;
  * @param account the account behind the number; empty when it is not known, or there is none
  */
 public record AttestedCase(Optional<PolicyCase> policy, Optional<AccountCase> account) {
-    private static final RuleId ADDRESS_AT_CARRIER = new RuleId("EMG-13");
-
     public static AttestedCase of(PolicyCase policy) {
         return new AttestedCase(Optional.of(policy), Fact.present(policy.account()));
     }
@@ -61,7 +60,9 @@ public record AttestedCase(Optional<PolicyCase> policy, Optional<AccountCase> ac
     public Fact<String> about(RuleId rule) {
         return AttestableRules.kind(rule).orElse(SubjectKind.ACCOUNT) == SubjectKind.POLICY
                 ? callbacks().with(number(), "%s; %s"::formatted)
-                : rule.equals(ADDRESS_AT_CARRIER) ? number().with(address(), "%s, %s"::formatted) : number();
+                : rule.equals(EmergencyPlaceRules.CARRIER_DATABASE.id())
+                        ? number().with(address(), "%s, %s"::formatted)
+                        : number();
     }
 
     /** How people name it: the policy, or the account. */

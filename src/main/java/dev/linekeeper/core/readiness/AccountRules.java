@@ -51,7 +51,7 @@ public final class AccountRules {
                     }),
                     () -> fail("RES-01.none", c.id().value())));
 
-    static final Rule<AccountCase> LICENSED = ofAccount("RES-02", ACCOUNT)
+    public static final Rule<AccountCase> LICENSED = ofAccount("RES-02", ACCOUNT)
             .revision(3)
             .documented(RESOURCE_ACCOUNT_LICENCE)
             .byAdmin()
@@ -78,7 +78,7 @@ public final class AccountRules {
                     (account, number) -> number.map(held -> heldBy(c, account, held))
                             .orElseGet(() -> fail("RES-04.none", account.displayName()))));
 
-    static final Rule<AccountCase> ANSWERED = ofAccount("RES-16", ACCOUNT)
+    public static final Rule<AccountCase> ANSWERED = ofAccount("RES-16", ACCOUNT)
             .documented(SETUP)
             .byAdmin()
             .onceMet(EXISTS)

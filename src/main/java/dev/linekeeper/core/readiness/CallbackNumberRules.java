@@ -31,7 +31,7 @@ import java.util.function.Predicate;
 
 /** Rules for the emergency callback numbers of a Shared Calling policy. */
 public final class CallbackNumberRules {
-    static final Rule<PolicyCase> SAME_TYPE = ofPolicy("POL-03", CALLBACK)
+    public static final Rule<PolicyCase> SAME_TYPE = ofPolicy("POL-03", CALLBACK)
             .documented(SETUP)
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
@@ -42,7 +42,7 @@ public final class CallbackNumberRules {
                             number -> number.type() != shared.type(),
                             odd -> fail("POL-03.other-type", odd, shared.type().productName()))));
 
-    static final Rule<PolicyCase> SAME_COUNTRY = ofPolicy("POL-04", CALLBACK)
+    public static final Rule<PolicyCase> SAME_COUNTRY = ofPolicy("POL-04", CALLBACK)
             .revision(2)
             .documented(SETUP)
             .byAdmin()
@@ -56,7 +56,7 @@ public final class CallbackNumberRules {
                                     in -> sameCountry(c.tenantCase(), in, shared, numbers),
                                     () -> unknown("the country of %s was not reported".formatted(shared.number())))));
 
-    static final Rule<PolicyCase> USER_NUMBERS = ofPolicy("POL-06", CALLBACK)
+    public static final Rule<PolicyCase> USER_NUMBERS = ofPolicy("POL-06", CALLBACK)
             .revision(2)
             .documented(SETUP)
             .byAdmin()
@@ -70,7 +70,7 @@ public final class CallbackNumberRules {
                             ? userNumbers(numbers)
                             : notApplicable("na.type", NumberType.CALLING_PLAN.productName())));
 
-    static final Rule<PolicyCase> NOT_IN_USE = ofPolicy("POL-07", CALLBACK)
+    public static final Rule<PolicyCase> NOT_IN_USE = ofPolicy("POL-07", CALLBACK)
             .revision(2)
             .documented(SETUP)
             .byAdmin()
@@ -86,7 +86,7 @@ public final class CallbackNumberRules {
                 return untold.isEmpty() ? pass() : unknown("what %s is assigned to was not reported".formatted(untold));
             }));
 
-    static final Rule<PolicyCase> IN_ONE_POLICY = ofPolicy("POL-08", CALLBACK)
+    public static final Rule<PolicyCase> IN_ONE_POLICY = ofPolicy("POL-08", CALLBACK)
             .documented(SETUP)
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT)

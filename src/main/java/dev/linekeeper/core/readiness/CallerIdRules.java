@@ -21,8 +21,8 @@ import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 
 /** Caller ID policies of the person. The account's caller ID is what people see, so most of these only mislead. */
-final class CallerIdRules {
-    static final Rule<PersonCase> NO_HIDING = ofPerson("CLI-01", PERSON)
+public final class CallerIdRules {
+    public static final Rule<PersonCase> NO_HIDING = ofPerson("CLI-01", PERSON)
             .inferred()
             .nothingToDo()
             .should(c -> when(callerId(c), policy -> {
@@ -34,7 +34,7 @@ final class CallerIdRules {
                         mayHide -> mayHide ? warn("CLI-01.override", name(c), policy.name()) : pass());
             }));
 
-    static final Rule<PersonCase> SAME_ACCOUNT = ofPerson("CLI-02", PERSON)
+    public static final Rule<PersonCase> SAME_ACCOUNT = ofPerson("CLI-02", PERSON)
             .inferred()
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT)
@@ -46,7 +46,7 @@ final class CallerIdRules {
                                     .orElseGet(Verdicts::pass)
                             : pass()));
 
-    static final Rule<PersonCase> NO_DEAD_SUBSTITUTE = ofPerson("CLI-03", PERSON)
+    public static final Rule<PersonCase> NO_DEAD_SUBSTITUTE = ofPerson("CLI-03", PERSON)
             .documented(CALLER_ID)
             .byAdmin()
             .should(c -> when(

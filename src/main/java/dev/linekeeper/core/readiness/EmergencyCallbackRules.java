@@ -31,7 +31,7 @@ public final class EmergencyCallbackRules {
                             ? when(c.number(), shared -> tollFree(c, shared), Verdicts::pass)
                             : pass()));
 
-    static final Rule<PolicyCase> CALLBACKS_RING_PEOPLE = ofPolicy("POL-11", CALLBACK)
+    public static final Rule<PolicyCase> CALLBACKS_RING_PEOPLE = ofPolicy("POL-11", CALLBACK)
             .inferred()
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT, TOLL_FREE)

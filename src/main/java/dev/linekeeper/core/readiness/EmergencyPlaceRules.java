@@ -96,7 +96,7 @@ public final class EmergencyPlaceRules {
                                     : info("EMG-12.shown", policy.name()))
                             .orElseGet(Verdicts::pass)));
 
-    static final Rule<PolicyCase> CARRIER_DATABASE = ofPolicy("EMG-13", EMERGENCY)
+    public static final Rule<PolicyCase> CARRIER_DATABASE = ofPolicy("EMG-13", EMERGENCY)
             .revision(2)
             .documented(SETUP)
             .elsewhere()

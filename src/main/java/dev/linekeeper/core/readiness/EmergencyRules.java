@@ -41,7 +41,7 @@ public final class EmergencyRules {
             .fixedBy(EmergencyRouting::grant, EmergencyRouting::stuck)
             .must(c -> when(EmergencyRouting.current(c), found -> hasNumbers(c, found)));
 
-    static final Rule<PersonCase> NO_USAGE = ofPerson("EMG-02", EMERGENCY)
+    public static final Rule<PersonCase> NO_USAGE = ofPerson("EMG-02", EMERGENCY)
             .documented(SETUP)
             .fixedBy(EmergencyRouting::grant, EmergencyRouting::stuck)
             .onceMet(HAS_NUMBERS, SharedNumberRules.TYPE)
@@ -76,7 +76,7 @@ public final class EmergencyRules {
                     EmergencyRouting.toBe(c),
                     policy -> when(EmergencyRouting.unrouted(c, policy), unrouted -> routed(c, policy, unrouted))));
 
-    static final Rule<PersonCase> ENHANCED = ofPerson("EMG-08", EMERGENCY)
+    public static final Rule<PersonCase> ENHANCED = ofPerson("EMG-08", EMERGENCY)
             .revision(2)
             .documented(EMERGENCY_CALL_ROUTING)
             .byAdmin()

@@ -65,7 +65,7 @@ public final class LicenceRules {
                         : fail("USR-04.only", name(c));
             }));
 
-    static final Rule<PersonCase> NO_CALLING_PLAN = ofPerson("USR-11", PERSON)
+    public static final Rule<PersonCase> NO_CALLING_PLAN = ofPerson("USR-11", PERSON)
             .revision(3)
             .inferred()
             .byAdmin()

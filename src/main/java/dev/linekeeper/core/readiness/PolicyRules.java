@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Rules for the Shared Calling policy and its grant to a person. */
-final class PolicyRules {
-    static final Rule<PersonCase> ASSIGNED = ofPerson("POL-01", POLICY)
+public final class PolicyRules {
+    public static final Rule<PersonCase> ASSIGNED = ofPerson("POL-01", POLICY)
             .documented(SETUP)
             .fixedBy(PolicyRules::grant)
             .must(c -> when(

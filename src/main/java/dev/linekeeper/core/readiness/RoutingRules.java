@@ -33,7 +33,7 @@ import java.util.Optional;
 
 /** Rules for outgoing calls: paid for by the account's Calling Plan, or by the account's routes. Never by routes of the person. */
 public final class RoutingRules {
-    static final Rule<AccountCase> PAY_AS_YOU_GO = ofAccount("RES-12", FUNDING)
+    public static final Rule<AccountCase> PAY_AS_YOU_GO = ofAccount("RES-12", FUNDING)
             .revision(2)
             .documented(SETUP)
             .byAdmin()
@@ -43,7 +43,7 @@ public final class RoutingRules {
                     NumberType.CALLING_PLAN,
                     _ -> AccountRules.about(c, ResourceAccount::plans, RoutingRules::payment)));
 
-    static final Rule<AccountCase> CREDITS = ofAccount("RES-13", FUNDING)
+    public static final Rule<AccountCase> CREDITS = ofAccount("RES-13", FUNDING)
             .revision(3)
             .documented(SETUP)
             .byAdmin()
@@ -70,7 +70,7 @@ public final class RoutingRules {
             .onceMet(ACCOUNT_USAGES)
             .must(c -> about(c, NumberType.DIRECT_ROUTING, _ -> when(accountUsages(c), usages -> routed(c, usages))));
 
-    static final Rule<PersonCase> NO_USAGES = ofPerson("VRP-01", POLICY)
+    public static final Rule<PersonCase> NO_USAGES = ofPerson("VRP-01", POLICY)
             .documented(SETUP)
             .fixedBy(RoutingRules::grantEmptyPolicy, RoutingRules::withoutEmptyPolicy)
             .must(c -> when(

@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Rules for the number that people share. */
-final class SharedNumberRules {
-    static final Rule<AccountCase> TYPE = ofAccount("RES-05", ACCOUNT)
+public final class SharedNumberRules {
+    public static final Rule<AccountCase> TYPE = ofAccount("RES-05", ACCOUNT)
             .documented(SETUP)
             .byAdmin()
             .onceMet(AccountRules.NUMBER)
@@ -40,7 +40,7 @@ final class SharedNumberRules {
                     number -> number.type() == NumberType.OTHER ? fail("RES-05.type", number.number()) : pass(),
                     () -> fail("RES-05.not-found", c.displayName())));
 
-    static final Rule<AccountCase> FOR_VOICE_APPLICATIONS = ofAccount("RES-06", ACCOUNT)
+    public static final Rule<AccountCase> FOR_VOICE_APPLICATIONS = ofAccount("RES-06", ACCOUNT)
             .revision(2)
             .documented(SETUP)
             .byAdmin()
@@ -53,7 +53,7 @@ final class SharedNumberRules {
             .onceMet(TYPE)
             .must(c -> about(c, SharedNumberRules::active));
 
-    static final Rule<AccountCase> SUPPORTED_COUNTRY = ofAccount("RES-08", ACCOUNT)
+    public static final Rule<AccountCase> SUPPORTED_COUNTRY = ofAccount("RES-08", ACCOUNT)
             .documented(SETUP)
             .elsewhere()
             .onceMet(TYPE)
@@ -78,7 +78,7 @@ final class SharedNumberRules {
                                     supported -> supported ? pass() : fail("RES-09.unsupported", number.number()),
                                     _ -> info("RES-09.not-told", number.number()))));
 
-    static final Rule<AccountCase> LOCATION = ofAccount("RES-10", ACCOUNT)
+    public static final Rule<AccountCase> LOCATION = ofAccount("RES-10", ACCOUNT)
             .documented(SETUP)
             .byAdmin()
             .onceMet(TYPE)
@@ -101,7 +101,7 @@ final class SharedNumberRules {
             .should(c ->
                     about(c, number -> when(number.location(), id -> address(c, number, id), () -> unmet(LOCATION))));
 
-    static final Rule<AccountCase> OPERATOR_CONFIRMS = ofAccount("RES-18", ACCOUNT)
+    public static final Rule<AccountCase> OPERATOR_CONFIRMS = ofAccount("RES-18", ACCOUNT)
             .documented(SETUP)
             .elsewhere()
             .onceMet(TYPE)

@@ -34,7 +34,7 @@ public final class TenantRules {
                 case CHINA -> fail("TEN-01.outside", "21Vianet");
             }));
 
-    static final Rule<TenantCase> MODULE_VERSION = ofTenant("TEN-02", POLICY)
+    public static final Rule<TenantCase> MODULE_VERSION = ofTenant("TEN-02", POLICY)
             .revision(2)
             .documented(PLAN)
             .byAdmin()
