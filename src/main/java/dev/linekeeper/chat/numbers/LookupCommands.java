@@ -59,12 +59,13 @@ public record LookupCommands(TenantView tenant) {
     }
 
     private Answer lookup(Invocation invocation) {
+        var written = invocation.text(Slot.THING).or(() -> invocation.text(Slot.NUMBER));
+        return written.map(number -> lookup(invocation, number)).orElseGet(invocation::form);
+    }
+
+    private Answer lookup(Invocation invocation, String written) {
         invocation.tellMeanwhile(NoteCards::reading);
         var shared = tenant.snapshot().tenant();
-        String written = invocation
-                .text(Slot.THING)
-                .or(() -> invocation.text(Slot.NUMBER))
-                .orElse("");
         return switch (NumberMatch.of(written, shared)) {
             case NumberMatch.One(var number) -> one(invocation, number);
             case NumberMatch.Several(var numbers) -> several(written, numbers);

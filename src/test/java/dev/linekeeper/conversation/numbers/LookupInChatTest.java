@@ -10,6 +10,7 @@ import dev.linekeeper.chat.Answer.Note;
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.FormField;
 import dev.linekeeper.conversation.ChatInMemory;
 import dev.linekeeper.conversation.SentencesByRole;
 import dev.linekeeper.core.tenant.UserId;
@@ -140,6 +141,13 @@ class LookupInChatTest {
                 .contains("+1 425-555-0180 has a Shared Calling policy of its own: Seattle.");
         assertThat(text(says("lookup +1 425 555 0180"), Locale.ENGLISH))
                 .contains("Shared Calling policy of the number itself", "Seattle");
+    }
+
+    @Test
+    void without_a_number_there_is_a_form_that_asks_for_it() {
+        assertThat(((Answer.Form) says("lookup")).fields())
+                .extracting(FormField::label)
+                .containsExactly("card.field.number");
     }
 
     @Test
