@@ -5,15 +5,10 @@ import static dev.linekeeper.chat.Answer.Sheet.detail;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.chat.Answer.Sheet;
-import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Caller;
-import dev.linekeeper.chat.ChatInput;
-import dev.linekeeper.chat.ChatInput.ButtonPress;
-import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.PersonNotes;
-import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.UnreachableApprovers;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Purpose;
@@ -21,7 +16,6 @@ import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
-import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
@@ -138,10 +132,10 @@ public final class RequestCards {
                                 opened && decides ? secondOpinion.of(terms).stream() : Stream.empty(),
                                 notes(request, reader).stream())
                         .toList(),
-                decides ? Optional.of(press(stored, RequestAction.APPROVE, reader)) : Optional.empty(),
-                decides ? Optional.of(press(stored, RequestAction.DENY, reader)) : Optional.empty(),
-                cancels ? Optional.of(press(stored, RequestAction.CANCEL, reader)) : Optional.empty(),
-                alone ? suggestions(stored, held, reader) : List.of(),
+                decides ? Optional.of(buttons.press(stored, RequestAction.APPROVE, reader.id())) : Optional.empty(),
+                decides ? Optional.of(buttons.press(stored, RequestAction.DENY, reader.id())) : Optional.empty(),
+                cancels ? Optional.of(buttons.press(stored, RequestAction.CANCEL, reader.id())) : Optional.empty(),
+                alone ? buttons.others(stored, held, reader.id()) : List.of(),
                 RefreshingReaders.of(terms, reader, unreachable.addresses()));
     }
 
@@ -203,44 +197,6 @@ public final class RequestCards {
         }
         notes.addAll(RequestTexts.notes(request));
         return notes;
-    }
-
-    private List<Suggestion> suggestions(Stored stored, Set<Role> held, Caller reader) {
-        Request request = stored.request();
-        var suggestions = new ArrayList<Suggestion>();
-        String number = Long.toString(request.id().number());
-        boolean mends = held.contains(Role.ADMIN) || held.contains(Role.APPROVER);
-        if (request instanceof Request.PartlyApplied && mends) {
-            suggestions.add(new Suggestion(
-                    Explanation.of("chat.request.retry"),
-                    "retry " + number,
-                    press(stored, RequestAction.RETRY, reader)));
-        }
-        boolean real = !request.terms().rehearsal();
-        if (request instanceof Request.PartlyApplied && mends && real) {
-            suggestions.add(new Suggestion(
-                    Explanation.of("chat.request.export"),
-                    "export " + number,
-                    ChatInput.press(CommandVerbs.EXPORT, Slot.REQUEST, number)));
-        }
-        boolean done = request instanceof Request.Completed || request instanceof Request.PartlyApplied;
-        if (done && held.contains(Role.ADMIN) && real) {
-            suggestions.add(new Suggestion(
-                    Explanation.of("chat.request.undo"),
-                    "undo " + number,
-                    ChatInput.press(CommandVerbs.UNDO, Slot.REQUEST, number)));
-        }
-        return suggestions;
-    }
-
-    private ButtonPress press(Stored stored, RequestAction verb, Caller reader) {
-        return buttons.press(
-                stored,
-                verb,
-                reader.id(),
-                stored.request() instanceof AwaitingDecision
-                        ? Optional.of(stored.request().terms().expires())
-                        : stored.request().terms().schedule().flatMap(Schedule::startsAt));
     }
 
     /** A text as it is. */
