@@ -6,8 +6,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Activities as Teams sends them; a test changes what it is about. */
-public record Activities(String serviceUrl, String tenantId, Someone person, String conversationType) {
+public record Activities(
+        String serviceUrl, String tenantId, Someone person, String conversationType, String conversationId) {
     public static final String BOT = "28:linekeeper";
+
+    public Activities(String serviceUrl, String tenantId, Someone person, String conversationType) {
+        this(
+                serviceUrl,
+                tenantId,
+                person,
+                conversationType,
+                "personal".equals(conversationType)
+                        ? "a:" + person.objectId()
+                        : "19:%s@thread.tacv2;messageid=1".formatted(conversationType));
+    }
 
     public ObjectNode message(String text) {
         return envelope("message").put("text", text).put("textFormat", "plain");
@@ -76,11 +88,5 @@ public record Activities(String serviceUrl, String tenantId, Someone person, Str
     /** The conversation without the thread in it. */
     String channelId() {
         return conversationId().replaceFirst(";messageid=.*", "");
-    }
-
-    public String conversationId() {
-        return "personal".equals(conversationType)
-                ? "a:" + person.objectId()
-                : "19:%s@thread.tacv2;messageid=1".formatted(conversationType);
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,12 @@ public final class Chatroom {
     /** The person, in their own chat with the bot. */
     public Talk as(Someone person) {
         return talk(person, "personal");
+    }
+
+    /** The person, in a chat that was begun anew and has its own pace. */
+    public Talk inNewChat(Someone person) {
+        return new Talk(
+                this, new Activities(connector.serviceUrl(), tenantId, person, "personal", "a:" + UUID.randomUUID()));
     }
 
     /** The person, in the channel everybody reads. */
