@@ -14,9 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What real PowerShell and a real tenant do to a script, by the rows S1 to S15 of the findings. */
 @ExtendWith(PwshOnPath.class)
+@Execution(ExecutionMode.CONCURRENT)
 class ScriptFindingsTest {
     private static final String REMOVE = "Remove-CsPhoneNumberAssignment";
     private static final String SET = "Set-CsPhoneNumberAssignment";

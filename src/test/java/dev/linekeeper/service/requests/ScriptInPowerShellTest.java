@@ -15,11 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The script of every kind of plan, run in real PowerShell: for good, twice, tried, with faults, and interrupted. */
 @ExtendWith(PwshOnPath.class)
+@Execution(ExecutionMode.CONCURRENT)
 class ScriptInPowerShellTest {
     @TempDir
     private Path folder;
