@@ -11,12 +11,18 @@ import java.util.Optional;
  *
  * @param tenantId the Entra tenant the activity came from
  * @param conversation where they speak; empty where that is no matter, such as for the reader of a card
+ * @param delivery the same key, of 64 characters, when what they said is delivered again; empty where it has none
  */
 public record Caller(
-        UserId id, String tenantId, Locale locale, ConversationType place, Optional<Address> conversation) {
+        UserId id,
+        String tenantId,
+        Locale locale,
+        ConversationType place,
+        Optional<Address> conversation,
+        Optional<String> delivery) {
     /** Somebody who reads. */
     public Caller(UserId id, String tenantId, Locale locale, ConversationType place) {
-        this(id, tenantId, locale, place, Optional.empty());
+        this(id, tenantId, locale, place, Optional.empty(), Optional.empty());
     }
 
     /** The kind of conversation. In a channel and a group chat others read along. */
@@ -30,6 +36,11 @@ public record Caller(
         if (id.equals(UserId.LINEKEEPER)) {
             throw new IllegalArgumentException("Nobody may speak as Linekeeper itself");
         }
+    }
+
+    /** Where they read the answer to what they said in another place. */
+    public Caller answering(Caller asked) {
+        return new Caller(id, tenantId, locale, place, conversation, asked.delivery);
     }
 
     public boolean othersReadAlong() {

@@ -32,11 +32,11 @@ record JdbcImportStore(JdbcTemplate template, StoreJson json, BatchStore numbers
     }
 
     @Override
-    public StoredImport add(Function<RequestId, PeopleImport> made, GivenRows rows) {
+    public StoredImport add(Optional<String> message, Function<RequestId, PeopleImport> made, GivenRows rows) {
         return transactions.run(() -> {
             PeopleImport list = made.apply(numbers.next(1));
-            jdbc().sql("insert into people_import (number, version, owner, created_at, expires, done, given, body)"
-                            + " values (?, 1, ?, ?, ?, 0, ?, ?)")
+            jdbc().sql("insert into people_import (number, version, owner, created_at, expires, done, given, body,"
+                            + " message) values (?, 1, ?, ?, ?, 0, ?, ?, ?)")
                     .params(
                             list.id().number(),
                             list.owner().value(),
@@ -44,15 +44,25 @@ record JdbcImportStore(JdbcTemplate template, StoreJson json, BatchStore numbers
                             SqlTime.column(list.expires()),
                             json.write(rows),
                             json.write(list))
+                    .param(message.orElse(null))
                     .update();
             return new StoredImport(list, 1, 0);
         });
     }
 
     @Override
+    public Optional<StoredImport> takenFrom(String message) {
+        return one("message = ?", message);
+    }
+
+    @Override
     public Optional<StoredImport> find(RequestId id) {
-        return jdbc().sql("select version, done, body from people_import where number = ?")
-                .param(id.number())
+        return one("number = ?", id.number());
+    }
+
+    private Optional<StoredImport> one(String where, Object value) {
+        return jdbc().sql("select version, done, body from people_import where " + where)
+                .param(value)
                 .query((row, _) -> new StoredImport(
                         json.read(row.getString("body"), PeopleImport.class),
                         row.getLong("version"),

@@ -155,7 +155,9 @@ public final class Conversation implements Chat {
             }
             try {
                 return isForOwnChat
-                        ? inOwnChat(caller, reader -> runner.run(command, reader, slots, permission::require))
+                        ? inOwnChat(
+                                caller,
+                                reader -> runner.run(command, reader.answering(caller), slots, permission::require))
                         : runner.run(command, caller, slots, permission::require);
             } finally {
                 permission.require();

@@ -194,7 +194,14 @@ public record GivingCommands(
                 .filter(_ -> policy.isEmpty())
                 .map(name -> Explanation.of("chat.import.no-such-policy", name));
         return cards.card(
-                imports.start(invocation.caller().id(), source, rows, policy, schedule, invocation.reason()),
+                imports.start(
+                        invocation.caller().id(),
+                        invocation.caller().delivery(),
+                        source,
+                        rows,
+                        policy,
+                        schedule,
+                        invocation.reason()),
                 invocation.caller(),
                 unknown);
     }

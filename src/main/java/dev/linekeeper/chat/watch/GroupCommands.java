@@ -140,6 +140,7 @@ public record GroupCommands(WatchDesk desk, Directory directory, Imports imports
                 .toList();
         var started = imports.start(
                 invocation.caller().id(),
+                invocation.caller().delivery(),
                 new ImportSource(SourceKind.JOINED, group.name(), Optional.of(group.group())),
                 new GivenRows(rows, List.of()),
                 Optional.of(group.policy()),

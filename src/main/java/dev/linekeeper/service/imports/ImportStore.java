@@ -19,8 +19,11 @@ public interface ImportStore {
      */
     record StoredImport(PeopleImport list, long version, int done) {}
 
-    /** Stores a new import under the next number. */
-    StoredImport add(Function<RequestId, PeopleImport> made, GivenRows rows);
+    /** Stores a new import under the next number, and the key of the message it came with, from which no other is taken. */
+    StoredImport add(Optional<String> message, Function<RequestId, PeopleImport> made, GivenRows rows);
+
+    /** What was taken from the message of that key. */
+    Optional<StoredImport> takenFrom(String message);
 
     Optional<StoredImport> find(RequestId id);
 

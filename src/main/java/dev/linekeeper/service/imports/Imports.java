@@ -39,9 +39,14 @@ public record Imports(
         Transactions transactions,
         Duration kept,
         Clock clock) {
-    /** Takes a list; it is judged at once unless a row is left that names no policy. */
+    /**
+     * Takes a list; it is judged at once unless a row is left that names no policy.
+     *
+     * @param message the key of the message it came with; the list that was taken from it before is that list
+     */
     public StoredImport start(
             UserId owner,
+            Optional<String> message,
             ImportSource source,
             GivenRows rows,
             Optional<PolicyName> policy,
@@ -52,8 +57,9 @@ public record Imports(
                 && rows.rows().stream()
                         .allMatch(row -> row.policy().isPresent() || row.own().isPresent());
         boolean judged = policy.isPresent() || named;
-        return transactions.run(() -> {
+        return transactions.run(() -> message.flatMap(store::takenFrom).orElseGet(() -> {
             StoredImport added = store.add(
+                    message,
                     id -> new PeopleImport(
                             id,
                             owner,
@@ -72,7 +78,7 @@ public record Imports(
             }
             events.changed(added);
             return added;
-        });
+        }));
     }
 
     /** Judges everybody for that policy. */

@@ -5,6 +5,7 @@ import static dev.linekeeper.service.requests.Sample.KIM;
 import static dev.linekeeper.service.requests.Sample.MONDAY;
 import static dev.linekeeper.service.requests.Sample.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.linekeeper.core.bulk.GivenRows;
 import dev.linekeeper.core.bulk.ImportPreview;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 
 /** What every database has to do for imports. */
 class ImportStoreTest {
@@ -96,6 +98,19 @@ class ImportStoreTest {
             assertThat(store.imports().of(SAM, 5)).containsExactly(added.list());
             assertThat(store.imports().of(ADELE, 5)).isEmpty();
             assertThat(store.batches().next(1)).hasToString("SC-1002");
+        }
+
+        @Test
+        void one_list_is_taken_from_a_message_and_any_number_without() {
+            StoredImport taken = added(Optional.of("the message"), SAM, GivenRows.NONE);
+            added(SAM, GivenRows.NONE);
+            added(SAM, GivenRows.NONE);
+
+            assertThat(store.imports().takenFrom("the message")).contains(taken);
+            assertThat(store.imports().takenFrom("another")).isEmpty();
+            assertThatExceptionOfType(DuplicateKeyException.class)
+                    .isThrownBy(() -> added(Optional.of("the message"), SAM, GivenRows.NONE));
+            assertThat(store.imports().of(SAM, 9)).hasSize(3);
         }
 
         @Test
@@ -202,8 +217,13 @@ class ImportStoreTest {
         }
 
         private StoredImport added(UserId owner, GivenRows rows) {
+            return added(Optional.empty(), owner, rows);
+        }
+
+        private StoredImport added(Optional<String> message, UserId owner, GivenRows rows) {
             return store.imports()
                     .add(
+                            message,
                             id -> new PeopleImport(
                                     id,
                                     owner,

@@ -81,6 +81,16 @@ class EndpointTest extends BotInARoom {
     }
 
     @Test
+    void each_message_has_a_key_of_its_own() {
+        chat.as(ana).says("check adele").seesCard("heard");
+        String first = script.lastHeard().caller().delivery().orElseThrow();
+        chat.as(ana).says("check adele").seesCard("heard");
+
+        assertThat(first).hasSize(64);
+        assertThat(script.lastHeard().caller().delivery()).get().isNotEqualTo(first);
+    }
+
+    @Test
     @Requirement("T4")
     void a_press_in_a_channel_counts_as_one_in_a_channel() {
         chat.post(chat.inChannel(ana).activities().execute("approve", JSON.createObjectNode(), "1:1"));

@@ -62,6 +62,11 @@ class ImportKillsTest {
     void a_list_that_is_given_is_there_with_its_job_or_not_at_all() {
         for (int kill = 0; isKilled(kill, () -> {}, this::given); kill++) {
             assertThat(store.imports().of(ANA_ADMIN, 9)).hasSize(jobs.size());
+            given();
+            assertThat(store.imports().of(ANA_ADMIN, 9))
+                    .as("the message is answered again")
+                    .hasSize(1);
+            assertThat(jobs).hasSize(1);
             forget();
         }
     }
@@ -144,6 +149,7 @@ class ImportKillsTest {
         return imports()
                 .start(
                         ANA_ADMIN,
+                        Optional.of("the message"),
                         new ImportSource(SourceKind.FILE, "people.csv"),
                         new GivenRows(rows, List.of()),
                         Optional.of(House.SEATTLE),

@@ -54,7 +54,9 @@ public sealed interface Sender {
         var id = new UserId(from.getAadObjectId());
         ConversationType place = place(activity);
         Address address = address(activity, Optional.of(id).filter(_ -> place == ConversationType.PERSONAL));
-        return new KnownSender(new Caller(id, tenant(activity), locale, place, Optional.of(address)), address);
+        return new KnownSender(
+                new Caller(id, tenant(activity), locale, place, Optional.of(address), DeliveryKey.ofNamed(activity)),
+                address);
     }
 
     /** The conversation of an activity that tells of no person: Teams does not say who added the bot to a team. */

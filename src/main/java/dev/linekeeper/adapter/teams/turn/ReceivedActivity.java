@@ -13,8 +13,8 @@ import java.util.UUID;
 record ReceivedActivity(Activity activity, KeptActivity kept) {
     /** {@code serviceUrl} is what its verified token was for; empty without a token. */
     static ReceivedActivity of(Activity activity, byte[] body, String serviceUrl, Instant now) {
-        boolean isNamed = activity.getId() != null && !activity.getId().isBlank();
-        String id = isNamed ? DeliveryKey.of(activity) : UUID.randomUUID().toString();
+        String id =
+                DeliveryKey.ofNamed(activity).orElseGet(() -> UUID.randomUUID().toString());
         return new ReceivedActivity(
                 activity, new KeptActivity(id, new String(body, StandardCharsets.UTF_8), serviceUrl, now));
     }
