@@ -145,6 +145,7 @@ final class Chat {
                         "--linekeeper.readiness.empty-voice-routing-policy=NoPSTN",
                         "--linekeeper.readiness.emergency-call-routing-policies.[callingPlan/US]=Emergency-US",
                         "--linekeeper.throttle.teams-admin.calls-per-second=" + given.get("rate"),
+                        "--linekeeper.throttle.requests-at-once=" + given.getOrDefault("at-once", "128"),
                         "--linekeeper.throttle.directory.calls-per-second=90",
                         "--server.tomcat.accesslog.enabled=true",
                         "--server.tomcat.accesslog.directory=" + work,
