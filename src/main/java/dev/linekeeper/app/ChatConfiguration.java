@@ -64,6 +64,7 @@ import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.Transactions;
+import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.watch.WatchDesk;
 import dev.linekeeper.settings.LinekeeperProperties;
@@ -186,6 +187,7 @@ class ChatConfiguration {
             GroupCommands groups,
             LinekeeperProperties settings,
             AttestationCommands attestations,
+            Capabilities capabilities,
             Days days) {
         List<Command> commands = Commands.all(
                 tenant,
@@ -212,6 +214,7 @@ class ChatConfiguration {
                 groups,
                 new ForecastCommands(tenant, settings.figures()),
                 attestations,
+                capabilities,
                 days);
         return new CommandHelp(commands, roles, directory);
     }

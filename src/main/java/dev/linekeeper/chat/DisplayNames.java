@@ -3,6 +3,7 @@ package dev.linekeeper.chat;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant.Groundwork;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
@@ -58,11 +59,12 @@ public final class DisplayNames {
                 entry.id(), new CachedName(entry.displayName(), clock.instant().plus(REMEMBERED)));
     }
 
-    /** The display name of a person, or the name of a policy. */
+    /** The display name of a person, or the name of what stands behind people. */
     public String of(Subject subject) {
         return switch (subject) {
             case UserId person -> of(person);
             case PolicyName name -> name.value();
+            case Groundwork it -> it.name();
         };
     }
 

@@ -25,6 +25,8 @@ public enum Slot {
     USE("(?:free|unassigned|used|assigned|service|toll[- ]?free|callback|user)(?: (?:service|user|toll[- ]?free))?"),
     /** An emergency location, by its name or a part of its address. */
     PLACE(".+?"),
+    /** What a thing that is put right is to have: a place, or a policy of another kind. */
+    CHOICE(".+?"),
     REASON(".+?"),
     /** What one wants to read about. */
     TOPIC(".+?"),

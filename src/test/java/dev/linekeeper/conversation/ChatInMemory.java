@@ -73,6 +73,7 @@ import dev.linekeeper.service.requests.JobQueue;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Sample;
+import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.reading.BulkPersonReader;
 import dev.linekeeper.service.watch.WatchDesk;
@@ -259,6 +260,7 @@ public record ChatInMemory(
                         new GroupCommands(watch, directory, imports, importCards),
                         new ForecastCommands(view, figures),
                         AttestationsForTests.commands(store, view, names, clock),
+                        Capabilities.of("the simulator"),
                         days),
                 roles,
                 directory);

@@ -69,6 +69,7 @@ public final class SentencesByRole {
             Map.entry("new policy Leeds for ra-london with callback +442079460130", List.of("admin")),
             Map.entry("change London add callback +442079460130", List.of("admin")),
             Map.entry("remove policy Seattle with London callback", List.of("admin")),
+            Map.entry("fix RES-10 for Reno with Seattle office", List.of("admin")),
             Map.entry("give pradeep +44 20 7946 0130", List.of("admin")),
             Map.entry("drift", List.of("admin", "approver", "helpdesk", "auditor", "owner")),
             Map.entry("drift 999", List.of("admin", "approver", "helpdesk", "auditor", "owner")),

@@ -14,6 +14,7 @@ import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.adapter.cli.override.OverrideCommand;
 import dev.linekeeper.adapter.cli.override.OverridesCommand;
+import dev.linekeeper.adapter.cli.policies.FixCommand;
 import dev.linekeeper.adapter.cli.policies.PolicyCommand;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -54,6 +55,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new PlanCommand(around, shell))
                 .addSubcommand(new EnrolCommand(around, shell))
                 .addSubcommand(PolicyCommand.line(around, shell))
+                .addSubcommand(new FixCommand(around, shell))
                 .addSubcommand(new AttestCommand(around, shell))
                 .addSubcommand(new AttestationsCommand(around, shell))
                 .addSubcommand(new GiveCommand(around, shell))

@@ -19,6 +19,9 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
+import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,7 @@ final class StoreJson implements DriftJson {
                 .addModule(module)
                 .addMixIn(Request.class, StateNamed.class)
                 .addMixIn(Change.class, ChangeNamed.class)
+                .addMixIn(Fix.class, ChangeNamed.class)
                 .addMixIn(Plan.class, RequestsOfBefore.PlanOfBefore.class)
                 .addMixIn(Step.class, RequestsOfBefore.StepOfBefore.class)
                 .addMixIn(RequestDetails.class, RequestsOfBefore.DetailsOfBefore.class)
@@ -59,6 +63,7 @@ final class StoreJson implements DriftJson {
                 .registerSubtypes(named(IMPORTS))
                 .registerSubtypes(named(DriftNames.STATES))
                 .registerSubtypes(named(CHANGES))
+                .registerSubtypes(named(FIXES))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
     }
@@ -82,6 +87,9 @@ final class StoreJson implements DriftJson {
             Change.SwitchVoice.class, "switch-voice",
             Change.GrantPolicy.class, "grant-policy",
             Change.RevokePolicy.class, "revoke-policy");
+
+    private static final Map<Class<? extends Fix<?>>, String> FIXES =
+            Map.of(PlaceOfNumber.class, "place-of-number", RoutingOfAccount.class, "routing-of-account");
 
     private static final Map<Class<? extends BatchStage>, String> STAGES = Map.of(
             BatchStage.BatchAwaiting.class, "awaiting",

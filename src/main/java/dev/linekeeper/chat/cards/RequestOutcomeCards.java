@@ -21,6 +21,7 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.RequestSubmission;
@@ -69,7 +70,14 @@ public final class RequestOutcomeCards {
             case SubmissionResult.Sent(var request) ->
                 cards.of(request.id(), caller, Explanation.of("chat.asked.sent"));
             case PersonHasOpenRequest(var open) ->
-                cards.of(open.id(), caller, Explanation.of("chat.asked.open-already", cards.description(open.terms())));
+                cards.of(
+                        open.id(),
+                        caller,
+                        Explanation.of(
+                                open.terms().subject().person().isPresent()
+                                        ? "chat.asked.open-already"
+                                        : "chat.asked.open-already.shared",
+                                cards.description(open.terms())));
             case OnlyPlanned(var result) -> planned(name, result, releasing);
             case SubmissionNotAllowed(var needed) ->
                 new Answer.NotAllowed(
@@ -104,8 +112,9 @@ public final class RequestOutcomeCards {
     }
 
     private static Answer refused(PlanResult.PolicyRefused refused) {
+        String title = refused.subject() instanceof PolicyName ? "chat.policy.refused" : "chat.fix.refused";
         return new Answer.Sheet(
-                Explanation.of("chat.policy.refused", refused.policy()),
+                Explanation.of(title, refused.subject()),
                 switch (refused.why()) {
                     case NOTHING_TO_DO -> Tone.GOOD;
                     case NOT_READ -> Tone.WARNING;
@@ -115,7 +124,7 @@ public final class RequestOutcomeCards {
                 List.of(),
                 refused.details(),
                 List.of(NoteCards.say(
-                        refused.why() == PolicyObstacle.IN_USE ? "impact " + refused.policy() : "policies")));
+                        refused.why() == PolicyObstacle.IN_USE ? "impact " + refused.subject() : "policies")));
     }
 
     /** Where the rules may all hold, and yet it is not known what the change would do. */

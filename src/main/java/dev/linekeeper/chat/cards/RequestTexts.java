@@ -14,7 +14,10 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.schedule.OwnReason;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant.Groundwork;
 import dev.linekeeper.core.tenant.Tenant.Subject;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -155,10 +158,18 @@ public final class RequestTexts {
                 .toList();
     }
 
-    /** The person it is for, or the policy it is about. */
+    /** The person it is for, or what it is about that stands behind people. */
     static Sheet.Detail subject(Subject subject, DisplayNames names) {
         return Sheet.detail(
-                subject.person().isPresent() ? "chat.request.person" : "chat.request.policy",
+                switch (subject) {
+                    case UserId _ -> "chat.request.person";
+                    case PolicyName _ -> "chat.request.policy";
+                    case Groundwork(var kind, _) ->
+                        switch (kind) {
+                            case NUMBER -> "chat.request.number";
+                            case ACCOUNT -> "chat.request.account";
+                        };
+                },
                 RequestCards.name(names.of(subject)));
     }
 

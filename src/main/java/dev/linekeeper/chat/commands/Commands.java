@@ -9,6 +9,7 @@ import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.drift.DriftCommands;
 import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.chat.fixes.FixCommands;
 import dev.linekeeper.chat.forecast.ForecastCommands;
 import dev.linekeeper.chat.guide.GuideCommand;
 import dev.linekeeper.chat.history.HistoryCommands;
@@ -36,6 +37,7 @@ import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
+import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.watch.WatchDesk;
 import java.util.List;
@@ -81,6 +83,7 @@ public final class Commands {
             GroupCommands groups,
             ForecastCommands forecast,
             AttestationCommands attestations,
+            Capabilities capabilities,
             Days days) {
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);
         var batchCommands = new BatchCommands(batches.store(), batches.submission(), batches.cards(), outcomes, names);
@@ -118,6 +121,7 @@ public final class Commands {
                         new LookupCommands(tenant).commands(),
                         new NumberCommands(outcomes, tenant, store).commands(),
                         new PolicyCommands(outcomes, tenant).commands(),
+                        List.of(new FixCommands(outcomes, tenant, capabilities).statement()),
                         List.of(giving.numbers()),
                         new HistoryCommands(history, outcomes, days).commands(),
                         drift.commands(),

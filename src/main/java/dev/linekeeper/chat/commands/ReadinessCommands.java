@@ -15,6 +15,7 @@ import dev.linekeeper.chat.cards.ReadinessCards;
 import dev.linekeeper.chat.cards.ReadinessRows;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.chat.fixes.FixButtons;
 import dev.linekeeper.core.attestation.AttestedCase;
 import dev.linekeeper.core.diagnosis.Diagnosis;
 import dev.linekeeper.core.emergency.EmergencyVerdict;
@@ -99,10 +100,15 @@ final class ReadinessCommands {
                                 : audit(invocation, person)));
     }
 
+    /** The card with what was attested on its lines, and with buttons for what can be put right or attested. */
+    private Answer with(Answer.PersonReadiness card, Optional<AttestedCase> about) {
+        return attested.on(FixButtons.on(card, about), about);
+    }
+
     private Answer policy(PolicyName name) {
         var snapshot = tenant.snapshot();
         var report = tenant.readiness(snapshot).policy(name);
-        return attested.on(
+        return with(
                 ReadinessCards.ofPolicy(
                         Explanation.of("chat.check.policy", name),
                         report,
@@ -115,7 +121,7 @@ final class ReadinessCommands {
     private Answer account(ResourceAccount account) {
         var snapshot = tenant.snapshot();
         var report = tenant.readiness(snapshot).account(account.id());
-        return attested.on(
+        return with(
                 ReadinessCards.of(
                         Explanation.of("chat.check.account", account.displayName()),
                         report,
@@ -129,7 +135,7 @@ final class ReadinessCommands {
         var snapshot = tenant.snapshot();
         String upn = entry.userPrincipalName();
         var report = tenant.readiness(snapshot).audit(shown.person());
-        return attested.on(
+        return with(
                 ReadinessCards.ofPerson(
                         Explanation.of("chat.check.person", entry.displayName()),
                         report,
@@ -147,7 +153,7 @@ final class ReadinessCommands {
     private Answer under(Invocation invocation, DirectoryEntry entry, PolicyName policy) {
         var person = invocation.read(entry, tenant::person);
         var snapshot = tenant.snapshot();
-        return attested.on(
+        return with(
                 ReadinessCards.ofPlan(
                         Explanation.of("chat.check.plan", entry.displayName(), policy),
                         Planner.enrol(person, snapshot.tenant(), tenant.settings(), policy, false),

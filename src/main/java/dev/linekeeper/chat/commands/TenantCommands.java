@@ -4,6 +4,7 @@ import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Listing.Row;
+import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.CommandVerbs;
@@ -15,6 +16,7 @@ import dev.linekeeper.chat.cards.ReadinessCards;
 import dev.linekeeper.chat.cards.ReadinessRows;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.chat.fixes.FixButtons;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -26,6 +28,7 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.service.people.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Commands that list what the tenant has: its Shared Calling policies, and the resource accounts behind them. */
 final class TenantCommands {
@@ -59,15 +62,16 @@ final class TenantCommands {
         invocation.tellMeanwhile(NoteCards::reading);
         var snapshot = tenant.snapshot();
         var readiness = tenant.readiness(snapshot);
+        var reports = tenant.policies().stream().map(readiness::policy).toList();
         return listing(
                 "chat.policies.title",
-                tenant.policies().stream()
-                        .map(readiness::policy)
+                reports.stream()
                         .map(report -> ReadinessRows.ofPolicy(
                                 report,
                                 PolicyEmergencyView.of(report).verdict(),
                                 policy(report.subject().name(), snapshot.tenant())))
-                        .toList());
+                        .toList(),
+                FixButtons.of(reports));
     }
 
     private static Explanation policy(PolicyName name, Tenant tenant) {
@@ -95,14 +99,16 @@ final class TenantCommands {
                                         .map(number -> Explanation.of("chat.list", List.of(number)))
                                         .orElseGet(() -> Explanation.of("chat.accounts.no-number")),
                                 account.userPrincipalName()))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
-    private Answer listing(String title, List<Row> rows) {
+    private Answer listing(String title, List<Row> rows, List<Suggestion> fixes) {
         return ListingCards.of(
                 Explanation.of(title, rows.size()),
                 Explanation.of("chat.as-of", tenant.snapshot().asOf()),
-                rows);
+                rows,
+                Stream.concat(fixes.stream(), Stream.of(NoteCards.say("help"))).toList());
     }
 
     private static Row row(Tone tone, String name, Explanation detail, String checked) {

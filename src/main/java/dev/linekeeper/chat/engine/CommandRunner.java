@@ -141,6 +141,7 @@ public final class CommandRunner {
                     LINK,
                     USE,
                     PLACE,
+                    CHOICE,
                     REASON,
                     TOPIC,
                     NAME,

@@ -6,8 +6,10 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant.Groundwork;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.GivenNumber;
 import java.util.List;
@@ -15,11 +17,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The changes to one person's settings or to one policy, in order, with what was there before. Data only: a plan can be
+ * The changes to one person's settings, to one policy or to what else stands behind people, in order, with what was there before. Data only: a plan can be
  * stored, shown, approved, compared by its fingerprint and undone long after the tenant it was made from has been forgotten.
  *
- * @param subject the person, or the policy, which has another plan for those who use it
- * @param settings the person's settings before; empty for a policy, whose steps say what it says before
+ * @param subject the person, or what stands behind people, who have plans of their own
+ * @param settings the person's settings before; empty for what stands behind people, where steps say what is so before
  * @param policy the Shared Calling policy the person ends up with, or leaves when the purpose is to remove them; empty
  *     for an undo that ends without one
  * @param steps in the order in which they are safe; the last one verifies
@@ -63,6 +65,7 @@ public record Plan(
         return switch (subject) {
             case UserId person -> person;
             case PolicyName name -> throw new IllegalStateException("A plan about the policy %s".formatted(name));
+            case Groundwork it -> throw new IllegalStateException("A plan about %s".formatted(it));
         };
     }
 
@@ -81,6 +84,7 @@ public record Plan(
         String key = "plan.title." + purpose;
         return policy.<Object>map(it -> it)
                 .or(() -> givenNumber().map(GivenNumber::number))
+                .or(() -> fix().map(_ -> steps.getFirst().title()))
                 .map(target -> Explanation.of(key, name, target))
                 .orElseGet(() -> Explanation.of(key, name, ""));
     }
@@ -88,6 +92,11 @@ public record Plan(
     /** The number it gives the person as their own; empty when it gives none. */
     public Optional<GivenNumber> givenNumber() {
         return GivenNumber.in(changes());
+    }
+
+    /** What it puts right behind people; empty in a plan for a person or a policy. */
+    public Optional<Fix<?>> fix() {
+        return steps.stream().flatMap(step -> step.fix().stream()).findFirst();
     }
 
     /** The numbers it takes from the person, which are nobody's then. */

@@ -1,10 +1,9 @@
 package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.readiness.judgement.PersonCase;
-import dev.linekeeper.core.readiness.judgement.PolicyCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -28,23 +27,23 @@ public sealed interface PlanResult {
     /** A plan with at least one change. {@link Risk#why} of the plan says what is lost and what takes over. */
     record Ready(Plan plan, Report<PersonCase> report) implements WithReport, SendablePlan {}
 
-    /** The result of planning a change of a policy. */
+    /** The result of planning a change of a policy, or of what else stands behind people. */
     sealed interface OfPolicy extends PlanResult {}
 
     /**
-     * A plan for a policy.
+     * A plan for it.
      *
-     * @param report the policy as it would be, or as it is before it is removed
+     * @param report the policy, or the account behind it, as it would be; or the policy as it is before it is removed
      */
-    record PolicyReady(Plan plan, Report<PolicyCase> report) implements OfPolicy, SendablePlan {}
+    record PolicyReady(Plan plan, Report<?> report) implements OfPolicy, SendablePlan {}
 
     /**
-     * Why a policy is not changed.
+     * Why it is not changed.
      *
      * @param rules the rules that would fail, by id
      * @param details what would fail and what to do about it, or who stands in the way
      */
-    record PolicyRefused(PolicyName policy, PolicyObstacle why, List<String> rules, List<Explanation> details)
+    record PolicyRefused(Subject subject, PolicyObstacle why, List<String> rules, List<Explanation> details)
             implements OfPolicy {
         public enum PolicyObstacle {
             /** It says so already. */
@@ -59,6 +58,8 @@ public sealed interface PlanResult {
             RULES,
             /** It says something else than it is to be changed from. */
             STATE_MOVED,
+            /** Somebody else has to do it, such as the operator of a number. */
+            NOT_OURS,
             /** What has to be known could not be read. */
             NOT_READ
         }

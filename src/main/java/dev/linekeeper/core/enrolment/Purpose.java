@@ -18,5 +18,7 @@ public enum Purpose {
     /** What a Shared Calling policy says. */
     CHANGE_POLICY,
     /** A Shared Calling policy that nobody uses. */
-    REMOVE_POLICY
+    REMOVE_POLICY,
+    /** What else stands behind people and fails a rule. */
+    FIX
 }

@@ -2,14 +2,16 @@ package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
+import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.Optional;
 
 /**
  * One step of a plan, safe to repeat.
  *
- * @param change what is done to a person; empty for {@link StepName#VERIFY}, and where a policy is changed
+ * @param change what is done to a person; empty for {@link StepName#VERIFY}, and where what stands behind people is changed
  * @param policyChange what is done to a Shared Calling policy; empty in every plan for a person
+ * @param fix what else behind people is put right; empty in every plan for a person or a policy
  * @param target what is granted, released or switched: a policy, a number, {@code on} or {@code off}; {@code none} when
  *     a direct grant is taken away
  * @param before what is in force until then, in the same words
@@ -20,6 +22,7 @@ public record Step(
         StepName name,
         Optional<Change> change,
         Optional<SharedCallingChange> policyChange,
+        Optional<Fix<?>> fix,
         String target,
         String before,
         String after) {
@@ -31,12 +34,12 @@ public record Step(
 
     /** A step of a plan for a person. */
     public Step(StepName name, Optional<Change> change, String target, String before, String after) {
-        this(name, change, Optional.empty(), target, before, after);
+        this(name, change, Optional.empty(), Optional.empty(), target, before, after);
     }
 
     /** Whether it changes something; else it only looks. */
     public boolean changesSomething() {
-        return change.isPresent() || policyChange.isPresent();
+        return change.isPresent() || policyChange.isPresent() || fix.isPresent();
     }
 
     /** The step in words, such as {@code Grant Shared Calling London}. */

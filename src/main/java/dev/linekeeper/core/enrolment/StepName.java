@@ -19,6 +19,10 @@ public enum StepName {
     CREATE_POLICY,
     CHANGE_POLICY,
     REMOVE_POLICY,
+    /** The emergency location of a shared number. */
+    SET_PLACE,
+    /** The voice routing policy of a resource account. */
+    SET_ACCOUNT_ROUTING,
     /** Read everything back and judge it again; changes nothing. */
     VERIFY
 }

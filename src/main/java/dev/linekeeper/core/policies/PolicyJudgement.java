@@ -90,31 +90,7 @@ record PolicyJudgement(
                         findings.stream()
                                 .map(finding -> finding.rule().id().value())
                                 .toList(),
-                        findings.stream().flatMap(PolicyJudgement::said).toList()));
-    }
-
-    private static Stream<Explanation> said(Finding<PolicyCase> finding) {
-        return Stream.concat(
-                Stream.of(Explanation.of(
-                        "policy.rule",
-                        finding.rule().id().value(),
-                        finding.explanation().orElse(finding.rule().titleText()))),
-                finding.rule().remedyText().map(remedy -> Explanation.of("policy.remedy", remedy)).stream());
-    }
-
-    /** What the rules say of it afterwards, in one sentence. */
-    static Explanation rules(Report<PolicyCase> then) {
-        return Stream.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN)
-                .filter(outcome -> !ids(then, outcome).isEmpty())
-                .findFirst()
-                .map(outcome -> Explanation.of(
-                        switch (outcome) {
-                            case FAIL -> "plan.outlook.failing";
-                            case UNKNOWN -> "plan.outlook.unknown";
-                            default -> "plan.outlook.warnings";
-                        },
-                        ids(then, outcome)))
-                .orElseGet(() -> Explanation.of("plan.outlook.holds"));
+                        findings.stream().flatMap(Afterwards::said).toList()));
     }
 
     /** The number people call with then. */
@@ -122,12 +98,5 @@ record PolicyJudgement(
         return Fact.present(then.subject().number())
                 .map(number -> Explanation.of("policy.number", number.number()))
                 .orElseGet(() -> Explanation.of("policy.number.unread"));
-    }
-
-    private static List<String> ids(Report<PolicyCase> then, Outcome outcome) {
-        return then.with(outcome).stream()
-                .filter(finding -> outcome != Outcome.UNKNOWN || finding.rule().mayFail())
-                .map(finding -> finding.rule().id().value())
-                .toList();
     }
 }

@@ -137,6 +137,7 @@ public record PolicyPlanner(Tenant tenant, JudgementSettings settings, Function<
                 name(change),
                 Optional.empty(),
                 Optional.of(change),
+                Optional.empty(),
                 change.policy().value(),
                 PolicyText.of(change.before(), tenant),
                 PolicyText.of(change.after(), tenant));
@@ -151,7 +152,7 @@ public record PolicyPlanner(Tenant tenant, JudgementSettings settings, Function<
                         change.after().isEmpty()
                                 ? List.of()
                                 : List.of(
-                                        PolicyJudgement.rules(report),
+                                        Afterwards.rules(report),
                                         PolicyJudgement.number(report),
                                         PolicyEmergencyView.of(report).verdict().headline()),
                         PolicyText.fingerprint(purpose, change)),

@@ -58,7 +58,7 @@ public final class AccountRules {
             .onceMet(EXISTS)
             .must(c -> about(c, ResourceAccount::plans, AccountRules::licence));
 
-    static final Rule<AccountCase> USAGE_LOCATION = ofAccount("RES-03", ACCOUNT)
+    public static final Rule<AccountCase> USAGE_LOCATION = ofAccount("RES-03", ACCOUNT)
             .inferred()
             .byAdmin()
             .onceMet(EXISTS)
@@ -94,14 +94,14 @@ public final class AccountRules {
                         : warn("RES-16.none", account.displayName());
             }));
 
-    static final Rule<AccountCase> REACHABLE = ofAccount("RES-17", ACCOUNT)
+    public static final Rule<AccountCase> REACHABLE = ofAccount("RES-17", ACCOUNT)
             .revision(3)
             .inferred()
             .byAdmin()
             .onceMet(EXISTS)
             .should(AccountRules::reachable);
 
-    static final Rule<AccountCase> SIGN_IN_BLOCKED = ofAccount("RES-19", ACCOUNT)
+    public static final Rule<AccountCase> SIGN_IN_BLOCKED = ofAccount("RES-19", ACCOUNT)
             .documented(RESOURCE_ACCOUNTS)
             .byAdmin()
             .onceMet(EXISTS)

@@ -53,7 +53,7 @@ public final class RoutingRules {
                     NumberType.CALLING_PLAN,
                     _ -> AccountRules.about(c, ResourceAccount::plans, RoutingRules::credits)));
 
-    static final Rule<AccountCase> ACCOUNT_USAGES = ofAccount("RES-14", ACCOUNT)
+    public static final Rule<AccountCase> ACCOUNT_USAGES = ofAccount("RES-14", ACCOUNT)
             .documented(SETUP)
             .byAdmin()
             .onceMet(SharedNumberRules.TYPE)
@@ -64,7 +64,7 @@ public final class RoutingRules {
                             accountUsages(c),
                             usages -> usages.isEmpty() ? fail("RES-14.none", c.displayName()) : pass())));
 
-    static final Rule<AccountCase> ACCOUNT_ROUTES = ofAccount("RES-15", ACCOUNT)
+    public static final Rule<AccountCase> ACCOUNT_ROUTES = ofAccount("RES-15", ACCOUNT)
             .inferred()
             .byAdmin()
             .onceMet(ACCOUNT_USAGES)

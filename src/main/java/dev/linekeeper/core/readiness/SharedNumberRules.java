@@ -93,7 +93,7 @@ public final class SharedNumberRules {
                                 : fail("RES-10.carrier", number.number());
                     })));
 
-    static final Rule<AccountCase> ADDRESS = ofAccount("RES-11", ACCOUNT)
+    public static final Rule<AccountCase> ADDRESS = ofAccount("RES-11", ACCOUNT)
             .revision(2)
             .inferred()
             .byAdmin()

@@ -55,6 +55,7 @@ public record PlanScript(
     public static Optional<Step> unwritable(Plan plan) {
         return plan.steps().stream()
                 .filter(step -> step.policyChange().isPresent()
+                        || step.fix().isPresent()
                         || step.change()
                                 .filter(change -> !isWritable(plan, change))
                                 .isPresent())

@@ -1,5 +1,6 @@
 package dev.linekeeper.core.tenant;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,24 @@ public record ResourceAccount(
 
     public ResourceAccount {
         policies = Map.copyOf(policies);
+    }
+
+    /** The account with another policy of that kind. */
+    public ResourceAccount with(PolicyKind kind, Fact<Assignment> assignment) {
+        var changed = new EnumMap<PolicyKind, Fact<Assignment>>(PolicyKind.class);
+        changed.putAll(policies);
+        changed.put(kind, assignment);
+        return new ResourceAccount(
+                id,
+                userPrincipalName,
+                displayName,
+                application,
+                signInEnabled,
+                usageLocation,
+                plans,
+                number,
+                changed,
+                associations);
     }
 
     public Fact<Assignment> policy(PolicyKind kind) {

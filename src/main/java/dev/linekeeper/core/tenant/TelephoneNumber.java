@@ -72,7 +72,12 @@ public record TelephoneNumber(
 
     /** The number at another place. */
     public TelephoneNumber at(LocationId place) {
-        return with(location.map(_ -> Optional.of(place)), sharedCallingSupported);
+        return at(Optional.of(place));
+    }
+
+    /** The number at another place, or at none. */
+    public TelephoneNumber at(Optional<LocationId> place) {
+        return with(location.map(_ -> place), sharedCallingSupported);
     }
 
     private TelephoneNumber with(Fact<Optional<LocationId>> place, Fact<Boolean> supported) {

@@ -2,6 +2,7 @@ package dev.linekeeper.core.tenant;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +31,41 @@ public record Tenant(
         Fact<Optional<String>> powerShellModule,
         LostEntries unread) {
 
-    /** What a change of the tenant is about: a person, or a Shared Calling policy by its name. */
-    public sealed interface Subject permits UserId, PolicyName {
-        /** The person; empty for a policy. */
+    /** What a change of the tenant is about: a person, a Shared Calling policy by its name, or what else stands behind people. */
+    public sealed interface Subject permits UserId, PolicyName, Groundwork {
+        /** The person; empty for what stands behind people. */
         default Optional<UserId> person() {
             return this instanceof UserId person ? Optional.of(person) : Optional.empty();
+        }
+
+        /** The name of what stands behind people by the word for its kind, such as {@code policy}; empty for a person. */
+        default Map<String, String> named() {
+            return switch (this) {
+                case UserId _ -> Map.of();
+                case PolicyName(var policy) -> Map.of("policy", policy);
+                case Groundwork(var kind, var what) -> Map.of(AnyCase.folded(kind.name()), what);
+            };
+        }
+    }
+
+    /**
+     * What people depend on without holding it.
+     *
+     * @param name a number in E.164, or the user principal name of a resource account
+     */
+    public record Groundwork(GroundworkKind kind, String name) implements Subject {
+        public enum GroundworkKind {
+            NUMBER,
+            ACCOUNT
+        }
+
+        public Groundwork {
+            name = AnyCase.folded(name);
+        }
+
+        @Override
+        public String toString() {
+            return name;
         }
     }
 
@@ -54,11 +85,34 @@ public record Tenant(
 
     /** The same tenant where the policies say something else. */
     public Tenant with(Map<PolicyKind, Fact<Map<PolicyName, Policy>>> others) {
+        return with(others, numbers, resourceAccounts);
+    }
+
+    /** The same tenant where the inventory says that of a number. */
+    public Tenant with(TelephoneNumber number) {
+        return with(policies, numbers.map(all -> put(all, number.number(), number)), resourceAccounts);
+    }
+
+    /** The same tenant where an account is so. */
+    public Tenant with(ResourceAccount account) {
+        return with(policies, numbers, resourceAccounts.map(all -> put(all, account.id(), account)));
+    }
+
+    private static <K, V> Map<K, V> put(Map<K, V> all, K key, V value) {
+        var changed = new HashMap<>(all);
+        changed.put(key, value);
+        return Map.copyOf(changed);
+    }
+
+    private Tenant with(
+            Map<PolicyKind, Fact<Map<PolicyName, Policy>>> otherPolicies,
+            Fact<Map<PhoneNumber, TelephoneNumber>> otherNumbers,
+            Fact<Map<UserId, ResourceAccount>> otherAccounts) {
         return new Tenant(
                 cloud,
-                others,
-                numbers,
-                resourceAccounts,
+                otherPolicies,
+                otherNumbers,
+                otherAccounts,
                 autoAttendants,
                 pstnUsages,
                 voiceRoutes,

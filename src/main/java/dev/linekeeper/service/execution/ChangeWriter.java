@@ -1,6 +1,10 @@
 package dev.linekeeper.service.execution;
 
 import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
+import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
@@ -24,6 +28,20 @@ public record ChangeWriter(
                         ? policies.create(change.after().orElseThrow(), key)
                         : policies.change(
                                 change.before().orElseThrow(), change.after().orElseThrow(), key);
+    }
+
+    /** Sets what a fix sets, or takes it away; what is set now was compared just before. */
+    WriteReceipt write(Fix<?> fix, ChangeKey key) {
+        return switch (fix) {
+            case PlaceOfNumber it -> {
+                numbers.setLocation(it.number(), it.after(), key);
+                yield new WriteReceipt.AcceptedWrite();
+            }
+            case RoutingOfAccount it ->
+                it.after()
+                        .map(policy -> grants.grant(it.account(), PolicyKind.VOICE_ROUTING, policy, key))
+                        .orElseGet(() -> grants.revoke(it.account(), PolicyKind.VOICE_ROUTING, key));
+        };
     }
 
     /** Sends the change; an accepted change is not visible yet. */

@@ -17,7 +17,6 @@ import dev.linekeeper.core.request.FinalJudgement;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.StopReason;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.Person;
@@ -54,7 +53,7 @@ public final class FinalCheck {
     StepResult judge(Request.Applying request) {
         RequestDetails terms = request.terms();
         Tenant tenant = tenantReader.freshTenant().tenant();
-        if (terms.subject() instanceof PolicyName) {
+        if (terms.subject().person().isEmpty()) {
             return PolicyCheck.judge(terms, tenant, settings, clock.instant());
         }
         return tenantReader
@@ -130,7 +129,7 @@ public final class FinalCheck {
         boolean enrols = switch (purpose) {
             case ENROL, MOVE, NUMBER -> true;
             case RESTORE -> terms.plan().policy().isPresent();
-            case REMOVE, UNDO, NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY -> false;
+            case REMOVE, UNDO, NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY, FIX -> false;
         };
         return result instanceof StepResult.Verified(_, var overall)
                 && (!enrols || terms.rehearsal() || overall == Overall.READY || overall == Overall.READY_WITH_WARNINGS);

@@ -154,8 +154,9 @@ public final class ManualStepsCheck {
             if (claim.filter(it -> !it.names(request.done().size())).isPresent()) {
                 return notDone("The answer does not say that it was done");
             }
-            if (step.policyChange().isPresent()) {
-                return PolicyStep.look(step.policyChange().get(), tenantReader);
+            Optional<SharedChange<?>> shared = SharedChange.of(step);
+            if (shared.isPresent()) {
+                return PolicyStep.look(shared.get(), tenantReader);
             }
             Optional<Change> change = step.change();
             var voice = tenantReader.voice(change.orElseThrow().person());

@@ -1,42 +1,56 @@
 package dev.linekeeper.service.execution;
 
+import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.policies.PolicyPlanner;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.request.FinalJudgement;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.StopReason;
-import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.Tenant;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** The last look at a policy that was changed: whether it says what it was to say, and what the rules say of it then. */
+/** The last look at what was changed behind people: whether it is what it was to be, and what the rules say of it then. */
 final class PolicyCheck {
     private PolicyCheck() {}
 
     static StepResult judge(RequestDetails terms, Tenant tenant, JudgementSettings settings, Instant now) {
-        SharedCallingChange change = PolicyPlanner.change(terms.plan());
-        return tenant.sharedCalling(change.policy())
+        var change = terms.plan().steps().stream()
+                .flatMap(step -> SharedChange.of(step).stream())
+                .findFirst()
+                .orElseThrow();
+        return judge(change, terms, tenant, settings, now);
+    }
+
+    private static <V> StepResult judge(
+            SharedChange<V> change, RequestDetails terms, Tenant tenant, JudgementSettings settings, Instant now) {
+        return change.now()
+                .apply(tenant)
                 .fold(
                         found -> terms.rehearsal() || found.equals(change.after())
-                                ? verified(
-                                        found.isPresent()
-                                                ? judged(change, tenant, settings, now)
-                                                : new FinalJudgement(Overall.READY, List.of(), now))
+                                ? verified(report(terms.plan(), tenant, settings), now)
                                 : new StepResult.Failed(
-                                        StopReason.STATE_MOVED, "It said what it was to say and does not any more"),
+                                        StopReason.STATE_MOVED, "It was what it was to be and is not any more"),
                         why -> new StepResult.Retry(why, StopReason.GAVE_UP));
     }
 
-    private static StepResult verified(FinalJudgement proof) {
-        return new StepResult.Verified(proof, proof.overall());
+    /** The policy, or the account behind it; empty where the policy is gone. */
+    private static Optional<Report<?>> report(Plan plan, Tenant tenant, JudgementSettings settings) {
+        return plan.fix()
+                .<Report<?>>map(fix -> Readiness.account(fix.account(), tenant, settings))
+                .or(() -> tenant.sharedCalling(PolicyPlanner.change(plan).policy())
+                        .known()
+                        .flatMap(found -> found)
+                        .map(policy -> Readiness.policy(policy.name(), tenant, settings)));
     }
 
-    private static FinalJudgement judged(
-            SharedCallingChange change, Tenant tenant, JudgementSettings settings, Instant now) {
-        var report = Readiness.policy(change.policy(), tenant, settings);
-        return new FinalJudgement(report.overall(), FinalCheck.failing(report), now);
+    private static StepResult verified(Optional<Report<?>> report, Instant now) {
+        var proof = report.map(it -> new FinalJudgement(it.overall(), FinalCheck.failing(it), now))
+                .orElseGet(() -> new FinalJudgement(Overall.READY, List.of(), now));
+        return new StepResult.Verified(proof, proof.overall());
     }
 }

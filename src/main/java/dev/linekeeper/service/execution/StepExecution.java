@@ -6,7 +6,6 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.VoiceUser;
@@ -60,9 +59,9 @@ public final class StepExecution {
     StepResult attempt(Request.Applying request, Fact<VoiceUser> lastReading) throws InterruptedException {
         try {
             var pauses = new ReadBackPauses(sleeper, clock, retryPolicy.readBack());
-            Optional<SharedCallingChange> ofPolicy = request.next().flatMap(Step::policyChange);
-            if (ofPolicy.isPresent()) {
-                return policies.make(request, ofPolicy.get(), pauses);
+            Optional<SharedChange<?>> shared = request.next().flatMap(SharedChange::of);
+            if (shared.isPresent()) {
+                return policies.make(request, shared.get(), pauses);
             }
             Optional<Change> change = request.next().flatMap(Step::change);
             return change.isPresent()

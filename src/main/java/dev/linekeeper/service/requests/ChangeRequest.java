@@ -45,6 +45,7 @@ public record ChangeRequest(UserId requester, Intent intent, String reason, Opti
                     Intent.RestorePerson _,
                     Intent.GiveNumber _,
                     Intent.EditPolicy _,
+                    Intent.PutRight _,
                     Intent.UndoOf _ -> EnumSet.of(Role.ADMIN);
         };
     }

@@ -6,6 +6,7 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.person.GivenNumber;
 import java.util.Optional;
 
@@ -42,6 +43,9 @@ public sealed interface Intent {
     /** Makes, changes or removes a Shared Calling policy. */
     record EditPolicy(PolicyWish wish) implements Intent {}
 
+    /** Puts right what fails behind people; what is set now is read when it is planned. */
+    record PutRight(Fix<?> fix) implements Intent {}
+
     /** Takes back what a request has done. */
     record UndoOf(RequestId request) implements Intent {}
 
@@ -54,12 +58,12 @@ public sealed interface Intent {
         };
     }
 
-    /** Whom it is for; empty for an undo, of which only the request tells, and for a policy. */
+    /** Whom it is for; empty for an undo, of which only the request tells, and for what stands behind people. */
     default Optional<UserId> whom() {
         return subject().flatMap(Subject::person);
     }
 
-    /** The person or the policy it is about; empty for an undo, of which only the request tells. */
+    /** The person, or what stands behind people, that it is about; empty for an undo, of which only the request tells. */
     default Optional<Subject> subject() {
         return switch (this) {
             case EnrolPerson(var person, _, _) -> Optional.of(person);
@@ -68,6 +72,7 @@ public sealed interface Intent {
             case RestorePerson(var person, _) -> Optional.of(person);
             case GiveNumber(var person, _) -> Optional.of(person);
             case EditPolicy(var wish) -> Optional.of(wish.name());
+            case PutRight(var fix) -> Optional.of(fix.subject());
             case UndoOf _ -> Optional.empty();
         };
     }

@@ -13,6 +13,7 @@ import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.StepStopped;
 import dev.linekeeper.core.request.StopReason;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
@@ -84,21 +85,15 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
     }
 
     static AuditEntry refused(ChangeRequest change, String why, Instant at) {
+        var details = new TreeMap<>(Map.of("tried", "ask", "why", why));
+        change.intent().subject().map(Subject::named).ifPresent(details::putAll);
         return new AuditEntry(
                 at,
                 Optional.of(change.requester()),
                 Action.REFUSED,
                 change.intent() instanceof Intent.UndoOf(var id) ? Optional.of(id) : Optional.empty(),
                 change.intent().whom(),
-                change.intent() instanceof Intent.EditPolicy(var wish)
-                        ? Map.of(
-                                "tried",
-                                "ask",
-                                "why",
-                                why,
-                                "policy",
-                                wish.name().value())
-                        : Map.of("tried", "ask", "why", why));
+                details);
     }
 
     /** The words for a refused decision are part of the trail, so they do not follow the names of classes. */
@@ -212,6 +207,7 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
         Plan plan = terms.plan();
         var details = new TreeMap<String, String>();
         details.put("purpose", plan.purpose().name());
+        details.putAll(plan.subject().named());
         plan.policy().ifPresent(policy -> details.put("policy", policy.value()));
         details.put("fingerprint", terms.fingerprint());
         terms.schedule().ifPresent(days -> details.put("schedule", days.toString()));

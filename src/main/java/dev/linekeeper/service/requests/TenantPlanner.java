@@ -8,6 +8,7 @@ import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.enrolment.RestorePlanner;
 import dev.linekeeper.core.enrolment.Resumption;
 import dev.linekeeper.core.enrolment.UndoPlanner;
+import dev.linekeeper.core.fixes.FixPlanner;
 import dev.linekeeper.core.history.RestoreTargets;
 import dev.linekeeper.core.policies.PolicyPlanner;
 import dev.linekeeper.core.policies.PolicyUsers;
@@ -86,8 +87,8 @@ public final class TenantPlanner {
     public PlanResult replan(RequestDetails terms) {
         Supplier<Readiness> shared =
                 () -> new Readiness(tenantReader.freshTenant().tenant(), settings);
-        if (terms.subject() instanceof PolicyName) {
-            return ofPolicy(planner -> planner.again(terms.plan()));
+        if (terms.subject().person().isEmpty()) {
+            return sharedAgain(terms.plan());
         }
         PlanResult fresh = terms.plan().purpose() == Purpose.RESTORE
                 ? plan(terms.person(), shared, (now, readiness) -> RestorePlanner.again(terms.plan(), now, readiness))
@@ -99,8 +100,8 @@ public final class TenantPlanner {
 
     /** Judges what is left of a request's plan after {@code done} steps, with everything read just now. */
     public Resumption resume(RequestDetails terms, int done) {
-        if (terms.subject() instanceof PolicyName) {
-            return PolicyPlanner.rest(ofPolicy(planner -> planner.again(terms.plan())), terms.plan());
+        if (terms.subject().person().isEmpty()) {
+            return PolicyPlanner.rest(sharedAgain(terms.plan()), terms.plan());
         }
         try {
             Tenant tenant = tenantReader.freshTenant().tenant();
@@ -126,7 +127,7 @@ public final class TenantPlanner {
             case UNDO -> new Intent.UndoOf(terms.undoes().orElseThrow(() -> incomplete(terms)));
             case NUMBER ->
                 new Intent.GiveNumber(terms.person(), plan.givenNumber().orElseThrow(() -> incomplete(terms)));
-            case RESTORE, NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY ->
+            case RESTORE, NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY, FIX ->
                 throw incomplete(terms); // is planned from the plan itself
         };
     }
@@ -151,14 +152,16 @@ public final class TenantPlanner {
                         (now, readiness) -> RestorePlanner.of(RestoreTargets.of(then, now), now, readiness));
             case Intent.GiveNumber(var person, var number) ->
                 plan(person, shared, (now, readiness) -> NumberPlanner.of(number, now, readiness));
-            case Intent.EditPolicy(var wish) -> ofPolicy(planner -> planner.plan(wish));
+            case Intent.EditPolicy(var wish) ->
+                shared(tenant -> policies(tenant).plan(wish));
+            case Intent.PutRight(var fix) -> shared(tenant -> fixes(tenant).plan(fix));
             case Intent.UndoOf(var request) -> {
                 RequestDetails applied = store.find(request)
                         .orElseThrow(() -> new IllegalArgumentException("%s is not stored".formatted(request)))
                         .request()
                         .terms();
-                yield applied.subject() instanceof PolicyName
-                        ? ofPolicy(planner -> planner.undo(applied.plan()))
+                yield applied.subject().person().isEmpty()
+                        ? sharedUndo(applied.plan())
                         : plan(
                                 applied.person(),
                                 shared,
@@ -167,10 +170,30 @@ public final class TenantPlanner {
         };
     }
 
-    /** Policies are always planned from what is read just now: many depend on them. */
-    private PlanResult ofPolicy(Function<PolicyPlanner, PlanResult.OfPolicy> planning) {
+    private PlanResult sharedAgain(Plan approved) {
+        return shared(tenant -> approved.fix().isPresent()
+                ? fixes(tenant).again(approved)
+                : policies(tenant).again(approved));
+    }
+
+    private PlanResult sharedUndo(Plan applied) {
+        return shared(tenant -> applied.fix().isPresent()
+                ? fixes(tenant).undo(applied)
+                : policies(tenant).undo(applied));
+    }
+
+    private PolicyPlanner policies(Tenant tenant) {
+        return new PolicyPlanner(tenant, settings, this::usersOf);
+    }
+
+    private FixPlanner fixes(Tenant tenant) {
+        return new FixPlanner(tenant, settings, this::usersOf);
+    }
+
+    /** What stands behind people is always planned from what is read just now: many depend on it. */
+    private PlanResult shared(Function<Tenant, PlanResult> planning) {
         try {
-            return planning.apply(new PolicyPlanner(tenantReader.freshTenant().tenant(), settings, this::usersOf));
+            return planning.apply(tenantReader.freshTenant().tenant());
         } catch (BackendFailure failure) {
             return new PlanResult.NoAnswer(String.valueOf(failure.getMessage()));
         }

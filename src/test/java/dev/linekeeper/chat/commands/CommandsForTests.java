@@ -31,6 +31,7 @@ import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
+import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.watch.WatchDesk;
 import java.lang.reflect.Proxy;
@@ -80,6 +81,7 @@ public final class CommandsForTests {
                 new ForecastCommands(null, OwnersFigures.NONE),
                 new AttestationCommands(
                         null, null, null, null, null, Role.ADMIN, new TestCallCommands(null, null, null)),
+                new Capabilities(),
                 new Days(Clock.systemUTC(), ZoneOffset.UTC));
         return new CommandHelp(others, roles, directory).commands();
     }

@@ -13,17 +13,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change of a policy comes to, as the policy commands print it.
+ * What a change behind people comes to, as the commands for it print it.
  *
+ * @param command names the member that has the name of what changes: {@code policy} or {@code fix}
+ * @param name of the policy, or the rule and the account
  * @param plan empty where there is none
  * @param refused why there is none
  * @param asked the request, where one was made
  */
 public record PolicyOutput(
-        String policy, Optional<Plan> plan, Optional<PolicyRefused> refused, Optional<RequestId> asked) {
-    public PolicyOutput(String policy, PlanResult.OfPolicy result, Optional<RequestId> asked) {
+        String command, String name, Optional<Plan> plan, Optional<PolicyRefused> refused, Optional<RequestId> asked) {
+    public PolicyOutput(String command, String name, PlanResult.OfPolicy result, Optional<RequestId> asked) {
         this(
-                policy,
+                command,
+                name,
                 result instanceof PlanResult.PolicyReady(var plan, _)
                         ? Optional.of(plan)
                         : Optional.empty(),
@@ -32,8 +35,8 @@ public record PolicyOutput(
     }
 
     /** Of a plan that was asked for. */
-    public PolicyOutput(String policy, Plan plan, RequestId asked) {
-        this(policy, Optional.of(plan), Optional.empty(), Optional.of(asked));
+    public PolicyOutput(String command, String name, Plan plan, RequestId asked) {
+        this(command, name, Optional.of(plan), Optional.empty(), Optional.of(asked));
     }
 
     /** Whether it can be asked for, or is so already. */
@@ -56,24 +59,32 @@ public record PolicyOutput(
 
     public Map<String, @Nullable Object> json() {
         return ShellJson.members(
-                "policy", policy,
-                "result", result(),
-                "rules", refused.map(PolicyRefused::rules).orElse(List.of()),
-                "steps", steps(),
-                "risk", plan.map(it -> it.risk().level()),
-                "outlook", plan.map(Plan::outlook).orElse(List.of()),
-                "reasons", reasons(),
-                "asked", asked.map(RequestId::toString));
+                command,
+                name,
+                "result",
+                result(),
+                "rules",
+                refused.map(PolicyRefused::rules).orElse(List.of()),
+                "steps",
+                steps(),
+                "risk",
+                plan.map(it -> it.risk().level()),
+                "outlook",
+                plan.map(Plan::outlook).orElse(List.of()),
+                "reasons",
+                reasons(),
+                "asked",
+                asked.map(RequestId::toString));
     }
 
     public void csv(CsvWriter csv) {
-        csv.row("policy", "result", "rules", "step", "target", "before", "after", "asked");
+        csv.row(command, "result", "rules", "step", "target", "before", "after", "asked");
         if (steps().isEmpty()) {
-            csv.row(policy, result(), refused.map(PolicyRefused::rules).orElse(List.of()), "", "", "", "", "");
+            csv.row(name, result(), refused.map(PolicyRefused::rules).orElse(List.of()), "", "", "", "", "");
         }
         for (var step : steps()) {
             csv.row(
-                    policy,
+                    name,
                     result(),
                     "",
                     step.name(),
@@ -85,7 +96,7 @@ public record PolicyOutput(
     }
 
     public void table(Shell shell) {
-        shell.line("%s: %s", shell.paint().bold(policy), result());
+        shell.line("%s: %s", shell.paint().bold(name), result());
         plan.ifPresentOrElse(
                 it -> {
                     it.outlook().forEach(line -> shell.paragraph("  ", line));

@@ -14,12 +14,15 @@ final class GivenParts {
     private GivenParts() {}
 
     static UserId account(String userPrincipalName, Tenant tenant) {
+        return resourceAccount(userPrincipalName, tenant).id();
+    }
+
+    static ResourceAccount resourceAccount(String userPrincipalName, Tenant tenant) {
         return tenant.resourceAccounts()
                 .fold(
                         all -> all.values().stream()
                                 .filter(account -> AnyCase.same(account.userPrincipalName(), userPrincipalName))
                                 .findFirst()
-                                .map(ResourceAccount::id)
                                 .orElseThrow(() ->
                                         new BadInput("There is no resource account %s".formatted(userPrincipalName))),
                         why -> {

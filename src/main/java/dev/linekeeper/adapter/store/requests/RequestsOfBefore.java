@@ -12,6 +12,7 @@ import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.Tenant.Subject;
+import dev.linekeeper.core.tenant.groundwork.Fix;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -32,10 +33,13 @@ public interface RequestsOfBefore {
         List<Explanation> outlook();
     }
 
-    /** Steps of plans for people are stored as they were before policies were changed. */
+    /** Steps of plans for people are stored as they were before what stands behind people was changed. */
     public interface StepOfBefore {
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<SharedCallingChange> policyChange();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Fix<?>> fix();
     }
 
     /** Requests by themselves, and those without days, are stored as they were before there were others. */

@@ -175,10 +175,16 @@ final class SnapshotParts {
         numbers.forget();
     }
 
-    /** Drops the Shared Calling policies read so far, because they were changed, and the numbers they take and free. */
-    void forgetSharedCalling() {
-        Optional.ofNullable(policies.get(PolicyKind.SHARED_CALLING)).ifPresent(CachedPart::forget);
-        forgetNumbers();
+    /** Drops a part read so far, because it was changed. */
+    void forget(SharedPart part) {
+        switch (part) {
+            case SHARED_CALLING -> {
+                Optional.ofNullable(policies.get(PolicyKind.SHARED_CALLING)).ifPresent(CachedPart::forget);
+                forgetNumbers();
+            }
+            case ACCOUNTS -> accounts.forget();
+            case NUMBERS -> forgetNumbers();
+        }
     }
 
     /** When the oldest part was read; empty when none was. */

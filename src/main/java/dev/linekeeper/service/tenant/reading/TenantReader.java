@@ -232,9 +232,9 @@ public final class TenantReader {
         CallLane.BULK.run(() -> parts.refreshDue(ages.refresh()));
     }
 
-    /** Drops the cached policies, and the numbers that serve them, because Linekeeper has changed one. */
-    public void forgetSharedCalling() {
-        parts.forgetSharedCalling();
+    /** Drops what is cached of a part of what people share, because Linekeeper has changed it. */
+    public void forget(SharedPart part) {
+        parts.forget(part);
     }
 
     /** Drops the cached numbers, because Linekeeper has changed one. */

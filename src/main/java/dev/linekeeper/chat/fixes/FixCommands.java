@@ -1,0 +1,134 @@
+package dev.linekeeper.chat.fixes;
+
+import static dev.linekeeper.chat.engine.Command.command;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.cards.RequestOutcomeCards;
+import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.fixes.FixChoice;
+import dev.linekeeper.core.fixes.FixChoices;
+import dev.linekeeper.core.fixes.Fixable;
+import dev.linekeeper.core.fixes.RemedyJob;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.judgement.AccountCase;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.tenant.AnyCase;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Policy.SharedCalling;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.requests.Intent;
+import dev.linekeeper.service.tenant.Capabilities;
+import dev.linekeeper.service.tenant.Operation.GrantOperation;
+import dev.linekeeper.service.tenant.Operation.TenantOperation;
+import dev.linekeeper.service.tenant.OperationProvider.NoProvider;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The command that asks for a failing rule to be put right. */
+public record FixCommands(RequestOutcomeCards outcomes, TenantView tenant, Capabilities capabilities) {
+    static final String FIX = "fix";
+
+    public Command statement() {
+        return command(FIX)
+                .by(Role.ADMIN)
+                .says(
+                        "fix {rule} for {thing} [with {choice}] [because {reason}]",
+                        "(fix|mend|repair)",
+                        "(fix|mend|repair|put right) [rule] {rule} (for|of|on) [the] [(policy|account)] {thing}"
+                                + " [(with|to|using) {choice}] [(because|since|reason) [of] {reason}]",
+                        "(fix|mend|repair|put right) [rule] {rule}")
+                .asks(Slot.RULE, Slot.THING)
+                .offers(Slot.CHOICE, Slot.REASON)
+                .answers(this::fix);
+    }
+
+    private Answer fix(Invocation invocation) {
+        String written = invocation.text(Slot.RULE).orElse("");
+        Optional<Rule<PersonCase>> rule = Readiness.rules().stream()
+                .filter(it -> AnyCase.same(it.id().value(), written))
+                .findFirst();
+        return rule.<Answer>map(it -> Fixable.of(it.id())
+                        .map(what -> withAccount(invocation, account -> fix(invocation, what, it, account)))
+                        .orElseGet(() -> FixTexts.notOurs(it, RemedyJob.of(it))))
+                .orElseGet(() -> FixTexts.note(Tone.INFO, "no-rule", written));
+    }
+
+    /** Answers with the account that is named, or that stands behind the policy that is. */
+    private Answer withAccount(Invocation invocation, Function<ResourceAccount, Answer> answer) {
+        String named = invocation.text(Slot.THING).orElse("");
+        return invocation
+                .policyIn(Slot.THING)
+                .map(policy -> Fact.flatMapPresent(
+                        shared().sharedCalling(policy).map(found -> found.flatMap(SharedCalling::resourceAccount)),
+                        shared()::resourceAccount))
+                .orElseGet(() -> shared().resourceAccounts().map(_ -> invocation.accountIn(Slot.THING)))
+                .fold(
+                        found -> found.map(answer).orElseGet(() -> FixTexts.note(Tone.INFO, "no-account", named)),
+                        why -> NoteCards.of(Tone.WARNING, "chat.asked.no-answer", why));
+    }
+
+    private Answer fix(Invocation invocation, Fixable what, Rule<PersonCase> rule, ResourceAccount account) {
+        var report = tenant.readiness(tenant.snapshot()).account(account.id());
+        AccountCase judged = report.subject();
+        Outcome outcome = report.outcome(rule);
+        if (outcome != Outcome.FAIL) {
+            return FixTexts.notFailing(rule, judged, outcome);
+        }
+        if (!what.isOurs(judged)) {
+            return FixTexts.notOurs(rule, RemedyJob.OUTSIDE_TEAMS);
+        }
+        return nobodyCan(what)
+                .map(why -> FixTexts.byHand(what, judged, why))
+                .orElseGet(() -> choices()
+                        .all(what, account)
+                        .fold(
+                                all -> chosen(invocation, account, all),
+                                why -> NoteCards.of(Tone.WARNING, "chat.asked.no-answer", why)));
+    }
+
+    /** Asks with what is named and cannot be mistaken; else offers what fits, chosen where there is only one. */
+    private Answer chosen(Invocation invocation, ResourceAccount account, List<FixChoice> all) {
+        List<FixChoice> named = invocation
+                .text(Slot.CHOICE)
+                .map(text -> FixChoices.called(text, all))
+                .orElse(List.of());
+        return named.size() == 1
+                ? ask(invocation, account, named.getFirst())
+                : FixForm.of(invocation, all.stream().filter(choices()::fits).toList());
+    }
+
+    private Answer ask(Invocation invocation, ResourceAccount account, FixChoice choice) {
+        return outcomes.answer(
+                invocation.caller(),
+                account.displayName(),
+                outcomes.submit(invocation.caller(), new Intent.PutRight(choice.fix()), invocation.reason()),
+                Optional.empty());
+    }
+
+    private Optional<String> nobodyCan(Fixable what) {
+        var operation = switch (what) {
+            case PLACE -> TenantOperation.NUMBER_LOCATION;
+            case ROUTING -> new GrantOperation(PolicyKind.VOICE_ROUTING);
+        };
+        return capabilities.of(operation) instanceof NoProvider(var why) ? Optional.of(why) : Optional.empty();
+    }
+
+    private FixChoices choices() {
+        return new FixChoices(shared(), tenant.settings());
+    }
+
+    private Tenant shared() {
+        return tenant.snapshot().tenant();
+    }
+}

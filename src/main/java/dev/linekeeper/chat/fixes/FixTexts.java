@@ -1,0 +1,71 @@
+package dev.linekeeper.chat.fixes;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.cards.ConstantMessages;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.core.fixes.Fixable;
+import dev.linekeeper.core.fixes.RemedyJob;
+import dev.linekeeper.core.readiness.judgement.AccountCase;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+
+/** What is said where nothing is asked for. */
+final class FixTexts {
+    private static final String UNKNOWN = "?";
+
+    private FixTexts() {}
+
+    static Explanation say(String key, Object... arguments) {
+        return Explanation.of("chat.fix." + key, arguments);
+    }
+
+    static Answer note(Tone tone, String key, Object... arguments) {
+        return NoteCards.of(tone, "chat.fix." + key, arguments);
+    }
+
+    /** It is somebody else's to put right: whose, and what they do. */
+    static Answer notOurs(Rule<?> rule, RemedyJob job) {
+        return note(
+                Tone.INFO,
+                "not-ours",
+                rule.id().value(),
+                ConstantMessages.of("chat.fix.job", job),
+                rule.remedyText().orElseGet(() -> say("nothing-to-do")));
+    }
+
+    /** The rule does not fail, or it is not known whether it does. */
+    static Answer notFailing(Rule<?> rule, AccountCase account, Outcome outcome) {
+        return note(
+                outcome == Outcome.UNKNOWN ? Tone.WARNING : Tone.GOOD,
+                outcome == Outcome.UNKNOWN ? "unread" : "holds",
+                rule.id().value(),
+                account.displayName());
+    }
+
+    /** What neither backend does can be done by hand. */
+    static Answer byHand(Fixable what, AccountCase account, String why) {
+        return note(
+                Tone.WARNING,
+                "by-hand",
+                what.rule().value(),
+                why,
+                switch (what) {
+                    case PLACE ->
+                        "Set-CsPhoneNumberAssignment -TelephoneNumber %s -LocationId <id>"
+                                .formatted(Fact.present(account.number())
+                                        .map(TelephoneNumber::number)
+                                        .map(Object::toString)
+                                        .orElse(UNKNOWN));
+                    case ROUTING ->
+                        "Grant-CsOnlineVoiceRoutingPolicy -Identity %s -PolicyName <name>"
+                                .formatted(Fact.present(account.account())
+                                        .map(ResourceAccount::userPrincipalName)
+                                        .orElse(UNKNOWN));
+                });
+    }
+}

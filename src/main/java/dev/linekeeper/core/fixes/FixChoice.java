@@ -1,0 +1,22 @@
+package dev.linekeeper.core.fixes;
+
+import dev.linekeeper.core.tenant.AnyCase;
+import dev.linekeeper.core.tenant.groundwork.Fix;
+
+/**
+ * One thing a setting behind people could be put right with.
+ *
+ * @param name by which people tell it from others
+ * @param value what is written for it: the id of a place, the name of a policy
+ */
+public record FixChoice(String name, String value, Fix<?> fix) {
+    /** Whether the text is its name or its value. */
+    boolean isCalled(String text) {
+        return AnyCase.same(value, text) || AnyCase.same(name, text);
+    }
+
+    /** Whether the text is a part of its name. */
+    boolean has(String text) {
+        return AnyCase.folded(name).contains(AnyCase.folded(text));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.linekeeper.core.fixes;
+
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
+import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What a setting behind people could be put right with: the tenant's places, or its voice routing policies. */
+public record FixChoices(Tenant tenant, JudgementSettings settings) {
+    /** All of them by name, whether they fit or not; missing where they, or what is to be put right, could not be read. */
+    public Fact<List<FixChoice>> all(Fixable what, ResourceAccount account) {
+        return (switch (what) {
+                    case PLACE -> places(account);
+                    case ROUTING -> routing(account);
+                })
+                .map(all -> all.stream()
+                        .sorted(Comparator.comparing(FixChoice::name))
+                        .toList());
+    }
+
+    private Fact<List<FixChoice>> places(ResourceAccount account) {
+        return Fact.required(account.number(), () -> "%s has no number".formatted(account.displayName()))
+                .flatMap(number -> tenant.locations()
+                        .map(all -> all.values().stream()
+                                .map(place -> new FixChoice(
+                                        name(place),
+                                        place.id().value(),
+                                        new PlaceOfNumber(
+                                                account.id(), number, Optional.empty(), Optional.of(place.id()))))
+                                .toList()));
+    }
+
+    private Fact<List<FixChoice>> routing(ResourceAccount account) {
+        return tenant.policies(PolicyKind.VOICE_ROUTING)
+                .map(all -> all.keySet().stream()
+                        .filter(Predicate.not(PolicyName::isGlobal))
+                        .map(policy -> new FixChoice(
+                                policy.value(),
+                                policy.value(),
+                                new RoutingOfAccount(
+                                        account.id(),
+                                        account.userPrincipalName(),
+                                        Optional.empty(),
+                                        Optional.of(policy))))
+                        .toList());
+    }
+
+    /** Whether every rule that it is for would hold. */
+    public boolean fits(FixChoice choice) {
+        return FixJudgement.of(choice.fix(), tenant, settings).isWell();
+    }
+
+    /** Those of exactly that name or value; else those with the text in their name. */
+    public static List<FixChoice> called(String text, List<FixChoice> all) {
+        var exactly = all.stream().filter(choice -> choice.isCalled(text)).toList();
+        return exactly.isEmpty()
+                ? all.stream().filter(choice -> choice.has(text)).toList()
+                : exactly;
+    }
+
+    /** A place as people tell it from others: what it is called, and its address. */
+    static String name(EmergencyLocation place) {
+        return place.description().isBlank()
+                ? place.address()
+                : "%s (%s)".formatted(place.description(), place.address());
+    }
+}

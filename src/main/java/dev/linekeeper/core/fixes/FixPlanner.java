@@ -1,0 +1,158 @@
+package dev.linekeeper.core.fixes;
+
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanResult.OfPolicy;
+import dev.linekeeper.core.enrolment.PlanResult.PolicyReady;
+import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
+import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
+import dev.linekeeper.core.enrolment.Purpose;
+import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.policies.Afterwards;
+import dev.linekeeper.core.policies.PolicyUsers;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.judgement.AccountCase;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.Policy.SharedCalling;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.groundwork.Fix;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Plans what is put right behind people, judged as it would be: the rules it is for hold then and were read, or nothing is
+ * planned. The way back is planned whatever rules say, and tells what will fail again.
+ *
+ * @param tenant as it is now
+ * @param users who has a policy; looked up only where there is a plan, as everybody is read for it
+ */
+public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<PolicyName, PolicyUsers> users) {
+
+    /** The plan that leads from what is set now to what is wanted, or why there is none. */
+    public OfPolicy plan(Fix<?> wanted) {
+        return fromNow(wanted);
+    }
+
+    private <V> OfPolicy fromNow(Fix<V> wanted) {
+        return wanted.now(tenant)
+                .<OfPolicy>fold(
+                        now -> planned(Purpose.FIX, wanted.between(now, wanted.after())), why -> notRead(wanted, why));
+    }
+
+    /** The same plan once more, from what is set now. */
+    public OfPolicy again(Plan approved) {
+        return again(approved.purpose(), approved.fix().orElseThrow());
+    }
+
+    private <V> OfPolicy again(Purpose purpose, Fix<V> fix) {
+        return fix.now(tenant)
+                .<OfPolicy>fold(
+                        now -> now.equals(fix.before()) || now.equals(fix.after())
+                                ? planned(purpose, fix.between(now, fix.after()))
+                                : moved(fix, fix.before(), now),
+                        why -> notRead(fix, why));
+    }
+
+    /** The way back from a plan that was applied. */
+    public OfPolicy undo(Plan applied) {
+        return undo(applied.fix().orElseThrow());
+    }
+
+    private <V> OfPolicy undo(Fix<V> fix) {
+        return fix.now(tenant)
+                .<OfPolicy>fold(
+                        now -> now.equals(fix.after())
+                                ? planned(Purpose.UNDO, fix.between(now, fix.before()))
+                                : moved(fix, fix.after(), now),
+                        why -> notRead(fix, why));
+    }
+
+    private OfPolicy planned(Purpose purpose, Fix<?> fix) {
+        if (fix.before().equals(fix.after())) {
+            return refused(fix, PolicyObstacle.NOTHING_TO_DO);
+        }
+        Report<AccountCase> now = Readiness.account(fix.account(), tenant, settings);
+        if (!Fixable.of(fix).isOurs(now.subject())) {
+            return refused(fix, FixJudgement.of(fix, now), PolicyObstacle.NOT_OURS);
+        }
+        var asItWouldBe = FixJudgement.of(fix, tenant, settings);
+        if (purpose != Purpose.UNDO && !asItWouldBe.isWell()) {
+            return refused(fix, asItWouldBe, asItWouldBe.isUnread() ? PolicyObstacle.NOT_READ : PolicyObstacle.RULES);
+        }
+        return peopleBehind(fix)
+                .<OfPolicy>fold(
+                        people -> ready(purpose, fix, now, asItWouldBe.then(), people), why -> notRead(fix, why));
+    }
+
+    /** Who calls under each policy of the account. */
+    private Fact<List<PolicyUsers>> peopleBehind(Fix<?> fix) {
+        return tenant.sharedCalling()
+                .map(all -> all.stream()
+                        .filter(policy -> policy.resourceAccount().equals(Optional.of(fix.account())))
+                        .map(SharedCalling::name)
+                        .map(users)
+                        .toList());
+    }
+
+    private OfPolicy ready(
+            Purpose purpose, Fix<?> fix, Report<AccountCase> now, Report<AccountCase> then, List<PolicyUsers> people) {
+        var step = new Step(
+                Fixable.of(fix).step(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(fix),
+                fix.subject().name(),
+                words(fix.before()),
+                words(fix.after()));
+        return new PolicyReady(
+                new Plan(
+                        fix.subject(),
+                        purpose,
+                        Optional.empty(),
+                        List.of(step, Step.verify()),
+                        Optional.empty(),
+                        FixRisk.of(fix, step, isBroken(fix, now), people),
+                        List.of(Afterwards.rules(then)),
+                        FixFingerprint.of(purpose, fix)),
+                then);
+    }
+
+    private static boolean isBroken(Fix<?> fix, Report<AccountCase> now) {
+        return now.outcome(Fixable.of(fix).rules().getFirst()) == Outcome.FAIL;
+    }
+
+    private String words(Optional<?> value) {
+        return value.map(it -> it instanceof LocationId id
+                        ? Fact.present(tenant.place(id)).map(FixChoices::name).orElse(id.value())
+                        : it.toString())
+                .orElse(Step.NONE);
+    }
+
+    private OfPolicy moved(Fix<?> fix, Optional<?> expected, Optional<?> now) {
+        return refused(fix, PolicyObstacle.STATE_MOVED, Explanation.of("policy.moved", words(expected), words(now)));
+    }
+
+    private static OfPolicy notRead(Fix<?> fix, String why) {
+        return refused(fix, PolicyObstacle.NOT_READ, Explanation.of("policy.not-read", why));
+    }
+
+    private static OfPolicy refused(Fix<?> fix, PolicyObstacle why, Explanation... details) {
+        return new PolicyRefused(fix.subject(), why, List.of(), List.of(details));
+    }
+
+    private static OfPolicy refused(Fix<?> fix, FixJudgement judged, PolicyObstacle why) {
+        return new PolicyRefused(
+                fix.subject(),
+                why,
+                judged.amiss().stream()
+                        .map(finding -> finding.rule().id().value())
+                        .toList(),
+                judged.amiss().stream().flatMap(Afterwards::said).toList());
+    }
+}

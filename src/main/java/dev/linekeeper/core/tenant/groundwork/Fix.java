@@ -1,0 +1,34 @@
+package dev.linekeeper.core.tenant.groundwork;
+
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.Tenant.Groundwork;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.Optional;
+
+/**
+ * A change of one setting of a resource account or of its number, both ways the same: what is set before and after, empty
+ * for nothing.
+ *
+ * @param <V> what is set
+ */
+public sealed interface Fix<V> permits PlaceOfNumber, RoutingOfAccount {
+    /** The object id of the account whose calls depend on it. */
+    UserId account();
+
+    /** The one thing that changes, which two requests may not be about at once. */
+    Groundwork subject();
+
+    Optional<V> before();
+
+    Optional<V> after();
+
+    /** The same setting changed otherwise. */
+    Fix<V> between(Optional<V> from, Optional<V> to);
+
+    /** What is set now; missing when that, or the thing itself, could not be read. */
+    Fact<Optional<V>> now(Tenant tenant);
+
+    /** The tenant as it is once the change is made. */
+    Tenant madeIn(Tenant tenant);
+}

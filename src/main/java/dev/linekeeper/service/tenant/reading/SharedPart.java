@@ -1,0 +1,9 @@
+package dev.linekeeper.service.tenant.reading;
+
+/** A part of what people share that Linekeeper changes. */
+public enum SharedPart {
+    /** The Shared Calling policies, and the numbers they take and free. */
+    SHARED_CALLING,
+    ACCOUNTS,
+    NUMBERS
+}
