@@ -39,7 +39,7 @@ import java.util.function.Function;
 
 /** Rules for the resource account behind a shared number; rules for the number are in {@link SharedNumberRules}. */
 public final class AccountRules {
-    static final Rule<AccountCase> EXISTS = ofAccount("RES-01", ACCOUNT)
+    public static final Rule<AccountCase> EXISTS = ofAccount("RES-01", ACCOUNT)
             .documented(cmdlet("New-CsOnlineApplicationInstance"))
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT)
@@ -110,7 +110,7 @@ public final class AccountRules {
                     ResourceAccount::signInEnabled,
                     (account, enabled) -> enabled ? warn("RES-19.enabled", account.displayName()) : pass()));
 
-    static final Rule<AccountCase> OWN_CALLER_ID = ofAccount("CLI-04", PERSON)
+    public static final Rule<AccountCase> OWN_CALLER_ID = ofAccount("CLI-04", PERSON)
             .inferred()
             .byAdmin()
             .onceMet(EXISTS)

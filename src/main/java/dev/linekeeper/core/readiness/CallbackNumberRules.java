@@ -104,7 +104,7 @@ public final class CallbackNumberRules {
                 return fail("POL-08.several", twice, List.copyOf(policies));
             }));
 
-    static final Rule<PolicyCase> REACHABLE = ofPolicy("POL-09", CALLBACK)
+    public static final Rule<PolicyCase> REACHABLE = ofPolicy("POL-09", CALLBACK)
             .documented(SETUP)
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
@@ -115,7 +115,7 @@ public final class CallbackNumberRules {
                 return numbers.elsewhere.isEmpty() ? pass() : fail("POL-09.not-found", numbers.elsewhere);
             }));
 
-    static final Rule<PolicyCase> DIALLABLE = ofPolicy("POL-10", CALLBACK)
+    public static final Rule<PolicyCase> DIALLABLE = ofPolicy("POL-10", CALLBACK)
             .inferred()
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT)

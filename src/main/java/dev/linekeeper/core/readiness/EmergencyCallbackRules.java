@@ -38,7 +38,7 @@ public final class EmergencyCallbackRules {
             .should(c -> PolicyRules.about(
                     c, policy -> policy.emergencyNumbers().isEmpty() ? warn("POL-11.attendant", c.name()) : pass()));
 
-    static final Rule<PolicyCase> POOL_SIZE = ofPolicy("POL-12", CALLBACK)
+    public static final Rule<PolicyCase> POOL_SIZE = ofPolicy("POL-12", CALLBACK)
             .revision(2)
             .inferred()
             .nothingToDo()

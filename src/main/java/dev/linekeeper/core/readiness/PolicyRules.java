@@ -38,7 +38,7 @@ public final class PolicyRules {
                             policy.policy(),
                             found -> c.target().isPresent() ? granted(c, policy, found) : applies(policy, found))));
 
-    static final Rule<PolicyCase> HAS_ACCOUNT = ofPolicy("POL-02", POLICY)
+    public static final Rule<PolicyCase> HAS_ACCOUNT = ofPolicy("POL-02", POLICY)
             .revision(2)
             .documented(cmdlet("New-CsTeamsSharedCallingRoutingPolicy"))
             .byAdmin()
@@ -49,7 +49,7 @@ public final class PolicyRules {
                             when(account.account(), found -> found.isPresent() ? pass() : noAccount(c, account.id())),
                     () -> fail("POL-02.none", c.name())));
 
-    static final Rule<PolicyCase> ACCOUNT_SHARED = ofPolicy("POL-13", POLICY)
+    public static final Rule<PolicyCase> ACCOUNT_SHARED = ofPolicy("POL-13", POLICY)
             .documented(SETUP)
             .nothingToDo()
             .onceMet(HAS_ACCOUNT)

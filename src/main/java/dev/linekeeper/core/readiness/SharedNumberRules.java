@@ -47,7 +47,7 @@ public final class SharedNumberRules {
             .onceMet(TYPE)
             .must(c -> about(c, number -> when(number.capabilities(), all -> forVoiceApplications(number, all))));
 
-    static final Rule<AccountCase> ACTIVE = ofAccount("RES-07", ACCOUNT)
+    public static final Rule<AccountCase> ACTIVE = ofAccount("RES-07", ACCOUNT)
             .inferred()
             .elsewhere()
             .onceMet(TYPE)
@@ -67,7 +67,7 @@ public final class SharedNumberRules {
                                     : pass(),
                             () -> unknown("the country of the number was not reported"))));
 
-    static final Rule<AccountCase> SUPPORTED_BY_MICROSOFT = ofAccount("RES-09", ACCOUNT)
+    public static final Rule<AccountCase> SUPPORTED_BY_MICROSOFT = ofAccount("RES-09", ACCOUNT)
             .inferred()
             .elsewhere()
             .onceMet(TYPE)
@@ -107,7 +107,7 @@ public final class SharedNumberRules {
             .onceMet(TYPE)
             .should(c -> about(c, NumberType.OPERATOR_CONNECT, number -> manual("RES-18.ask", number.number())));
 
-    static final Rule<AccountCase> SBC_SIZED = ofAccount("RES-20", ACCOUNT)
+    public static final Rule<AccountCase> SBC_SIZED = ofAccount("RES-20", ACCOUNT)
             .inferred()
             .elsewhere()
             .onceMet(TYPE)

@@ -41,7 +41,7 @@ public final class TenantRules {
             .must(c -> when(
                     c.tenant().powerShellModule(), TenantRules::recentEnough, () -> notApplicable("TEN-02.not-used")));
 
-    static final Rule<TenantCase> FREE_LICENCES = ofTenant("TEN-03", POLICY)
+    public static final Rule<TenantCase> FREE_LICENCES = ofTenant("TEN-03", POLICY)
             .revision(2)
             .documented(RESOURCE_ACCOUNT_LICENCE)
             .elsewhere()
@@ -54,7 +54,7 @@ public final class TenantRules {
                             : pass()));
 
     /** Belongs to the policies: one policy that catches everyone. */
-    static final Rule<TenantCase> GLOBAL_POLICY = ofTenant("POL-14", POLICY)
+    public static final Rule<TenantCase> GLOBAL_POLICY = ofTenant("POL-14", POLICY)
             .inferred()
             .byAdmin()
             .onceMet(PolicyRules.ASSIGNED)

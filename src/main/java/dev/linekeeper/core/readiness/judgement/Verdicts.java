@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 /** Factory methods for the verdicts of rules. Message keys are the rule's id and a reason, such as {@code RES-10.none}. */
 public final class Verdicts {
     private static final Verdict PASS = new Verdict.Pass();
+    private static final String UNMET = "na.prerequisite";
 
     private Verdicts() {}
 
@@ -48,7 +49,13 @@ public final class Verdicts {
 
     /** The rule makes no sense until another one is met. */
     public static Verdict unmet(Rule<?> prerequisite) {
-        return notApplicable("na.prerequisite", prerequisite.id().value());
+        return notApplicable(UNMET, prerequisite.id().value());
+    }
+
+    /** Whether that is {@link #unmet}, and not that the rule does not apply to such a thing at all. */
+    public static boolean isUnmet(Verdict verdict) {
+        return verdict instanceof Verdict.NotApplicable(var because)
+                && because.key().equals(said(UNMET).key());
     }
 
     /** What {@code judge} says of a fact; unknown when it is missing. */

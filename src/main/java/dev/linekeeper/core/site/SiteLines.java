@@ -1,0 +1,104 @@
+package dev.linekeeper.core.site;
+
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Policy.SharedCalling;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.Optional;
+
+/** Each line by itself, as the tenant is now, whatever the lines before it say. */
+record SiteLines(SiteCase site, SiteTestimony testimony) {
+    SiteLine of(SiteStep step) {
+        return switch (step) {
+            case ACCOUNT -> account();
+            case PAYMENT -> payment();
+            case EMERGENCY_ROUTING -> worse(new EmergencyRoutingLine(site).line(), rules(step));
+            case EMPTY_ROUTING -> new EmptyRoutingLine(site).line();
+            case POLICY -> policy();
+            case TEST_CALL -> testCall();
+            case TENANT,
+                    USAGE_LOCATION,
+                    LICENCE,
+                    CREDITS,
+                    NUMBER,
+                    NUMBER_USE,
+                    PLACE,
+                    VOICE_ROUTING,
+                    ATTENDANT,
+                    MENU,
+                    CALLBACKS,
+                    CALLER_ID,
+                    OPERATOR,
+                    GATEWAY,
+                    CARRIER_ADDRESS -> rules(step);
+        };
+    }
+
+    private SiteLine rules(SiteStep step) {
+        return new RuleLines(site, testimony).of(step);
+    }
+
+    /** The first, unless the rules found something as grave or graver. */
+    private static SiteLine worse(SiteLine one, SiteLine rules) {
+        return rules.state() == LineState.WAITS || rules.state().compareTo(one.state()) > 0 ? one : rules;
+    }
+
+    /** Which account it is, is never guessed: of those whose names have the site's in them one is chosen. */
+    private SiteLine account() {
+        if (site.account().isPresent()) {
+            return rules(SiteStep.ACCOUNT);
+        }
+        return SiteCandidates.of(site)
+                .accounts()
+                .fold(
+                        fitting -> SiteLine.of(
+                                SiteStep.ACCOUNT,
+                                LineState.NOT_DONE,
+                                fitting.isEmpty()
+                                        ? Explanation.of("site.account.none")
+                                        : Explanation.of(
+                                                "site.account.which",
+                                                fitting.size(),
+                                                fitting.stream()
+                                                        .map(ResourceAccount::displayName)
+                                                        .toList())),
+                        why -> SiteLine.unread(SiteStep.ACCOUNT, why));
+    }
+
+    private SiteLine payment() {
+        return site.number().isPresent() || site.account().isEmpty()
+                ? rules(SiteStep.PAYMENT)
+                : new PaymentLine(site).line();
+    }
+
+    private SiteLine policy() {
+        return site.policy()
+                .fold(
+                        found -> found.map(this::policy)
+                                .orElseGet(
+                                        () -> SiteLine.notDone(SiteStep.POLICY, "site.policy.none", site.policyName())),
+                        why -> SiteLine.unread(SiteStep.POLICY, why));
+    }
+
+    private SiteLine policy(SharedCalling found) {
+        return site.served().isPresent()
+                ? rules(SiteStep.POLICY)
+                : SiteLine.notDone(
+                        SiteStep.POLICY, "site.policy.other-account", found.name(), name(found.resourceAccount()));
+    }
+
+    private String name(Optional<UserId> account) {
+        return account.map(id -> Fact.present(site.tenant().resourceAccount(id))
+                        .map(ResourceAccount::displayName)
+                        .orElseGet(id::value))
+                .orElse("?");
+    }
+
+    private SiteLine testCall() {
+        return site.served()
+                .map(report ->
+                        new TestCallLine(report.subject(), testimony.testCalls().apply(site.policyName())).line())
+                .orElseGet(() -> SiteLine.of(SiteStep.TEST_CALL, LineState.WAITS));
+    }
+}
