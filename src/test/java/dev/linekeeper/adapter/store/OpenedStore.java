@@ -9,6 +9,7 @@ import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcDigestStore;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
 import dev.linekeeper.adapter.store.override.JdbcOverrideStore;
+import dev.linekeeper.adapter.store.site.JdbcSiteStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchedGroups;
 import dev.linekeeper.chat.Addresses;
@@ -33,6 +34,7 @@ import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.requests.Transactions;
+import dev.linekeeper.service.site.SiteStore;
 import dev.linekeeper.service.watch.WatchStore;
 import dev.linekeeper.service.watch.WatchedGroups;
 import java.nio.file.Path;
@@ -67,6 +69,7 @@ public record OpenedStore(
         WatchedGroups groups,
         OverrideStore overrides,
         DigestStore digests,
+        SiteStore sites,
         AttestationStore attestations,
         TestCallStore testCalls)
         implements AutoCloseable {
@@ -115,6 +118,7 @@ public record OpenedStore(
                 new JdbcWatchedGroups(new JdbcTemplate(database)),
                 new JdbcOverrideStore(jdbc, json, batches, transactions, clock),
                 new JdbcDigestStore(jdbc, transactions),
+                new JdbcSiteStore(jdbc, json, batches, transactions),
                 new JdbcAttestationStore(jdbc),
                 new JdbcTestCallStore(jdbc));
     }
@@ -145,6 +149,7 @@ public record OpenedStore(
                 "drift",
                 "emergency_override",
                 "drift_person",
+                "site",
                 "attestation",
                 "test_call",
                 "news",
