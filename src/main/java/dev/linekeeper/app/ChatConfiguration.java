@@ -44,6 +44,7 @@ import dev.linekeeper.chat.override.OverrideCards;
 import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.override.OverrideNotifications;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.site.SiteCommands;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.chat.watch.GroupNewsCards;
 import dev.linekeeper.chat.watch.WatchCards;
@@ -99,6 +100,7 @@ import org.springframework.context.annotation.Import;
     PolicyFinder.class,
     RequestButtons.class,
     RequestCards.class,
+    SiteCommands.class,
     TenantView.class,
     UnreachableApprovers.class,
     WatchCards.class,
@@ -185,6 +187,7 @@ class ChatConfiguration {
             OverrideCommands overrides,
             WatchDesk watched,
             GroupCommands groups,
+            SiteCommands sites,
             LinekeeperProperties settings,
             AttestationCommands attestations,
             Capabilities capabilities,
@@ -212,6 +215,7 @@ class ChatConfiguration {
                 overrides,
                 watched,
                 groups,
+                sites,
                 new ForecastCommands(tenant, settings.figures()),
                 attestations,
                 capabilities,

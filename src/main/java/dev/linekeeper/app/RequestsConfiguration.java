@@ -69,6 +69,7 @@ import org.springframework.context.annotation.Import;
     BatchesConfiguration.class,
     GroupsConfiguration.class,
     OverridesConfiguration.class,
+    SitesConfiguration.class,
     TenantConfiguration.class,
     StoreConfiguration.class,
     JobQueueConfiguration.class,

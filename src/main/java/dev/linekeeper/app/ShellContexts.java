@@ -2,6 +2,7 @@ package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.command.OpenAttestations;
+import dev.linekeeper.adapter.cli.command.OpenSites;
 import dev.linekeeper.adapter.store.DatabaseProblem;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
@@ -138,6 +139,12 @@ final class ShellContexts implements CommandEnvironment {
                 context.getBean(JudgementSettings.class),
                 context.getBean(AuditWatch.class),
                 context::close);
+    }
+
+    /** Like {@link #attestations}. */
+    @Override
+    public OpenSites sites(String instead) {
+        return SitesConfiguration.opened(withStore(instead));
     }
 
     /** As the bot's settings say, which are read with the first context. */

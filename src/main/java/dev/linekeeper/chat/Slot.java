@@ -32,6 +32,9 @@ public enum Slot {
     TOPIC(".+?"),
     /** The name of a policy that is not there yet. */
     NAME(".+?"),
+    /** A country as ISO 3166-1 alpha-2, and a type of telephone numbers. */
+    COUNTRY(".+?"),
+    TYPE(".+?"),
     /** A resource account. */
     ACCOUNT(".+?"),
     /** Callback numbers that a policy gets, and those it loses, separated by commas or "and"; or that there are none. */

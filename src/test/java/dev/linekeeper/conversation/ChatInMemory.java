@@ -40,6 +40,7 @@ import dev.linekeeper.chat.imports.NamedPeople;
 import dev.linekeeper.chat.override.OverrideCards;
 import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.site.SitesForTests;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.enrolment.OperatingMode;
@@ -114,6 +115,11 @@ public record ChatInMemory(
         return over(tenant, Clock.systemUTC(), FreezeWindows.NONE, ChatInMemory::nowhere, figures);
     }
 
+    /** Over a store that may have been there before. */
+    public static ChatInMemory over(SimulatedTenant tenant, OpenedStore store) {
+        return over(tenant, store, Clock.systemUTC(), FreezeWindows.NONE, ChatInMemory::nowhere, OwnersFigures.NONE);
+    }
+
     public static ChatInMemory over(
             SimulatedTenant tenant, Clock clock, FreezeWindows freeze, FileDownloads downloads) {
         return over(tenant, clock, freeze, downloads, OwnersFigures.NONE);
@@ -125,7 +131,17 @@ public record ChatInMemory(
 
     private static ChatInMemory over(
             SimulatedTenant tenant, Clock clock, FreezeWindows freeze, FileDownloads downloads, OwnersFigures figures) {
-        var store = OpenedStore.inMemory("chat-" + UUID.randomUUID(), clock);
+        return over(
+                tenant, OpenedStore.inMemory("chat-" + UUID.randomUUID(), clock), clock, freeze, downloads, figures);
+    }
+
+    private static ChatInMemory over(
+            SimulatedTenant tenant,
+            OpenedStore store,
+            Clock clock,
+            FreezeWindows freeze,
+            FileDownloads downloads,
+            OwnersFigures figures) {
         var ports = tenant.ports();
         var directory = ports.directory();
         var readings = ports.reader(clock, Duration.ofHours(1));
@@ -258,6 +274,7 @@ public record ChatInMemory(
                                 days),
                         watch,
                         new GroupCommands(watch, directory, imports, importCards),
+                        SitesForTests.commands(store, readings, settings, directory, clock),
                         new ForecastCommands(view, figures),
                         AttestationsForTests.commands(store, view, names, clock),
                         Capabilities.of("the simulator"),

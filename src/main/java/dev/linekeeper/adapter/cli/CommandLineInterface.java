@@ -16,6 +16,7 @@ import dev.linekeeper.adapter.cli.override.OverrideCommand;
 import dev.linekeeper.adapter.cli.override.OverridesCommand;
 import dev.linekeeper.adapter.cli.policies.FixCommand;
 import dev.linekeeper.adapter.cli.policies.PolicyCommand;
+import dev.linekeeper.adapter.cli.site.SiteCommand;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.io.PrintWriter;
@@ -56,6 +57,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new EnrolCommand(around, shell))
                 .addSubcommand(PolicyCommand.line(around, shell))
                 .addSubcommand(new FixCommand(around, shell))
+                .addSubcommand(new SiteCommand(around, shell))
                 .addSubcommand(new AttestCommand(around, shell))
                 .addSubcommand(new AttestationsCommand(around, shell))
                 .addSubcommand(new GiveCommand(around, shell))

@@ -110,7 +110,7 @@ public record AttestationLines(
     }
 
     /** The button that answers for a rule. */
-    static Suggestion attest(RuleId rule, String written) {
+    public static Suggestion attest(RuleId rule, String written) {
         return new Suggestion(
                 AttestationTexts.say("button", rule.value()),
                 "attest %s for %s".formatted(rule, written),

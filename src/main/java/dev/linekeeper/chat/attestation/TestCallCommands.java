@@ -4,6 +4,7 @@ import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.NoteCards;
@@ -31,7 +32,7 @@ public record TestCallCommands(TestCallDesk desk, TestCallCards cards, TenantVie
 
     public List<Command> commands() {
         return List.of(
-                command("test-call")
+                command(CommandVerbs.TEST_CALL)
                         .by(Role.ADMIN)
                         .says(
                                 "test call {policy} [at {place}]",

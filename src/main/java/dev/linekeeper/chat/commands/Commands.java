@@ -20,6 +20,7 @@ import dev.linekeeper.chat.numbers.NumberCommands;
 import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.policies.PolicyCommands;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.site.SiteCommands;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.chat.watch.WatchCommands;
 import dev.linekeeper.service.audit.AuditTrail;
@@ -81,6 +82,7 @@ public final class Commands {
             OverrideCommands overrides,
             WatchDesk watched,
             GroupCommands groups,
+            SiteCommands sites,
             ForecastCommands forecast,
             AttestationCommands attestations,
             Capabilities capabilities,
@@ -120,6 +122,7 @@ public final class Commands {
                         List.of(GuideCommand.statement()),
                         new LookupCommands(tenant).commands(),
                         new NumberCommands(outcomes, tenant, store).commands(),
+                        sites.commands(),
                         new PolicyCommands(outcomes, tenant).commands(),
                         List.of(new FixCommands(outcomes, tenant, capabilities).statement()),
                         List.of(giving.numbers()),

@@ -145,6 +145,8 @@ public final class CommandRunner {
                     REASON,
                     TOPIC,
                     NAME,
+                    COUNTRY,
+                    TYPE,
                     ACCOUNT,
                     ADDED,
                     DROPPED,

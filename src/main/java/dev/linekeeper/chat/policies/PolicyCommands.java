@@ -4,6 +4,7 @@ import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.NoteCards;
@@ -32,7 +33,7 @@ public record PolicyCommands(RequestOutcomeCards outcomes, TenantView tenant) {
 
     public List<Command> commands() {
         return List.of(
-                command("new-policy")
+                command(CommandVerbs.NEW_POLICY)
                         .by(Role.ADMIN)
                         .says(
                                 "new policy {name} for {account} [with callback {added}] [described as {words}]"
@@ -44,7 +45,7 @@ public record PolicyCommands(RequestOutcomeCards outcomes, TenantView tenant) {
                                         + " {name}]")
                         .offers(Slot.NAME, Slot.ACCOUNT, Slot.ADDED, Slot.WORDS, Slot.REASON)
                         .answers(this::make),
-                command("change-policy")
+                command(CommandVerbs.CHANGE_POLICY)
                         .by(Role.ADMIN)
                         .says(
                                 "change policy {policy} [add callback {added}] [remove callback {dropped}] [account"

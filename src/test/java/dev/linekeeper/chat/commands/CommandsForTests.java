@@ -16,6 +16,7 @@ import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.site.SiteCommands;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -78,6 +79,7 @@ public final class CommandsForTests {
                 new OverrideCommands(null, null, null, new Days(Clock.systemUTC(), ZoneOffset.UTC)),
                 (WatchDesk) null,
                 new GroupCommands(null, null, null, null),
+                new SiteCommands(null, null, directory),
                 new ForecastCommands(null, OwnersFigures.NONE),
                 new AttestationCommands(
                         null, null, null, null, null, Role.ADMIN, new TestCallCommands(null, null, null)),

@@ -58,6 +58,18 @@ class PhraseTableTest {
         give adele shared calling with London | enrol | people=adele; policy=London
         give adele shared calling | enrol | people=adele
         with London enrol adele | enrol | people=adele; policy=London
+        set up London | set-up | name=London
+        Set up the new site Leeds Road | set-up | name=Leeds Road
+        please set up a site called St. Ives | set-up | name=St. Ives
+        set up London account ra-london type Operator Connect country GB | set-up | account=ra-london; country=GB; name=London; type=Operator Connect
+        set up London with account ra-london | set-up | account=ra-london; name=London
+        richte den Standort Köln ein | set-up | name=Köln
+        Standort Köln einrichten | set-up | name=Köln
+        préparer le site Lyon | set-up | name=Lyon
+        mettre en place le nouveau site Lyon | set-up | name=Lyon
+        set up | set-up |
+        how far is the site London? | sites | name=London
+        close site London | close-site | name=London
         set up adele for London because of a new desk | enrol | people=adele; policy=London; reason=a new desk
         enrol adele | enrol | people=adele
         onboard adele@contoso.example using policy SC-SEA | enrol | people=adele@contoso.example; policy=SC-SEA

@@ -65,6 +65,11 @@ public interface CommandEnvironment {
         throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "Nothing can be attested without a store");
     }
 
+    /** Where what is chosen for sites is kept; like {@link #attestations}. */
+    default OpenSites sites(String instead) {
+        throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "There are no sites without a store");
+    }
+
     /** Whose days are meant where a command names some. */
     default ZoneId zone() {
         return ZoneId.of("UTC");

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.cli.command;
 import dev.linekeeper.adapter.cli.output.CsvWriter;
 import dev.linekeeper.adapter.cli.output.OutputFormat;
 import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,8 +44,13 @@ public abstract class TenantCommand implements Callable<Integer> {
     public Integer call() {
         try (var tenant = file == null ? around.configured() : around.tenantFile(file)) {
             tell(tenant.unusable());
-            return answer(TenantSession.at(tenant.ports(), judgement.over(tenant.settings())));
+            return answer(TenantSession.at(tenant.ports(), over(tenant.settings())));
         }
+    }
+
+    /** The settings of judgement with those of the command line over them. */
+    protected final JudgementSettings over(JudgementSettings configured) {
+        return judgement.over(configured);
     }
 
     protected final CommandEnvironment around() {

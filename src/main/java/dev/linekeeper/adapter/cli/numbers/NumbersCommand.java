@@ -6,11 +6,10 @@ import dev.linekeeper.adapter.cli.command.TenantCommand;
 import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.NumbersOutput;
 import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.adapter.cli.policies.GivenParts;
 import dev.linekeeper.core.numbers.NumberFilter;
 import dev.linekeeper.core.numbers.NumberSelection;
 import dev.linekeeper.core.numbers.NumberUse;
-import dev.linekeeper.core.tenant.Country;
-import dev.linekeeper.core.tenant.NumberType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +44,8 @@ public final class NumbersCommand extends TenantCommand {
     protected int answer(TenantSession look) {
         var filter = new NumberFilter(
                 Set.copyOf(uses),
-                Optional.ofNullable(country).map(NumbersCommand::country),
-                Optional.ofNullable(type).map(NumbersCommand::type));
+                Optional.ofNullable(country).map(GivenParts::country),
+                Optional.ofNullable(type).map(GivenParts::type));
         var found = NumberSelection.of(filter, look.tenant(), look.settings().numberCountries())
                 .fold(all -> all, why -> {
                     throw new BadInput("The numbers could not be read: %s".formatted(why));
@@ -55,21 +54,5 @@ public final class NumbersCommand extends TenantCommand {
         var unread = look.tenant().unread().numbers();
         print(() -> output.table(shell()), () -> output.json(unread), output::csv);
         return found.cannotTell() == 0 && unread.isEmpty() ? 0 : 1;
-    }
-
-    private static Country country(String written) {
-        try {
-            return new Country(written);
-        } catch (IllegalArgumentException _) {
-            throw new BadInput("%s is no country such as GB".formatted(written));
-        }
-    }
-
-    private static NumberType type(String written) {
-        var read = NumberType.ofName(written.replaceAll("[ _-]", ""));
-        if (read == NumberType.OTHER) {
-            throw new BadInput("%s is none of callingPlan, operatorConnect and directRouting".formatted(written));
-        }
-        return read;
     }
 }

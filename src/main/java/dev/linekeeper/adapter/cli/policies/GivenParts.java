@@ -2,6 +2,8 @@ package dev.linekeeper.adapter.cli.policies;
 
 import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.core.tenant.AnyCase;
+import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
@@ -9,11 +11,11 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.WrittenNumber;
 import java.util.List;
 
-/** Accounts and numbers as they are given at the shell; what names none is refused. */
-final class GivenParts {
+/** Accounts, numbers and what numbers have as they are given at the shell; what names none is refused. */
+public final class GivenParts {
     private GivenParts() {}
 
-    static UserId account(String userPrincipalName, Tenant tenant) {
+    public static UserId account(String userPrincipalName, Tenant tenant) {
         return resourceAccount(userPrincipalName, tenant).id();
     }
 
@@ -34,10 +36,26 @@ final class GivenParts {
         return written.stream().map(text -> number(text, tenant)).toList();
     }
 
-    private static PhoneNumber number(String text, Tenant tenant) {
+    public static PhoneNumber number(String text, Tenant tenant) {
         return WrittenNumber.read(text, tenant.numbers()) instanceof WrittenNumber.OneNumber(var number)
                 ? number
                 : unclear(text);
+    }
+
+    public static Country country(String written) {
+        try {
+            return new Country(written);
+        } catch (IllegalArgumentException _) {
+            throw new BadInput("%s is no country such as GB".formatted(written));
+        }
+    }
+
+    public static NumberType type(String written) {
+        var read = NumberType.ofName(written.replaceAll("[ _-]", ""));
+        if (read == NumberType.OTHER) {
+            throw new BadInput("%s is none of callingPlan, operatorConnect and directRouting".formatted(written));
+        }
+        return read;
     }
 
     private static PhoneNumber unclear(String text) {

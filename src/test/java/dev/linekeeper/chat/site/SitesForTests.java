@@ -1,0 +1,29 @@
+package dev.linekeeper.chat.site;
+
+import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.chat.attestation.AttestationsForTests;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.service.site.SiteDesk;
+import dev.linekeeper.service.site.SiteReading;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.reading.TenantReader;
+import java.time.Clock;
+
+/** Sites over a real store. */
+public final class SitesForTests {
+    private SitesForTests() {}
+
+    public static SiteDesk desk(OpenedStore store, Clock clock) {
+        return new SiteDesk(store.sites(), store.trail(), store.transactions(), clock);
+    }
+
+    public static SiteReading reading(OpenedStore store, TenantReader reader, JudgementSettings settings, Clock clock) {
+        return new SiteReading(
+                reader, settings, store.attestations(), AttestationsForTests.TERMS, store.testCalls(), clock);
+    }
+
+    public static SiteCommands commands(
+            OpenedStore store, TenantReader reader, JudgementSettings settings, Directory directory, Clock clock) {
+        return new SiteCommands(desk(store, clock), reading(store, reader, settings, clock), directory);
+    }
+}
