@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 
 /**
  * What people call a site: at most {@link #LONGEST} letters, digits and what stands between them in names, the first a letter or
- * digit; else the constructor throws. Equal whatever the case of letters.
+ * digit, and not Global, as everybody's policies are called; else the constructor throws. Equal whatever the case of letters.
  */
 public record SiteName(String value) {
     public static final int LONGEST = 64;
-    private static final Pattern WRITTEN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} .,&()'\u2019/_-]{0,63}");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?!(?i:global)$)[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} .,&()'\u2019/_-]{0,63}");
 
     public SiteName {
         value = value.strip();

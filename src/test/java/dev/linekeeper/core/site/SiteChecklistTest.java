@@ -190,7 +190,8 @@ class SiteChecklistTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "${x}", "-London", "Lon\ndon", "<b>", "London; drop table", "\u202Eecnav"})
+    @ValueSource(
+            strings = {"", " ", "global", "${x}", "-London", "Lon\ndon", "<b>", "London; drop table", "\u202Eecnav"})
     void what_is_no_name_of_a_site(String name) {
         assertThat(SiteName.of(name)).isEmpty();
         assertThat(SiteName.of("x".repeat(300))).isEmpty();
