@@ -48,6 +48,8 @@ $Allowed = @{
     'Get-CsOnlineLisCivicAddress' = @('ResultSize', 'NumberOfResultsToSkip')
     'Get-CsOnlineApplicationInstance' = @()
     'Get-CsOnlineApplicationInstanceAssociation' = @('Identity')
+    'New-CsOnlineApplicationInstanceAssociation' = @('Identities', 'ConfigurationId', 'ConfigurationType')
+    'Remove-CsOnlineApplicationInstanceAssociation' = @('Identities')
     'Get-CsAutoAttendant' = @('First', 'Skip')
 }
 

@@ -131,8 +131,12 @@ class RequestsConfiguration {
     @Bean
     StepExecution stepExecution(
             TenantPorts ports, GatheredTenant tenant, FinalCheck finalCheck, Sleeper sleeper, Clock clock) {
-        var writer =
-                new ChangeWriter(ports.numbers(), tenant.grants(), ports.voiceSwitch(), ports.sharedCallingPolicies());
+        var writer = new ChangeWriter(
+                ports.numbers(),
+                tenant.grants(),
+                ports.voiceSwitch(),
+                ports.sharedCallingPolicies(),
+                ports.voiceApplications());
         return new StepExecution(tenant.reader(), writer, finalCheck, RETRIES, sleeper, clock);
     }
 

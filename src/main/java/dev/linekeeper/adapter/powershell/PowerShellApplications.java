@@ -11,8 +11,9 @@ import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.ResourceAccount.Association;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.VoiceApplications;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,16 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
         return JsonCursor.entries(
                 CmdletPages.of(powerShell, Cmdlet.READ_AUTO_ATTENDANTS, "First", "Skip", ATTENDANTS_A_PAGE),
                 this::autoAttendant);
+    }
+
+    @Override
+    public WriteReceipt associate(UserId account, String attendant, ChangeKey key) {
+        return new AccountAssociations(powerShell).associate(account, attendant, key);
+    }
+
+    @Override
+    public WriteReceipt dissociate(UserId account, ChangeKey key) {
+        return new AccountAssociations(powerShell).dissociate(account, key);
     }
 
     private ResourceAccount account(UserId id, JsonCursor instance, Optional<JsonCursor> listed) {
@@ -102,15 +113,9 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
 
     private Fact<List<Association>> associations(UserId id) {
         try {
-            return known(powerShell
-                    .run(Cmdlet.READ_ASSOCIATION, Map.of("Identity", id.value()))
-                    .list(association -> new Association(
-                            association.at("ConfigurationType").oneOf(Application.class, "an Application"),
-                            association.at("ConfigurationId").text())));
+            return known(new AccountAssociations(powerShell).of(id));
         } catch (BackendFailure failure) {
-            return failure.kind() == FailureKind.NOT_FOUND
-                    ? known(List.of())
-                    : Fact.missing("Teams PowerShell: %s".formatted(failure.getMessage()));
+            return Fact.missing("Teams PowerShell: %s".formatted(failure.getMessage()));
         }
     }
 

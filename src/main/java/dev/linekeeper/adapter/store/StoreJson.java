@@ -19,6 +19,7 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
@@ -88,8 +89,10 @@ final class StoreJson implements DriftJson {
             Change.GrantPolicy.class, "grant-policy",
             Change.RevokePolicy.class, "revoke-policy");
 
-    private static final Map<Class<? extends Fix<?>>, String> FIXES =
-            Map.of(PlaceOfNumber.class, "place-of-number", RoutingOfAccount.class, "routing-of-account");
+    private static final Map<Class<? extends Fix<?>>, String> FIXES = Map.of(
+            PlaceOfNumber.class, "place-of-number",
+            RoutingOfAccount.class, "routing-of-account",
+            AttendantOfAccount.class, "attendant-of-account");
 
     private static final Map<Class<? extends BatchStage>, String> STAGES = Map.of(
             BatchStage.BatchAwaiting.class, "awaiting",

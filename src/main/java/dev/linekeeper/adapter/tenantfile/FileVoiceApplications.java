@@ -4,7 +4,10 @@ import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.VoiceApplications;
+import dev.linekeeper.service.tenant.WriteReceipt;
 
 record FileVoiceApplications(FileTenant tenant) implements VoiceApplications {
     @Override
@@ -24,5 +27,15 @@ record FileVoiceApplications(FileTenant tenant) implements VoiceApplications {
         var read = tenant.part(TenantContent::autoAttendants, "autoAttendants").stream();
         return new Entries<>(
                 read.map(tenant::attendant).toList(), tenant.content().unread("autoAttendants"));
+    }
+
+    @Override
+    public WriteReceipt associate(UserId account, String attendant, ChangeKey key) {
+        throw RefusedChanges.refusal();
+    }
+
+    @Override
+    public WriteReceipt dissociate(UserId account, ChangeKey key) {
+        throw RefusedChanges.refusal();
     }
 }

@@ -17,12 +17,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Buttons that ask for failing rules to be put right. A cause has one, however many policies and people fail by it. */
 public final class FixButtons {
     /** More would hide the rest of a list. */
     private static final int SHOWN = 5;
+
+    private static final Set<String> MARKS = Stream.of(Outcome.values())
+            .filter(Fixable::isAmiss)
+            .map(Outcome::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private record FailingAccount(Fixable what, UserId account) {}
 
@@ -32,7 +39,7 @@ public final class FixButtons {
     public static PersonReadiness on(PersonReadiness card, Optional<AttestedCase> about) {
         var buttons = about.stream()
                 .flatMap(it -> card.checks().stream()
-                        .filter(line -> line.mark().equals(Outcome.FAIL.name()))
+                        .filter(line -> MARKS.contains(line.mark()))
                         .map(RuleLine::rule)
                         .map(RuleId::new)
                         .flatMap(rule -> button(rule, it).stream()));
@@ -53,7 +60,8 @@ public final class FixButtons {
         return policies.stream()
                 .flatMap(report -> {
                     var about = AttestedCase.of(report.subject());
-                    return report.with(Outcome.FAIL).stream()
+                    return report.findings().stream()
+                            .filter(finding -> Fixable.isAmiss(finding.outcome()))
                             .map(finding -> finding.rule().id())
                             .filter(rule -> Fixable.of(rule)
                                     .flatMap(what -> about.account().map(it -> new FailingAccount(what, it.id())))

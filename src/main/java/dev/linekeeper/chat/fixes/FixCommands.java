@@ -82,11 +82,11 @@ public record FixCommands(RequestOutcomeCards outcomes, TenantView tenant, Capab
         var report = tenant.readiness(tenant.snapshot()).account(account.id());
         AccountCase judged = report.subject();
         Outcome outcome = report.outcome(rule);
-        if (outcome != Outcome.FAIL) {
+        if (!Fixable.isAmiss(outcome)) {
             return FixTexts.notFailing(rule, judged, outcome);
         }
         if (!what.isOurs(judged)) {
-            return FixTexts.notOurs(rule, RemedyJob.OUTSIDE_TEAMS);
+            return FixTexts.notOurs(rule, what == Fixable.PLACE ? RemedyJob.OUTSIDE_TEAMS : RemedyJob.of(rule));
         }
         return nobodyCan(what)
                 .map(why -> FixTexts.byHand(what, judged, why))
@@ -120,6 +120,7 @@ public record FixCommands(RequestOutcomeCards outcomes, TenantView tenant, Capab
         var operation = switch (what) {
             case PLACE -> TenantOperation.NUMBER_LOCATION;
             case ROUTING -> new GrantOperation(PolicyKind.VOICE_ROUTING);
+            case ATTENDANT -> TenantOperation.ACCOUNT_ASSOCIATION;
         };
         return capabilities.of(operation) instanceof NoProvider(var why) ? Optional.of(why) : Optional.empty();
     }

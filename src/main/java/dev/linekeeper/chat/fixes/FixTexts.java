@@ -66,6 +66,9 @@ final class FixTexts {
                                 .formatted(Fact.present(account.account())
                                         .map(ResourceAccount::userPrincipalName)
                                         .orElse(UNKNOWN));
+                    case ATTENDANT ->
+                        "New-CsOnlineApplicationInstanceAssociation -Identities %s -ConfigurationId <id> -ConfigurationType AutoAttendant"
+                                .formatted(account.id());
                 });
     }
 }

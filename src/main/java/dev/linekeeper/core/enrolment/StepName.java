@@ -23,6 +23,8 @@ public enum StepName {
     SET_PLACE,
     /** The voice routing policy of a resource account. */
     SET_ACCOUNT_ROUTING,
+    /** The auto attendant that answers a resource account. */
+    SET_ATTENDANT,
     /** Read everything back and judge it again; changes nothing. */
     VERIFY
 }

@@ -1,12 +1,15 @@
 package dev.linekeeper.core.fixes;
 
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.tenant.AnyCase;
+import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import java.util.Comparator;
@@ -14,13 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What a setting behind people could be put right with: the tenant's places, or its voice routing policies. */
+/** What a setting behind people could be put right with: the tenant's places, voice routing policies or auto attendants. */
 public record FixChoices(Tenant tenant, JudgementSettings settings) {
     /** All of them by name, whether they fit or not; missing where they, or what is to be put right, could not be read. */
     public Fact<List<FixChoice>> all(Fixable what, ResourceAccount account) {
         return (switch (what) {
                     case PLACE -> places(account);
                     case ROUTING -> routing(account);
+                    case ATTENDANT -> attendants(account);
                 })
                 .map(all -> all.stream()
                         .sorted(Comparator.comparing(FixChoice::name))
@@ -52,6 +56,30 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                                         Optional.empty(),
                                         Optional.of(policy))))
                         .toList());
+    }
+
+    private Fact<List<FixChoice>> attendants(ResourceAccount account) {
+        return tenant.autoAttendants()
+                .map(all -> all.read().stream()
+                        .map(attendant -> new FixChoice(
+                                attendant.name(),
+                                attendant.id(),
+                                new AttendantOfAccount(
+                                        account.id(),
+                                        account.userPrincipalName(),
+                                        Optional.empty(),
+                                        Optional.of(attendant.id()))))
+                        .toList());
+    }
+
+    /** The name of the auto attendant with the id; the id where there is none, as of a call queue. */
+    static String attendant(String id, Tenant tenant) {
+        return tenant.autoAttendants().known().stream()
+                .flatMap(all -> all.read().stream())
+                .filter(attendant -> AnyCase.same(attendant.id(), id))
+                .findFirst()
+                .map(AutoAttendant::name)
+                .orElse(id);
     }
 
     /** Whether every rule that it is for would hold. */

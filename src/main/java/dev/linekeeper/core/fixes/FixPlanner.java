@@ -12,7 +12,6 @@ import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
-import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -20,7 +19,10 @@ import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
+import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -78,7 +80,7 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
             return refused(fix, PolicyObstacle.NOTHING_TO_DO);
         }
         Report<AccountCase> now = Readiness.account(fix.account(), tenant, settings);
-        if (!Fixable.of(fix).isOurs(now.subject())) {
+        if (!Fixable.of(fix).isOurs(now.subject()) && purpose != Purpose.UNDO) {
             return refused(fix, FixJudgement.of(fix, now), PolicyObstacle.NOT_OURS);
         }
         var asItWouldBe = FixJudgement.of(fix, tenant, settings);
@@ -108,8 +110,8 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
                 Optional.empty(),
                 Optional.of(fix),
                 fix.subject().name(),
-                words(fix.before()),
-                words(fix.after()));
+                words(fix, fix.before()),
+                words(fix, fix.after()));
         return new PolicyReady(
                 new Plan(
                         fix.subject(),
@@ -124,18 +126,25 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
     }
 
     private static boolean isBroken(Fix<?> fix, Report<AccountCase> now) {
-        return now.outcome(Fixable.of(fix).rules().getFirst()) == Outcome.FAIL;
+        return Fixable.isAmiss(now.outcome(Fixable.of(fix).rules().getFirst()));
     }
 
-    private String words(Optional<?> value) {
-        return value.map(it -> it instanceof LocationId id
-                        ? Fact.present(tenant.place(id)).map(FixChoices::name).orElse(id.value())
-                        : it.toString())
+    private String words(Fix<?> fix, Optional<?> value) {
+        return value.map(Object::toString)
+                .map(it -> switch (fix) {
+                    case PlaceOfNumber _ ->
+                        Fact.present(tenant.place(new LocationId(it)))
+                                .map(FixChoices::name)
+                                .orElse(it);
+                    case AttendantOfAccount _ -> FixChoices.attendant(it, tenant);
+                    case RoutingOfAccount _ -> it;
+                })
                 .orElse(Step.NONE);
     }
 
     private OfPolicy moved(Fix<?> fix, Optional<?> expected, Optional<?> now) {
-        return refused(fix, PolicyObstacle.STATE_MOVED, Explanation.of("policy.moved", words(expected), words(now)));
+        return refused(
+                fix, PolicyObstacle.STATE_MOVED, Explanation.of("policy.moved", words(fix, expected), words(fix, now)));
     }
 
     private static OfPolicy notRead(Fix<?> fix, String why) {

@@ -1,12 +1,17 @@
 package dev.linekeeper.core.fixes;
 
 import dev.linekeeper.core.enrolment.StepName;
+import dev.linekeeper.core.readiness.AccountRules;
 import dev.linekeeper.core.readiness.RoutingRules;
 import dev.linekeeper.core.readiness.SharedNumberRules;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
+import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.RuleId;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.ResourceAccount.Application;
+import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
@@ -17,7 +22,8 @@ import java.util.stream.Stream;
 /** What can be put right behind people. */
 public enum Fixable {
     PLACE(StepName.SET_PLACE, List.of(SharedNumberRules.LOCATION, SharedNumberRules.ADDRESS)),
-    ROUTING(StepName.SET_ACCOUNT_ROUTING, List.of(RoutingRules.ACCOUNT_USAGES, RoutingRules.ACCOUNT_ROUTES));
+    ROUTING(StepName.SET_ACCOUNT_ROUTING, List.of(RoutingRules.ACCOUNT_USAGES, RoutingRules.ACCOUNT_ROUTES)),
+    ATTENDANT(StepName.SET_ATTENDANT, List.of(AccountRules.ANSWERED));
 
     private final StepName step;
 
@@ -34,6 +40,7 @@ public enum Fixable {
         return switch (fix) {
             case PlaceOfNumber _ -> PLACE;
             case RoutingOfAccount _ -> ROUTING;
+            case AttendantOfAccount _ -> ATTENDANT;
         };
     }
 
@@ -46,11 +53,29 @@ public enum Fixable {
         return rules.getFirst().id();
     }
 
-    /** Whether it is for us to do: the place of some numbers is set by who carries them. */
+    /** Whether what a rule says is put right: it fails, or warns. */
+    public static boolean isAmiss(Outcome outcome) {
+        return outcome == Outcome.FAIL || outcome == Outcome.WARN;
+    }
+
+    /** Whether it is for us to do: the place of some numbers is set by who carries them, and queues answer on purpose. */
     public boolean isOurs(AccountCase account) {
-        return this != PLACE
-                || Fact.present(account.number())
+        return switch (this) {
+            case PLACE ->
+                Fact.present(account.number())
                         .filter(number -> !number.locationUpdateSupported())
+                        .isEmpty();
+            case ROUTING -> true;
+            case ATTENDANT ->
+                Fact.present(account.account()).filter(Fixable::isUnanswered).isPresent();
+        };
+    }
+
+    private static boolean isUnanswered(ResourceAccount account) {
+        return account.associations().known().filter(List::isEmpty).isPresent()
+                && account.application()
+                        .known()
+                        .filter(it -> it != Application.AUTO_ATTENDANT)
                         .isEmpty();
     }
 

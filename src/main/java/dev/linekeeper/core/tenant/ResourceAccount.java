@@ -81,6 +81,21 @@ public record ResourceAccount(
                 associations);
     }
 
+    /** The account answered by something else. */
+    public ResourceAccount with(Fact<List<Association>> others) {
+        return new ResourceAccount(
+                id,
+                userPrincipalName,
+                displayName,
+                application,
+                signInEnabled,
+                usageLocation,
+                plans,
+                number,
+                policies,
+                others);
+    }
+
     public Fact<Assignment> policy(PolicyKind kind) {
         var read = policies.get(kind);
         return read != null ? read : Fact.missing("%s of the account was not reported".formatted(kind.type()));

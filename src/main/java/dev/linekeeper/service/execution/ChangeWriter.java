@@ -2,6 +2,7 @@ package dev.linekeeper.service.execution;
 
 import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
@@ -13,13 +14,18 @@ import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
+import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Writes changes to the tenant, each through the port that can. */
 public record ChangeWriter(
-        NumberInventory numbers, PolicyGrants grants, EnterpriseVoiceSwitch voice, SharedCallingPolicies policies) {
+        NumberInventory numbers,
+        PolicyGrants grants,
+        EnterpriseVoiceSwitch voice,
+        SharedCallingPolicies policies,
+        VoiceApplications applications) {
     /** Makes, changes or removes a policy that says what the change expects. */
     WriteReceipt write(SharedCallingChange change, ChangeKey key) {
         return change.after().isEmpty()
@@ -37,6 +43,10 @@ public record ChangeWriter(
                 numbers.setLocation(it.number(), it.after(), key);
                 yield new WriteReceipt.AcceptedWrite();
             }
+            case AttendantOfAccount it ->
+                it.after()
+                        .map(attendant -> applications.associate(it.account(), attendant, key))
+                        .orElseGet(() -> applications.dissociate(it.account(), key));
             case RoutingOfAccount it ->
                 it.after()
                         .map(policy -> grants.grant(it.account(), PolicyKind.VOICE_ROUTING, policy, key))

@@ -5,6 +5,7 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
@@ -60,7 +61,7 @@ record SharedChange<V>(
                 Object::toString,
                 switch (fix) {
                     case PlaceOfNumber _ -> SharedPart.NUMBERS;
-                    case RoutingOfAccount _ -> SharedPart.ACCOUNTS;
+                    case RoutingOfAccount _, AttendantOfAccount _ -> SharedPart.ACCOUNTS;
                 },
                 (writer, key) -> writer.write(fix, key));
     }

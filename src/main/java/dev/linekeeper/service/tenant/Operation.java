@@ -15,6 +15,8 @@ public sealed interface Operation {
         NUMBER_ASSIGNMENT,
         NUMBER_RELEASE,
         NUMBER_LOCATION,
+        /** What answers calls to a resource account. */
+        ACCOUNT_ASSOCIATION,
         GROUP_GRANTS_READ,
         VOICE_SWITCH,
         PLACES_READ,

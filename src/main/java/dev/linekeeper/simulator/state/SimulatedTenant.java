@@ -103,7 +103,7 @@ public final class SimulatedTenant {
                 changes,
                 read.policyCatalogue(),
                 read.emergencyLocations(),
-                read.voiceApplications(),
+                new RehearsedApplications(this, read.voiceApplications()),
                 read.organisation(),
                 changes);
     }

@@ -13,6 +13,8 @@ import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.SharedCallingPoliciesContract;
+import dev.linekeeper.service.tenant.VoiceApplications;
+import dev.linekeeper.service.tenant.VoiceApplicationsContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -101,6 +103,14 @@ class PowerShellContractTest {
         @Override
         protected Backdrop backdrop() {
             return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsVoiceApplications extends VoiceApplicationsContract {
+        @Override
+        protected VoiceApplications applications() {
+            return emulated.ports().voiceApplications();
         }
     }
 

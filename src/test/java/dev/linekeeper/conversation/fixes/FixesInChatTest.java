@@ -17,6 +17,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.House;
+import dev.linekeeper.simulator.state.AssociationEdit;
 import dev.linekeeper.simulator.state.NumberEdit;
 import dev.linekeeper.simulator.state.PersonEdit;
 import java.util.List;
@@ -132,6 +133,44 @@ class FixesInChatTest {
         undo();
         assertThat(chat.applied()).isInstanceOf(Request.Completed.class);
         assertThat(routing()).isEqualTo("NoPSTN");
+    }
+
+    @Test
+    void an_account_nobody_answers_gets_an_auto_attendant_that_is_chosen_and_loses_it_again() {
+        var button = fixes(chat.asks("check Annex")).getFirst();
+        assertThat(button.typed()).isEqualTo("fix RES-16 for Annex");
+        var choices = ((Answer.Form) chat.presses(button.press()))
+                .fields().stream()
+                        .filter(field -> field.slot() == Slot.CHOICE)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(choices.choices()).hasSizeGreaterThan(1);
+        assertThat(choices.value()).isEmpty();
+
+        assertThat(text(chat.asks("fix RES-16 for Annex with Seattle main line because it opens")))
+                .contains("Set what answers calls to ra-seattle-annex@contoso.example", "Seattle main line");
+        assertThat(chat.applied()).isInstanceOf(Request.Completed.class);
+        assertThat(outcome("RES-16", "ra-seattle-annex")).isEqualTo(Outcome.PASS);
+        assertThat(fixes(chat.asks("check Annex"))).isEmpty();
+
+        undo();
+        assertThat(chat.applied()).isInstanceOf(Request.Completed.class);
+        assertThat(outcome("RES-16", "ra-seattle-annex")).isEqualTo(Outcome.WARN);
+    }
+
+    @Test
+    void what_somebody_else_has_answer_the_account_since_is_left_as_it_is() {
+        chat.asks("fix RES-16 for Annex with Seattle main line");
+        chat.approved();
+        var annex = chat.account("ra-seattle-annex").id();
+        var london = chat.account("ra-london").associations().known().orElseThrow();
+        chat.inMemory()
+                .tenant()
+                .change(edit -> new AssociationEdit(edit)
+                        .associate(annex, london.getFirst().configurationId()));
+
+        assertThat(chat.applied()).isInstanceOf(Request.Overtaken.class);
+        assertThat(chat.account("ra-seattle-annex").associations().known()).contains(london);
     }
 
     @ParameterizedTest

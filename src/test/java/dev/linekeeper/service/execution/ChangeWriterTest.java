@@ -14,6 +14,7 @@ import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
+import dev.linekeeper.service.tenant.VoiceApplications;
 import org.junit.jupiter.api.Test;
 
 class ChangeWriterTest {
@@ -29,7 +30,8 @@ class ChangeWriterTest {
                         numbers,
                         mock(PolicyGrants.class),
                         mock(EnterpriseVoiceSwitch.class),
-                        mock(SharedCallingPolicies.class))
+                        mock(SharedCallingPolicies.class),
+                        mock(VoiceApplications.class))
                 .write(new Change.AssignNumber(adele, number, NumberType.CALLING_PLAN, place), key);
 
         assertThat(place).isPresent();

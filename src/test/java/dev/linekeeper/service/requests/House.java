@@ -143,7 +143,11 @@ public final class House implements AutoCloseable {
                         roles(scopes),
                         settings(),
                         new ChangeWriter(
-                                tenant.numbers(), tenant.grants(), tenant.voice(), ports.sharedCallingPolicies()),
+                                tenant.numbers(),
+                                tenant.grants(),
+                                tenant.voice(),
+                                ports.sharedCallingPolicies(),
+                                ports.voiceApplications()),
                         GatheredTenant.of(tenant.all(), tenantReader),
                         () -> mode),
                 policy,

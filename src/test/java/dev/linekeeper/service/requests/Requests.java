@@ -129,7 +129,8 @@ public final class Requests {
                 tenancy.writing().numbers(),
                 gathered.grants(),
                 tenancy.writing().voice(),
-                tenancy.writing().policies());
+                tenancy.writing().policies(),
+                tenancy.writing().applications());
         var finalCheck = new FinalCheck(gathered.reader(), tenancy.settings(), kept.gaps(), time.clock());
         var stepExecution =
                 new StepExecution(gathered.reader(), writing, finalCheck, time.patience(), time.pause(), time.clock());

@@ -48,6 +48,9 @@ public enum Cmdlet {
     READ_CIVIC_ADDRESSES("Get-CsOnlineLisCivicAddress", "ResultSize", "NumberOfResultsToSkip"),
     READ_ACCOUNTS("Get-CsOnlineApplicationInstance"),
     READ_ASSOCIATION("Get-CsOnlineApplicationInstanceAssociation", "Identity"),
+    ASSOCIATE_ACCOUNT(
+            "New-CsOnlineApplicationInstanceAssociation", "Identities", "ConfigurationId", "ConfigurationType"),
+    DISSOCIATE_ACCOUNT("Remove-CsOnlineApplicationInstanceAssociation", "Identities"),
     READ_AUTO_ATTENDANTS("Get-CsAutoAttendant", "First", "Skip");
 
     private static final List<String> OF_USERS = Stream.concat(

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param <V> what is set
  */
-public sealed interface Fix<V> permits PlaceOfNumber, RoutingOfAccount {
+public sealed interface Fix<V> permits PlaceOfNumber, RoutingOfAccount, AttendantOfAccount {
     /** The object id of the account whose calls depend on it. */
     UserId account();
 

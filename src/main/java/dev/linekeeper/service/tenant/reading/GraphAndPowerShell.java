@@ -116,6 +116,7 @@ public final class GraphAndPowerShell {
     private static boolean isServedByPowerShell(Operation operation) {
         return switch (operation) {
             case TenantOperation.GROUP_GRANTS_READ,
+                    TenantOperation.ACCOUNT_ASSOCIATION,
                     TenantOperation.VOICE_SWITCH,
                     TenantOperation.PLACES_READ,
                     TenantOperation.RESOURCE_ACCOUNTS_READ,

@@ -1,0 +1,42 @@
+package dev.linekeeper.simulator.state;
+
+import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.core.tenant.Entries;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.VoiceApplications;
+import dev.linekeeper.service.tenant.WriteReceipt;
+import java.util.function.Consumer;
+
+/** Accounts and auto attendants of a rehearsal, with what answers calls to an account to be changed. */
+record RehearsedApplications(SimulatedTenant tenant, VoiceApplications reading) implements VoiceApplications {
+    @Override
+    public String source() {
+        return reading.source();
+    }
+
+    @Override
+    public Entries<ResourceAccount> resourceAccounts() {
+        return reading.resourceAccounts();
+    }
+
+    @Override
+    public Entries<AutoAttendant> autoAttendants() {
+        return reading.autoAttendants();
+    }
+
+    @Override
+    public WriteReceipt associate(UserId account, String attendant, ChangeKey key) {
+        return changed(edit -> new AssociationEdit(edit).associate(account, attendant));
+    }
+
+    @Override
+    public WriteReceipt dissociate(UserId account, ChangeKey key) {
+        return changed(edit -> new AssociationEdit(edit).dissociate(account));
+    }
+
+    private WriteReceipt changed(Consumer<TenantEdit> change) {
+        return tenant.change(change) ? new WriteReceipt.AcceptedWrite() : new WriteReceipt.NothingToWrite();
+    }
+}
