@@ -35,6 +35,8 @@ public enum Slot {
     /** A country as ISO 3166-1 alpha-2, and a type of telephone numbers. */
     COUNTRY(".+?"),
     TYPE(".+?"),
+    /** The policy that people get instead of the one they have. */
+    TARGET(".+?"),
     /** A resource account. */
     ACCOUNT(".+?"),
     /** Callback numbers that a policy gets, and those it loses, separated by commas or "and"; or that there are none. */

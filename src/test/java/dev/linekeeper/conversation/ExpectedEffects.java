@@ -75,6 +75,7 @@ public final class ExpectedEffects {
             Map.entry("change-policy", Set.of("admin")),
             Map.entry("remove-policy", Set.of("admin")),
             Map.entry("fix", Set.of("admin")),
+            Map.entry("rename-policy", Set.of("admin")),
             Map.entry("drift", Set.of("admin", "approver", "helpdesk", "auditor", "owner")),
             Map.entry("drift-one", Set.of("admin", "approver", "helpdesk", "auditor", "owner")),
             Map.entry("drift-people", Set.of("admin", "approver", "helpdesk", "auditor", "owner")),

@@ -236,7 +236,7 @@ class ImportRunsTest {
                         .batch()
                         .terms()
                         .leftOut())
-                .extracting(LeftOut::person)
+                .extracting(LeftOut::subject)
                 .containsExactly(adele);
     }
 

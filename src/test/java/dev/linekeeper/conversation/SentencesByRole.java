@@ -75,6 +75,7 @@ public final class SentencesByRole {
             Map.entry("sites", List.of("admin", "helpdesk", "auditor", "owner")),
             Map.entry("site Leeds", List.of("admin", "helpdesk", "auditor", "owner")),
             Map.entry("close site Nowhere", List.of("admin")),
+            Map.entry("rename policy Toll-free direct to Free", List.of("admin")),
             Map.entry("give pradeep +44 20 7946 0130", List.of("admin")),
             Map.entry("drift", List.of("admin", "approver", "helpdesk", "auditor", "owner")),
             Map.entry("drift 999", List.of("admin", "approver", "helpdesk", "auditor", "owner")),

@@ -1,11 +1,13 @@
 package dev.linekeeper.adapter.store;
 
+import dev.linekeeper.adapter.store.requests.SubjectText;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.schedule.Schedule;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.RequestStore.Stored;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Batches in a table, and their members in that of requests, many rows a statement. Thread-safe. */
 final class JdbcBatchStore implements BatchStore {
     private static final int AT_ONCE = 500;
-    private static final String STILL_IN = " from request where batch = ? and not left_batch and number > ?";
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -52,13 +54,15 @@ final class JdbcBatchStore implements BatchStore {
     }
 
     @Override
-    public Set<UserId> open(Collection<UserId> people) {
-        var open = new HashSet<UserId>();
-        List<String> ids = people.stream().map(UserId::value).toList();
-        for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            jdbc.sql("select open_person from request where open_person in (:people)")
-                    .param("people", ids.subList(from, Math.min(ids.size(), from + AT_ONCE)))
-                    .query((row, _) -> open.add(new UserId(row.getString(1))))
+    public Set<Subject> open(Collection<? extends Subject> subjects) {
+        var byKey = new LinkedHashMap<String, Subject>();
+        subjects.forEach(subject -> byKey.put(SubjectText.key(subject), subject));
+        List<String> keys = List.copyOf(byKey.keySet());
+        var open = new HashSet<Subject>();
+        for (int from = 0; from < keys.size(); from += AT_ONCE) {
+            jdbc.sql("select open_person from request where open_person in (:subjects)")
+                    .param("subjects", keys.subList(from, Math.min(keys.size(), from + AT_ONCE)))
+                    .query((row, _) -> open.add(byKey.get(row.getString(1))))
                     .list();
         }
         return open;
@@ -86,8 +90,8 @@ final class JdbcBatchStore implements BatchStore {
                         row.setLong(1, member.id().number());
                         row.setString(2, JdbcRequestStore.state(member));
                         row.setString(3, member.terms().requester().value());
-                        row.setString(4, member.terms().person().value());
-                        row.setString(5, member.terms().person().value());
+                        row.setString(4, SubjectText.key(member.terms().subject()));
+                        row.setString(5, SubjectText.key(member.terms().subject()));
                         row.setObject(6, SqlTime.column(member.terms().askedAt()));
                         row.setString(7, json.write(member));
                         row.setLong(8, batch.id().number());
@@ -146,14 +150,6 @@ final class JdbcBatchStore implements BatchStore {
     }
 
     @Override
-    public List<Stored> members(RequestId batch, RequestId after, int limit) {
-        return jdbc.sql("select version, body" + STILL_IN + " order by number limit " + limit)
-                .params(batch.number(), after.number())
-                .query((row, _) -> new Stored(json.read(row.getString("body"), Request.class), row.getLong("version")))
-                .list();
-    }
-
-    @Override
     public List<Stored> members(RequestId batch, Set<MemberState> states, RequestId after, int limit) {
         return jdbc.sql("select version, body from request where batch = :batch and not left_batch"
                         + " and state in (:states) and number > :after order by number limit " + limit)
@@ -184,7 +180,7 @@ final class JdbcBatchStore implements BatchStore {
                 (row, at) -> {
                     Request now = after.get(at);
                     row.setString(1, JdbcRequestStore.state(now));
-                    row.setString(2, now.isOpen() ? now.terms().person().value() : null);
+                    row.setString(2, now.isOpen() ? SubjectText.key(now.terms().subject()) : null);
                     row.setString(3, json.write(now));
                     row.setLong(4, now.id().number());
                     row.setLong(5, before.get(at).version());
@@ -192,10 +188,10 @@ final class JdbcBatchStore implements BatchStore {
     }
 
     @Override
-    public List<UserId> people(RequestId batch) {
+    public List<Subject> subjects(RequestId batch) {
         return jdbc.sql("select person from request where batch = ? order by number")
                 .param(batch.number())
-                .query((row, _) -> new UserId(row.getString(1)))
+                .query((row, _) -> SubjectText.read(row.getString(1)))
                 .list();
     }
 
@@ -211,13 +207,13 @@ final class JdbcBatchStore implements BatchStore {
     }
 
     @Override
-    public boolean any(RequestId batch, Set<MemberState> states) {
-        return jdbc.sql("select 1 from request where batch = :batch and not left_batch and state in (:states) limit 1")
+    public Optional<Subject> oneOf(RequestId batch, Set<MemberState> states) {
+        return jdbc.sql("select person from request where batch = :batch and not left_batch and state in (:states)"
+                        + " limit 1")
                 .param("batch", batch.number())
                 .param("states", MemberStates.columns(states))
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+                .query((row, _) -> SubjectText.read(row.getString(1)))
+                .optional();
     }
 
     @Override

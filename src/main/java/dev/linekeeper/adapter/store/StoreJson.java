@@ -15,6 +15,7 @@ import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage;
+import dev.linekeeper.core.request.LeftOut;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
@@ -50,6 +51,7 @@ final class StoreJson implements DriftJson {
                 .addMixIn(Change.class, ChangeNamed.class)
                 .addMixIn(Fix.class, ChangeNamed.class)
                 .addMixIn(Plan.class, RequestsOfBefore.PlanOfBefore.class)
+                .addMixIn(LeftOut.class, RequestsOfBefore.LeftOutOfBefore.class)
                 .addMixIn(Step.class, RequestsOfBefore.StepOfBefore.class)
                 .addMixIn(RequestDetails.class, RequestsOfBefore.DetailsOfBefore.class)
                 .addMixIn(Request.Approved.class, RequestsOfBefore.ApprovedOfBefore.class)

@@ -22,6 +22,7 @@ import dev.linekeeper.core.request.BatchTerms;
 import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
@@ -150,9 +151,8 @@ public final class BatchCards {
     /** Over whom the reader decides: those who were asked over every member, and others who decide over everybody. */
     private Optional<Scope> scope(Caller reader, BatchTerms terms, List<UserId> people) {
         try {
-            return people.stream()
-                    .findFirst()
-                    .flatMap(person -> roles.scopeOver(reader.id(), Set.of(Role.APPROVER), person))
+            Subject one = people.isEmpty() ? store.subjects(terms.id()).getFirst() : people.getFirst();
+            return roles.scopeOver(reader.id(), Set.of(Role.APPROVER), one)
                     .filter(scope -> scope.isEverybody() || terms.approvers().contains(reader.id()));
         } catch (RolesNotRead unknown) {
             return Optional.of(Scope.EVERYBODY);
@@ -180,7 +180,9 @@ public final class BatchCards {
     private List<Sheet.Detail> details(Batch batch, List<UserId> people, Optional<Scope> deciding) {
         BatchTerms terms = batch.terms();
         var details = new ArrayList<Sheet.Detail>();
-        details.add(detail("chat.request.person", people(people)));
+        if (!people.isEmpty()) {
+            details.add(detail("chat.request.person", people(people)));
+        }
         details.add(detail("chat.request.requester", name(names.of(terms.requester()))));
         deciding.ifPresent(scope -> details.add(RequestTexts.whyYou(scope)));
         details.add(detail("chat.request.reason", RequestTexts.reason(terms.reason())));

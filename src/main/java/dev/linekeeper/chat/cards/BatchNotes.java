@@ -73,7 +73,7 @@ record BatchNotes(BatchStore store, DisplayNames names, UnreachableApprovers unr
         if (terms.leftOut().size() <= NAMED) {
             terms.leftOut()
                     .forEach(left ->
-                            notes.add(Explanation.of("chat.batch.left-out", names.of(left.person()), left.why())));
+                            notes.add(Explanation.of("chat.batch.left-out", names.of(left.subject()), left.why())));
         } else {
             CountedLine.of(terms.leftOut().stream().map(LeftOut::why), Explanation::key)
                     .forEach(line ->

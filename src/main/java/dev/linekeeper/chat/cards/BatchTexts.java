@@ -1,6 +1,8 @@
 package dev.linekeeper.chat.cards;
 
 import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.core.enrolment.Purpose;
+import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchPlan;
@@ -12,6 +14,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Batches in words: what they are for, where they stand, and how far their members are. */
@@ -21,6 +24,16 @@ final class BatchTexts {
     /** What it is for, in one sentence. */
     static Explanation title(Batch batch) {
         BatchPlan plan = batch.terms().plan();
+        Optional<String> made = plan.policy(StepName.CREATE_POLICY);
+        Optional<String> removed = plan.policy(StepName.REMOVE_POLICY);
+        if (plan.members() > plan.people()) {
+            String key = plan.purpose() == Purpose.UNDO ? "UNDONE" : made.isPresent() ? "RENAMED" : "EMPTIED";
+            return Explanation.of(
+                    "chat.batch.title." + key,
+                    plan.people(),
+                    made.or(() -> plan.policy().map(PolicyName::value)).orElse("–"),
+                    removed.or(() -> made).orElse("–"));
+        }
         return Explanation.of(
                 "chat.batch.title."
                         + (plan.steps().isEmpty() ? "KEEP" : plan.purpose().name()),
@@ -42,11 +55,11 @@ final class BatchTexts {
     }
 
     private static String ended(Batch batch, Map<MemberState, Integer> progress) {
-        int people = batch.terms().plan().people();
-        if (count(progress, MemberState.UNDONE) == people) {
+        int members = batch.terms().plan().members();
+        if (count(progress, MemberState.UNDONE) == members) {
             return "UNDONE";
         }
-        boolean all = count(progress, MemberState.DONE) == people;
+        boolean all = count(progress, MemberState.DONE) == members;
         return !all ? "SOME" : batch.terms().rehearsal() ? "TRIED" : "DONE";
     }
 
@@ -77,7 +90,7 @@ final class BatchTexts {
         return Explanation.of(
                 "chat.batch.progress",
                 count(progress, MemberState.DONE),
-                batch.terms().plan().people(),
+                batch.terms().plan().members(),
                 count(progress, MemberState.STOPPED),
                 count(progress, MemberState.OVERTAKEN),
                 count(progress, MemberState.LEFT),
@@ -91,6 +104,9 @@ final class BatchTexts {
 
     /** A sentence about some of {@code people}: about how many, unless it is about all. */
     static Explanation line(CountedLine line, int people) {
+        if (BatchPlan.isOfPolicy(line.text())) {
+            return line.text();
+        }
         if (!line.alike()) {
             return Explanation.of("chat.batch.example", line.text(), line.people(), people);
         }
@@ -104,6 +120,6 @@ final class BatchTexts {
         List<Explanation> says = Stream.concat(
                         Stream.of(RequestTexts.status(request, names)), RequestTexts.notes(request).stream())
                 .toList();
-        return Explanation.of("chat.batch.member", names.of(request.terms().person()), request.id(), says.getLast());
+        return Explanation.of("chat.batch.member", names.of(request.terms().subject()), request.id(), says.getLast());
     }
 }

@@ -209,6 +209,14 @@ public final class RequestOutcomeCards {
                         Explanation.of("chat.asked.row.open-already", open.id(), cards.description(open.terms())),
                         open.id());
             case OnlyPlanned(PlanResult.Ready _) -> row(Tone.GOOD, name, "chat.asked.row.ready");
+            case OnlyPlanned(PlanResult.PolicyRefused it) ->
+                new Row(
+                        Tone.STOP,
+                        RequestCards.name(name),
+                        it.details().stream()
+                                .findFirst()
+                                .orElseGet(() -> ConstantMessages.of("chat.policy.refused", it.why())),
+                        Optional.empty());
             case OnlyPlanned(PlanResult.NothingToDo _) -> row(Tone.INFO, name, "chat.asked.row.nothing-to-do");
             case OnlyPlanned(PlanResult.Blocked(var report)) ->
                 row(Tone.STOP, name, "chat.asked.row.blocked", report.blocking());

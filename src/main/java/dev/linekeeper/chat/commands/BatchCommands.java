@@ -16,20 +16,24 @@ import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.chat.files.FileOffer;
 import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.policies.BatchTurn;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.Undoable;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.BatchSubmission.BatchSubmitted;
 import dev.linekeeper.service.requests.ChangeRequest;
+import dev.linekeeper.service.requests.ChangeRequest.AroundPeople;
 import dev.linekeeper.service.requests.ChangeRequest.ChangesTogether;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.SubmissionResult;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,25 +121,51 @@ final class BatchCommands {
         if (applied.isEmpty()) {
             return NoteCards.of(Tone.INFO, "chat.batch.nothing-to-undo", batch.id());
         }
-        var undoing = new LinkedHashMap<ChangeRequest, UserId>();
-        applied.forEach(member -> undoing.put(
-                new ChangeRequest(invocation.caller().id(), new Intent.UndoOf(member.id()), invocation.reason()),
-                member.terms().person()));
-        return answer(invocation, undoing, Optional.of(batch.id()), batch.id());
+        var undoing = new LinkedHashMap<ChangeRequest, Subject>();
+        var turns = new EnumMap<BatchTurn, List<ChangeRequest>>(BatchTurn.class);
+        applied.stream().filter(BatchCommands::isToUndo).forEach(member -> {
+            var change =
+                    new ChangeRequest(invocation.caller().id(), new Intent.UndoOf(member.id()), invocation.reason());
+            undoing.put(change, member.terms().subject());
+            turns.computeIfAbsent(BatchTurn.of(member.terms().plan()), _ -> new ArrayList<>())
+                    .add(change);
+        });
+        // What came last is taken back first.
+        var policies = new AroundPeople(
+                turns.getOrDefault(BatchTurn.AFTER, List.of()), turns.getOrDefault(BatchTurn.BEFORE, List.of()), false);
+        return answer(invocation, undoing, policies, Optional.of(batch.id()), batch.id());
+    }
+
+    /** Nothing was done to a policy whose step did not come that far; of people it is said. */
+    private static boolean isToUndo(Request member) {
+        return BatchTurn.of(member.terms().plan()) == BatchTurn.PEOPLE
+                || !member.done().isEmpty();
     }
 
     /** Submits changes to people of a batch: its card, or what came of each where there is none. Nobody is named to who may not ask. */
-    Answer answer(
-            Invocation invocation, Map<ChangeRequest, UserId> people, Optional<RequestId> undoes, RequestId batch) {
+    Answer answer(Invocation invocation, Map<ChangeRequest, Subject> people, RequestId batch) {
+        return answer(invocation, people, AroundPeople.NOTHING, Optional.empty(), batch);
+    }
+
+    private Answer answer(
+            Invocation invocation,
+            Map<ChangeRequest, Subject> subjects,
+            AroundPeople policies,
+            Optional<RequestId> undoes,
+            RequestId batch) {
         var checked = new AtomicInteger();
         Explanation title = title(batch);
         invocation.tellMeanwhile(() -> new Answer.Note(
                 Tone.INFO,
                 title,
-                Explanation.of("chat.import.status.asking", checked.get(), people.size()),
+                Explanation.of("chat.import.status.asking", checked.get(), subjects.size()),
                 List.of()));
+        List<ChangeRequest> people = subjects.entrySet().stream()
+                .filter(one -> one.getValue().person().isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
         var submitted = submission.submit(
-                List.copyOf(people.keySet()), new ChangesTogether(undoes, _ -> true, List.of(), _ -> {}), checked::set);
+                people, new ChangesTogether(undoes, _ -> true, List.of(), _ -> {}, policies), checked::set);
         var results = submitted.results();
         return results.values().stream()
                 .filter(SubmissionResult.SubmissionNotAllowed.class::isInstance)
@@ -144,7 +174,7 @@ final class BatchCommands {
                 .or(() -> card(invocation, submitted))
                 .orElseGet(() -> members.listing(
                         store.find(batch).orElseThrow().batch(),
-                        people.entrySet().stream()
+                        subjects.entrySet().stream()
                                 .map(one -> outcomes.row(
                                         names.of(one.getValue()), Objects.requireNonNull(results.get(one.getKey()))))
                                 .toList(),

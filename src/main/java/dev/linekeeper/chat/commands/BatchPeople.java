@@ -94,7 +94,7 @@ record BatchPeople(BatchStore store, BatchCards cards, DisplayNames names) {
         do {
             read = store.in(id, filter.states(), after, AT_ONCE);
             read.stream()
-                    .filter(member -> filter.admits(names.of(member.terms().person())))
+                    .filter(member -> filter.admits(names.of(member.terms().subject())))
                     .forEach(some::add);
             after = read.isEmpty() ? after : read.getLast().id();
         } while (read.size() == AT_ONCE && some.size() <= PAGE);
@@ -146,7 +146,7 @@ record BatchPeople(BatchStore store, BatchCards cards, DisplayNames names) {
     private Row row(Request member) {
         return new Row(
                 RequestCommands.tone(member),
-                RequestCards.name(names.of(member.terms().person())),
+                RequestCards.name(names.of(member.terms().subject())),
                 RequestTexts.status(member, names),
                 Optional.of(ChatInput.press(
                         CommandVerbs.REQUEST,

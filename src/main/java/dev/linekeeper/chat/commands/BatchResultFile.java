@@ -9,6 +9,7 @@ import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.audit.AuditEntry;
@@ -70,10 +71,11 @@ public record BatchResultFile(
         List<Request> page;
         do {
             page = store.in(batch, EnumSet.allOf(MemberState.class), after, PAGE);
-            Map<UserId, DirectoryEntry> people = directory.findMany(
-                    page.stream().map(one -> one.terms().person()).collect(Collectors.toSet()));
-            page.forEach(one -> rows.add(
-                    line(one, Optional.ofNullable(people.get(one.terms().person())))));
+            Map<UserId, DirectoryEntry> people = directory.findMany(page.stream()
+                    .flatMap(one -> one.terms().subject().person().stream())
+                    .collect(Collectors.toSet()));
+            page.forEach(
+                    one -> rows.add(line(one, one.terms().subject().person().map(people::get))));
             after = page.isEmpty() ? after : page.getLast().id();
         } while (!page.isEmpty());
         return file.toString();
@@ -86,8 +88,9 @@ public record BatchResultFile(
         return List.of(
                 member.id().toString(),
                 person.map(DirectoryEntry::userPrincipalName).orElse(""),
-                person.map(DirectoryEntry::displayName).orElse(""),
-                member.terms().person().value(),
+                person.map(DirectoryEntry::displayName)
+                        .orElseGet(() -> member.terms().subject() instanceof PolicyName policy ? policy.value() : ""),
+                member.terms().subject().person().map(UserId::value).orElse(""),
                 ENGLISH.say(Explanation.of("card.state." + RequestTexts.state(member))),
                 why);
     }

@@ -18,6 +18,7 @@ import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.numbers.LookupCommands;
 import dev.linekeeper.chat.numbers.NumberCommands;
 import dev.linekeeper.chat.override.OverrideCommands;
+import dev.linekeeper.chat.policies.MoveCommands;
 import dev.linekeeper.chat.policies.PolicyCommands;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.chat.site.SiteCommands;
@@ -32,6 +33,7 @@ import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.policies.PolicyMoves;
 import dev.linekeeper.service.requests.BatchDecision;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.BatchSubmission;
@@ -124,6 +126,16 @@ public final class Commands {
                         new NumberCommands(outcomes, tenant, store).commands(),
                         sites.commands(),
                         new PolicyCommands(outcomes, tenant).commands(),
+                        new MoveCommands(
+                                        outcomes,
+                                        tenant,
+                                        new PolicyMoves(
+                                                batches.submission(),
+                                                submission,
+                                                directory,
+                                                holders -> tenant.forEachPerson(holders::look)),
+                                        batches.cards())
+                                .commands(),
                         List.of(new FixCommands(outcomes, tenant, capabilities).statement()),
                         List.of(giving.numbers()),
                         new HistoryCommands(history, outcomes, days).commands(),

@@ -23,7 +23,7 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent;
@@ -103,7 +103,7 @@ record TemporaryCommands(
 
     /** Of a batch, those who have what it gave them still, and nothing longer. */
     private Optional<Answer> extendAll(Invocation invocation, Optional<Schedule> until) {
-        var people = new LinkedHashMap<ChangeRequest, UserId>();
+        var people = new LinkedHashMap<ChangeRequest, Subject>();
         store.temporary().stream()
                 .map(Request::terms)
                 .filter(terms -> terms.batch().equals(Optional.of(invocation.request())))
@@ -112,7 +112,7 @@ record TemporaryCommands(
                 .forEach(terms -> people.put(keeping(invocation, terms, until), terms.person()));
         return people.isEmpty()
                 ? Optional.empty()
-                : Optional.of(batches.answer(invocation, people, Optional.empty(), invocation.request()));
+                : Optional.of(batches.answer(invocation, people, invocation.request()));
     }
 
     private static ChangeRequest keeping(Invocation invocation, RequestDetails terms, Optional<Schedule> until) {

@@ -147,6 +147,7 @@ public final class CommandRunner {
                     NAME,
                     COUNTRY,
                     TYPE,
+                    TARGET,
                     ACCOUNT,
                     ADDED,
                     DROPPED,

@@ -1,27 +1,29 @@
 package dev.linekeeper.chat.policies;
 
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.service.people.WrittenNumber;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/**
- * Callback numbers as they were written.
- *
- * @param unclear the first entry that is no number, or could be several
- */
-record CallbackList(List<PhoneNumber> numbers, Optional<String> unclear) {
+/** Callback numbers as they were written. */
+final class CallbackList {
     /** Says that there shall be none. */
-    static final String NONE = "none";
+    private static final String NONE = "none";
 
     private static final Pattern BETWEEN = Pattern.compile("\\s*[,;]\\s*|\\s+(?:and|&)\\s+", Pattern.CASE_INSENSITIVE);
 
-    static CallbackList in(Slot slot, Invocation invocation, Tenant tenant) {
+    private CallbackList() {}
+
+    /** Answers with the numbers in the slot, or says which entry is no number, or could be several. */
+    static Answer then(Slot slot, Invocation invocation, Tenant tenant, Function<List<PhoneNumber>, Answer> answer) {
         var numbers = new ArrayList<PhoneNumber>();
         for (String entry :
                 BETWEEN.splitAsStream(invocation.text(slot).orElse(NONE)).toList()) {
@@ -29,11 +31,11 @@ record CallbackList(List<PhoneNumber> numbers, Optional<String> unclear) {
                 case WrittenNumber.OneNumber(var number) -> numbers.add(number);
                 case WrittenNumber.UnclearNumber _, WrittenNumber.NoNumber _ -> {
                     if (!entry.equalsIgnoreCase(NONE)) {
-                        return new CallbackList(List.of(), Optional.of(entry));
+                        return NoteCards.of(Tone.INFO, "chat.give.no-number", entry);
                     }
                 }
             }
         }
-        return new CallbackList(numbers, Optional.empty());
+        return answer.apply(numbers);
     }
 }

@@ -25,10 +25,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The commands that ask for a policy to be made, changed or removed. */
+/** The commands that ask for a policy to be made or changed. */
 public record PolicyCommands(RequestOutcomeCards outcomes, TenantView tenant) {
-    private static final String BECAUSE = " [(because|since|reason) [of] {reason}]";
-    private static final String CALLBACKS = "(callback|callbacks) [(number|numbers)] ";
+    static final String BECAUSE = " [(because|since|reason) [of] {reason}]";
+    static final String CALLBACKS = "(callback|callbacks) [(number|numbers)] ";
     private static final String CHANGE = "(change|edit|update) [policy] {policy} ";
 
     public List<Command> commands() {
@@ -59,16 +59,7 @@ public record PolicyCommands(RequestOutcomeCards outcomes, TenantView tenant) {
                                 CHANGE + "[the] description [to] {words}")
                         .asks(Slot.POLICY)
                         .offers(Slot.ADDED, Slot.DROPPED, Slot.ACCOUNT, Slot.WORDS, Slot.REASON)
-                        .answers(this::change),
-                command("remove-policy")
-                        .by(Role.ADMIN)
-                        .says(
-                                "remove policy {policy} [because {reason}]",
-                                "(remove|delete) [the] [shared calling] policy {policy}" + BECAUSE,
-                                "(remove|delete) [the] [shared calling] policy")
-                        .asks(Slot.POLICY)
-                        .offers(Slot.REASON)
-                        .answers(invocation -> ask(invocation, new PolicyWish.NoPolicy(invocation.policy()))));
+                        .answers(this::change));
     }
 
     private Answer make(Invocation invocation) {
@@ -81,9 +72,10 @@ public record PolicyCommands(RequestOutcomeCards outcomes, TenantView tenant) {
                 invocation,
                 account -> invocation.text(Slot.ADDED).isEmpty()
                         ? forms.forNew(invocation, account)
-                        : withCallbacks(
+                        : CallbackList.then(
                                 Slot.ADDED,
                                 invocation,
+                                shared(),
                                 callbacks -> ask(
                                         invocation,
                                         new PolicyWish.NewPolicy(new SharedCalling(
@@ -91,7 +83,7 @@ public record PolicyCommands(RequestOutcomeCards outcomes, TenantView tenant) {
                                                         .text(Slot.NAME)
                                                         .orElseThrow()),
                                                 account.map(ResourceAccount::id),
-                                                callbacks.numbers(),
+                                                callbacks,
                                                 invocation.text(Slot.WORDS).orElse(""))))));
     }
 
@@ -111,18 +103,20 @@ public record PolicyCommands(RequestOutcomeCards outcomes, TenantView tenant) {
     private Answer changed(Invocation invocation) {
         return withAccount(
                 invocation,
-                account -> withCallbacks(
+                account -> CallbackList.then(
                         Slot.ADDED,
                         invocation,
-                        added -> withCallbacks(
+                        shared(),
+                        added -> CallbackList.then(
                                 Slot.DROPPED,
                                 invocation,
+                                shared(),
                                 dropped -> ask(
                                         invocation,
                                         new PolicyWish.ChangedPolicy(
                                                 invocation.policy(),
-                                                added.numbers(),
-                                                dropped.numbers(),
+                                                added,
+                                                dropped,
                                                 account.map(ResourceAccount::id),
                                                 invocation.text(Slot.WORDS))))));
     }
@@ -145,14 +139,6 @@ public record PolicyCommands(RequestOutcomeCards outcomes, TenantView tenant) {
         return named.isEmpty() || account.isPresent()
                 ? answer.apply(account)
                 : NoteCards.of(Tone.INFO, "chat.policy.no-account", named);
-    }
-
-    private Answer withCallbacks(Slot slot, Invocation invocation, Function<CallbackList, Answer> answer) {
-        var callbacks = CallbackList.in(slot, invocation, shared());
-        return callbacks
-                .unclear()
-                .<Answer>map(entry -> NoteCards.of(Tone.INFO, "chat.give.no-number", entry))
-                .orElseGet(() -> answer.apply(callbacks));
     }
 
     private PolicyForms forms() {

@@ -6,6 +6,7 @@ import dev.linekeeper.chat.FormField;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.policies.Candidates;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.ResourceAccount;
@@ -36,8 +37,7 @@ record PolicyForms(Candidates candidates) {
 
     /** For a policy that is there. */
     Answer forChange(Invocation invocation, SharedCalling now) {
-        Optional<ResourceAccount> account = now.resourceAccount()
-                .flatMap(id -> candidates.tenant().resourceAccounts().known().map(all -> all.get(id)));
+        Optional<ResourceAccount> account = account(now);
         return form(
                 invocation,
                 Stream.of(
@@ -49,13 +49,56 @@ record PolicyForms(Candidates candidates) {
                         .flatMap(fields -> fields));
     }
 
+    /** For one that goes, with those that its people can be moved to. */
+    Answer forMove(Invocation invocation, SharedCalling now, Explanation title) {
+        List<FormChoice> targets = candidates.targets(now).stream()
+                .limit(CHOICES)
+                .map(policy -> new FormChoice(policy.value(), policy.value()))
+                .toList();
+        return titled(
+                title,
+                invocation.form(List.of(
+                        field(Slot.POLICY, true, now.name().value(), List.of()),
+                        field(Slot.TARGET, true, first(targets), targets),
+                        reason(invocation))));
+    }
+
+    /** For one that is to be called otherwise; callback numbers are asked for where the new one cannot have the same. */
+    Answer forRename(Invocation invocation, SharedCalling now, Explanation title) {
+        Stream<FormField> fields = Stream.of(
+                field(Slot.POLICY, true, now.name().value(), List.of()),
+                field(Slot.NAME, true, said(Slot.NAME, invocation), List.of()));
+        Stream<FormField> others = now.emergencyNumbers().isEmpty()
+                ? Stream.empty()
+                : account(now).map(it -> callbacks(it, true)).stream();
+        return titled(
+                title,
+                invocation.form(Stream.of(fields, others, Stream.of(reason(invocation)))
+                        .flatMap(each -> each)
+                        .toList()));
+    }
+
+    private static Answer titled(Explanation title, Answer form) {
+        return form instanceof Answer.Form(var verb, _, var fields, var typed)
+                ? new Answer.Form(verb, title, fields, typed)
+                : form;
+    }
+
     private static Answer form(Invocation invocation, Stream<FormField> fields) {
         return invocation.form(Stream.concat(
                         fields,
                         Stream.of(
-                                field(Slot.WORDS, false, said(Slot.WORDS, invocation), List.of()),
-                                field(Slot.REASON, false, invocation.reason(), List.of())))
+                                field(Slot.WORDS, false, said(Slot.WORDS, invocation), List.of()), reason(invocation)))
                 .toList());
+    }
+
+    private static FormField reason(Invocation invocation) {
+        return field(Slot.REASON, false, invocation.reason(), List.of());
+    }
+
+    private Optional<ResourceAccount> account(SharedCalling policy) {
+        return policy.resourceAccount()
+                .flatMap(id -> candidates.tenant().resourceAccounts().known().map(all -> all.get(id)));
     }
 
     private FormField callbacks(ResourceAccount account, boolean chosen) {

@@ -2,6 +2,7 @@ package dev.linekeeper.core.bulk;
 
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.StepName;
+import dev.linekeeper.core.policies.BatchTurn;
 import dev.linekeeper.core.request.RequestId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,20 +24,34 @@ public record Caution(int canary, boolean looks, int stopAt) {
     /** Fewer that end badly stop nothing, as two of ten would be a fifth. */
     private static final int AT_LEAST = 3;
 
-    /** The members to apply first: one of those with the same steps, the most frequent first, then another; none where they would be half of all. */
+    /**
+     * The members to apply first: policies that are made for people, then one of those people with the same steps, the most
+     * frequent first, then another; no people where they would be half of all.
+     */
     public List<RequestId> first(Map<RequestId, Plan> plans) {
         var first = new ArrayList<RequestId>();
-        if (plans.size() <= 2 * canary) {
+        var groups = new LinkedHashMap<List<StepName>, Deque<RequestId>>();
+        int people = 0;
+        for (var one : plans.entrySet()) {
+            switch (BatchTurn.of(one.getValue())) {
+                case BEFORE -> first.add(one.getKey());
+                case PEOPLE -> {
+                    people++;
+                    groups.computeIfAbsent(one.getValue().stepNames(), _ -> new ArrayDeque<>())
+                            .add(one.getKey());
+                }
+                case AFTER -> {}
+            }
+        }
+        if (people <= 2 * canary) {
             return first;
         }
-        var groups = new LinkedHashMap<List<StepName>, Deque<RequestId>>();
-        plans.forEach((member, plan) -> groups.computeIfAbsent(plan.stepNames(), _ -> new ArrayDeque<>())
-                .add(member));
         List<Deque<RequestId>> largest = groups.values().stream()
                 .sorted(Comparator.comparingInt((Deque<RequestId> group) -> group.size())
                         .reversed())
                 .toList();
-        for (int at = 0; first.size() < canary; at++) {
+        int enough = first.size() + canary;
+        for (int at = 0; first.size() < enough; at++) {
             Optional.ofNullable(largest.get(at % largest.size()).poll()).ifPresent(first::add);
         }
         return first;

@@ -64,6 +64,11 @@ public sealed interface PlanResult {
             NOT_READ
         }
 
+        /** Whether it says already what it was to say. */
+        public boolean isThere() {
+            return why == PolicyObstacle.NOTHING_TO_DO;
+        }
+
         public PolicyRefused {
             rules = List.copyOf(rules);
             details = List.copyOf(details);

@@ -31,6 +31,17 @@ public record Candidates(Tenant tenant, JudgementSettings settings) {
                 .toList();
     }
 
+    /** The policies that people of another could be moved to: about which no rule fails, by name. */
+    public List<PolicyName> targets(SharedCalling from) {
+        return tenant.sharedCalling().known().orElse(List.of()).stream()
+                .map(SharedCalling::name)
+                .filter(name -> !name.isGlobal() && !name.equals(from.name()))
+                .filter(name -> Readiness.policy(name, tenant, settings)
+                        .with(Outcome.FAIL)
+                        .isEmpty())
+                .toList();
+    }
+
     private boolean serves(ResourceAccount account) {
         return tenant.sharedCalling().known().orElse(List.of()).stream()
                 .anyMatch(policy -> policy.resourceAccount().equals(Optional.of(account.id())));

@@ -10,16 +10,11 @@ import dev.linekeeper.core.readiness.judgement.PolicyCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
-import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,7 +33,7 @@ record PolicyJudgement(
 
     static PolicyJudgement of(SharedCallingChange change, Tenant tenant, JudgementSettings settings) {
         SharedCalling wanted = change.after().orElseThrow();
-        var then = Readiness.policy(wanted.name(), with(wanted, tenant), settings);
+        var then = Readiness.policy(wanted.name(), Ahead.with(wanted, tenant), settings);
         var otherAccount = change.before()
                 .filter(now -> now.resourceAccount().equals(wanted.resourceAccount()))
                 .isEmpty();
@@ -54,20 +49,6 @@ record PolicyJudgement(
                 .filter(finding -> finding.rule().mayFail())
                 .filter(finding -> otherAccount || finding.rule().id().family().equals(OF_POLICIES))
                 .toList();
-    }
-
-    /** The tenant where the policy says that. */
-    private static Tenant with(SharedCalling wanted, Tenant tenant) {
-        var policies = new EnumMap<PolicyKind, Fact<Map<PolicyName, Policy>>>(PolicyKind.class);
-        policies.putAll(tenant.policies());
-        policies.put(
-                PolicyKind.SHARED_CALLING,
-                tenant.policies(PolicyKind.SHARED_CALLING).map(all -> {
-                    var changed = new HashMap<>(all);
-                    changed.put(wanted.name(), wanted);
-                    return Map.copyOf(changed);
-                }));
-        return tenant.with(policies);
     }
 
     /** Whether every rule for policies holds then, and was read. */

@@ -36,10 +36,12 @@ public record PolicyPlanner(Tenant tenant, JudgementSettings settings, Function<
     /** The plan for a wish, or why there is none. */
     public OfPolicy plan(PolicyWish wish) {
         return present(wish.name(), now -> switch (wish) {
-            case PolicyWish.NewPolicy(var wanted) ->
-                now.isEmpty() || now.get().equals(wanted)
-                        ? planned(Purpose.NEW_POLICY, now, Optional.of(wanted))
-                        : refused(wanted.name(), PolicyObstacle.NAME_TAKEN);
+            case PolicyWish.NewPolicy(var wanted) -> made(now, wanted);
+            case PolicyWish.CopiedPolicy it ->
+                present(
+                        it.from(),
+                        other -> other.map(found -> made(now, it.of(found)))
+                                .orElseGet(() -> refused(it.from(), PolicyObstacle.NO_SUCH_POLICY)));
             case PolicyWish.ChangedPolicy it ->
                 now.<OfPolicy>map(found -> planned(Purpose.CHANGE_POLICY, now, Optional.of(it.of(found))))
                         .orElseGet(() -> refused(it.name(), PolicyObstacle.NO_SUCH_POLICY));
@@ -48,6 +50,12 @@ public record PolicyPlanner(Tenant tenant, JudgementSettings settings, Function<
                         ? refused(name, PolicyObstacle.NO_SUCH_POLICY)
                         : planned(Purpose.REMOVE_POLICY, now, Optional.empty());
         });
+    }
+
+    private OfPolicy made(Optional<SharedCalling> now, SharedCalling wanted) {
+        return now.isEmpty() || now.get().equals(wanted)
+                ? planned(Purpose.NEW_POLICY, now, Optional.of(wanted))
+                : refused(wanted.name(), PolicyObstacle.NAME_TAKEN);
     }
 
     /** The same plan once more, from what the policy says now. */

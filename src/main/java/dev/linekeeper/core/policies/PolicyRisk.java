@@ -31,7 +31,7 @@ final class PolicyRisk {
         List<PhoneNumber> gone = others(before, after);
         List<PhoneNumber> more = others(after, before);
         if (change.after().isEmpty()) {
-            risk.removed(gone);
+            risk.removed(gone, users.filter(it -> it.moving() > 0).isPresent());
         } else if (!exists) {
             risk.add(RiskLevel.LOW, "created");
         }
@@ -54,19 +54,23 @@ final class PolicyRisk {
         return new Risk(risk.level, risk.why);
     }
 
-    private void removed(List<PhoneNumber> freed) {
-        if (freed.isEmpty()) {
+    /** Who is moved first is said already. */
+    private void removed(List<PhoneNumber> freed, boolean peopleMove) {
+        if (!freed.isEmpty()) {
+            add(RiskLevel.MEDIUM, peopleMove ? "freed" : "removed-with-callbacks", texts(freed));
+        } else if (!peopleMove) {
             add(RiskLevel.LOW, "removed");
-        } else {
-            add(RiskLevel.MEDIUM, "removed-with-callbacks", texts(freed));
         }
     }
 
     private void people(PolicyUsers users) {
-        why.add(Explanation.of(
-                users.unread() == 0 ? "plan.risk.policy.people" : "plan.risk.policy.people-at-least",
-                users.using(),
-                users.unread()));
+        why.add(
+                users.moving() > 0
+                        ? Explanation.of("plan.risk.policy.moved-first", users.moving())
+                        : Explanation.of(
+                                users.unread() == 0 ? "plan.risk.policy.people" : "plan.risk.policy.people-at-least",
+                                users.using(),
+                                users.unread()));
     }
 
     private void add(RiskLevel reason, String key, Object... arguments) {

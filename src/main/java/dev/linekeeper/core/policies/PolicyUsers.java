@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  *
  * @param using who has it, directly, by a group, or on one of their lines
  * @param unread people of whom that could not be read
+ * @param moving who has it, and is moved to another one first
  */
-public record PolicyUsers(int using, int unread) {
-    public static final PolicyUsers NOBODY = new PolicyUsers(0, 0);
+public record PolicyUsers(int using, int unread, int moving) {
+    public static final PolicyUsers NOBODY = new PolicyUsers(0, 0, 0);
 
     private enum Use {
         USES,
@@ -27,10 +28,17 @@ public record PolicyUsers(int using, int unread) {
     /** The same with one more person looked at. */
     public PolicyUsers with(Person person, PolicyName policy) {
         return switch (use(person, policy)) {
-            case USES -> new PolicyUsers(using + 1, unread);
-            case UNREAD -> new PolicyUsers(using, unread + 1);
+            case USES -> new PolicyUsers(using + 1, unread, moving);
+            case UNREAD -> new PolicyUsers(using, unread + 1, moving);
             case USES_ANOTHER -> this;
         };
+    }
+
+    /** The same with somebody more who will have another policy by then, whatever their lines have. */
+    public PolicyUsers withMoved(Person person, PolicyName policy) {
+        return onALine(person.lines(), policy).known().orElse(false)
+                ? new PolicyUsers(using + 1, unread, moving)
+                : new PolicyUsers(using, unread, moving + 1);
     }
 
     private static Use use(Person person, PolicyName policy) {

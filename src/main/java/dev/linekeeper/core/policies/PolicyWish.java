@@ -52,6 +52,18 @@ public sealed interface PolicyWish {
         }
     }
 
+    /**
+     * That there is one which says what another says.
+     *
+     * @param callbacks its callback numbers; empty for those of the other
+     */
+    record CopiedPolicy(PolicyName name, PolicyName from, Optional<List<PhoneNumber>> callbacks) implements PolicyWish {
+        SharedCalling of(SharedCalling other) {
+            return new SharedCalling(
+                    name, other.resourceAccount(), callbacks.orElse(other.emergencyNumbers()), other.description());
+        }
+    }
+
     /** That there is none of the name. */
     record NoPolicy(PolicyName name) implements PolicyWish {}
 }

@@ -57,6 +57,11 @@ public sealed interface BatchStage {
         public boolean isFinal() {
             return why == HoldReason.STOPPED;
         }
+
+        /** Whether it is over by itself once the policy is made, or nobody is in the way of its removal. */
+        public boolean isForPolicy() {
+            return why == HoldReason.NO_POLICY || why == HoldReason.IN_THE_WAY;
+        }
     }
 
     enum HoldReason {
@@ -67,6 +72,10 @@ public sealed interface BatchStage {
         CANARY,
         /** Too many did not end well. */
         ERRORS,
+        /** The policy that everybody is to get could not be made. */
+        NO_POLICY,
+        /** A policy is to be removed last, and not everybody was moved to another. */
+        IN_THE_WAY,
         /** For good: who has not begun is not applied. */
         STOPPED
     }

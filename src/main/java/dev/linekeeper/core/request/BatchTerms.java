@@ -46,6 +46,24 @@ public record BatchTerms(
         return schedule.flatMap(Schedule::startsAt).filter(moment::isBefore).orElse(moment);
     }
 
+    /** The terms of a batch of members like {@code like}, with its number, its plan and who was left out. */
+    public static BatchTerms of(
+            RequestId id, BatchPlan plan, RequestDetails like, List<LeftOut> leftOut, Optional<RequestId> undoes) {
+        return new BatchTerms(
+                id,
+                like.requester(),
+                plan,
+                like.reason(),
+                like.askedAt(),
+                like.expires(),
+                like.approvers(),
+                like.quorum(),
+                like.rehearsal(),
+                leftOut,
+                undoes,
+                like.schedule());
+    }
+
     /** The terms of what takes back a batch, this one or what it prolonged, on the strength of the same approval; at least one member. */
     public BatchTerms takenBack(RequestId undone, List<Request.Pending> members) {
         RequestDetails like = members.getFirst().terms();
@@ -85,7 +103,7 @@ public record BatchTerms(
 
     BatchTerms without(UserId person) {
         var others =
-                leftOut.stream().filter(left -> !left.person().equals(person)).toList();
+                leftOut.stream().filter(left -> !left.subject().equals(person)).toList();
         return new BatchTerms(
                 id, requester, plan, reason, askedAt, expires, approvers, quorum, rehearsal, others, undoes, schedule);
     }

@@ -1,7 +1,7 @@
 package dev.linekeeper.core.request;
 
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 
-/** Somebody who was named with others and is not a member of their batch, and why. */
-public record LeftOut(UserId person, Explanation why) {}
+/** Somebody, or a policy, that was named with others and is no member of their batch, and why. */
+public record LeftOut(Subject subject, Explanation why) {}

@@ -7,6 +7,7 @@ import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
 import dev.linekeeper.core.request.BatchStage.Hold;
 import dev.linekeeper.core.request.BatchStage.HoldReason;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.bulk.BatchControlResult.Controlled;
@@ -123,8 +124,8 @@ public final class BatchControl {
         if (HOLDS.contains(action)) {
             return asked || roles.hasAny(who, MAY_HOLD) ? Optional.empty() : Optional.of(new NotForYou(MAY_HOLD));
         }
-        List<UserId> people = store.people(batch.id());
-        if (MAY_GO_ON.stream().noneMatch(role -> roles.holdsOverAll(who, role, people))) {
+        List<Subject> subjects = store.subjects(batch.id());
+        if (MAY_GO_ON.stream().noneMatch(role -> roles.holdsOverAll(who, role, subjects))) {
             return Optional.of(new NotForYou(MAY_GO_ON));
         }
         return batch.hold()

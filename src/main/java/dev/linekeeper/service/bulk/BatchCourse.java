@@ -1,6 +1,7 @@
 package dev.linekeeper.service.bulk;
 
 import dev.linekeeper.core.bulk.Caution;
+import dev.linekeeper.core.policies.BatchTurn;
 import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.BatchStage.BatchEnded;
 import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
@@ -33,6 +34,7 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
 
     private final BatchStore store;
     private final RequestStore requests;
+    private final Turns turns;
     private final BatchStages stages;
     private final MemberMoves members;
     private final Caution caution;
@@ -47,6 +49,7 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
             Clock clock) {
         this.store = store;
         this.requests = requests;
+        this.turns = new Turns(store);
         this.stages = stages;
         this.members = members;
         this.caution = caution;
@@ -95,12 +98,50 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
         if (!store.any(batch, TO_DO)) {
             return Optional.of(ended(batch, under));
         }
-        if (under.hold().isPresent()) {
+        if (under.hold().filter(hold -> !hold.isForPolicy()).isPresent()) {
             return Optional.empty();
         }
-        return under.canary().isEmpty()
-                ? Optional.of(under).filter(_ -> counts).flatMap(_ -> afterErrors(batch, under))
-                : afterCanary(batch, under);
+        if (!under.canary().isEmpty()) {
+            return afterCanary(batch, under);
+        }
+        if (turns.isLast(batch, TO_DO)) {
+            return beforeLast(batch, under);
+        }
+        return under.hold().isEmpty() && counts ? afterErrors(batch, under) : Optional.empty();
+    }
+
+    /** A policy is removed once nobody is in the way, or when somebody says to go on all the same. */
+    private Optional<Next> beforeLast(RequestId batch, BatchUnderWay under) {
+        var tally = MemberTally.of(store, batch);
+        if (turns.isSomebodyInTheWay(batch)) {
+            return under.ended() < tally.ended()
+                    ? heldForPolicy(under, HoldReason.IN_THE_WAY, Map.of())
+                    : Optional.empty();
+        }
+        return under.ended() < tally.ended() || under.hold().isPresent()
+                ? Optional.of(
+                        on(BatchUnderWay.from(clock.instant(), List.of(), tally.ended(), tally.badly()), "policy"))
+                : Optional.empty();
+    }
+
+    /** Once a policy is made it is the turn of those who get it; nobody begins without it. */
+    private Optional<Next> afterPolicy(RequestId batch, BatchUnderWay under, Request policy) {
+        if (!Turns.isFulfilled(policy)) {
+            return heldForPolicy(
+                    under, HoldReason.NO_POLICY, Map.of("badly", policy.id().toString()));
+        }
+        var tally = MemberTally.of(store, batch);
+        List<RequestId> others = under.canary().stream().skip(1).toList();
+        return Optional.of(on(BatchUnderWay.from(clock.instant(), others, tally.ended(), tally.badly()), "policy"));
+    }
+
+    private static Next on(BatchUnderWay on, String why) {
+        return new Next(on, Action.RESUMED, Map.of("why", why));
+    }
+
+    /** Empty where it is held for that already. */
+    private Optional<Next> heldForPolicy(BatchUnderWay under, HoldReason why, Map<String, String> details) {
+        return under.hold().isPresent() ? Optional.empty() : Optional.of(held(under, why, details));
     }
 
     private Next ended(RequestId batch, BatchUnderWay under) {
@@ -117,6 +158,12 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
                 .flatMap(member -> requests.find(member).stream())
                 .map(RequestStore.Stored::request)
                 .toList();
+        Optional<Request> policy = first.stream()
+                .findFirst()
+                .filter(one -> !(one instanceof InProgress) && Turns.turn(one) == BatchTurn.BEFORE);
+        if (policy.isPresent()) {
+            return afterPolicy(batch, under, policy.get());
+        }
         if (first.stream().anyMatch(InProgress.class::isInstance)) {
             return Optional.empty();
         }
@@ -127,7 +174,7 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
         var tally = MemberTally.of(store, batch);
         var on = BatchUnderWay.from(clock.instant(), List.of(), tally.ended(), tally.badly());
         if (badly.isEmpty() && !caution.looks()) {
-            return Optional.of(new Next(on, Action.RESUMED, Map.of("why", "canary")));
+            return Optional.of(on(on, "canary"));
         }
         var why = badly.isEmpty() ? HoldReason.LOOK : HoldReason.CANARY;
         return Optional.of(held(on, why, Map.of("badly", badly)));

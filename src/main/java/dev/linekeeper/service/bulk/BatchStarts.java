@@ -5,6 +5,7 @@ import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
 import dev.linekeeper.core.request.BatchStage.Hold;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.requests.BatchStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,20 +22,24 @@ public record BatchStarts(BatchStore store, FreezeWindows freeze, Clock clock) {
 
     /** How long to wait before asking again; empty when it may begin. What was begun before goes on but in a freeze. */
     public Optional<Duration> wait(Request.Approved member) {
-        return member.terms().batch().flatMap(store::stage).flatMap(stored -> {
-            Instant now = clock.instant();
-            return freeze.until(now)
-                    .map(until -> Duration.between(now, until))
-                    .or(() -> member.isUntouched() ? wait(stored.stage(), member, now) : Optional.empty());
-        });
+        return member.terms()
+                .batch()
+                .flatMap(batch -> store.stage(batch).flatMap(stored -> {
+                    Instant now = clock.instant();
+                    return freeze.until(now)
+                            .map(until -> Duration.between(now, until))
+                            .or(() ->
+                                    member.isUntouched() ? wait(batch, stored.stage(), member, now) : Optional.empty());
+                }));
     }
 
     /** The longer nobody may begin, the less often it is asked; whoever goes on brings the jobs forward. */
-    private static Optional<Duration> wait(BatchStage stage, Request.Approved member, Instant now) {
+    private Optional<Duration> wait(RequestId batch, BatchStage stage, Request.Approved member, Instant now) {
         if (!(stage instanceof BatchUnderWay under)) {
             return Optional.empty();
         }
-        boolean isOneOfTheOthers = !under.canary().isEmpty() && !under.canary().contains(member.id());
+        boolean isOneOfTheOthers = (!under.canary().isEmpty() && !under.canary().contains(member.id()))
+                || new Turns(store).waits(member, batch, under);
         return under.hold()
                 .map(Hold::at)
                 .or(() -> Optional.of(under.since()).filter(_ -> isOneOfTheOthers))

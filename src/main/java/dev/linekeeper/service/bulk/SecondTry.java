@@ -8,6 +8,7 @@ import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StopReason;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.bulk.BatchControlResult.NotNow;
@@ -73,10 +74,10 @@ public record SecondTry(
                 !page.isEmpty();
                 page = store.members(
                         batch, EnumSet.of(MemberState.STOPPED), page.getLast().id(), PAGE)) {
-            Set<UserId> busy = store.open(
-                    page.stream().map(one -> one.request().terms().person()).toList());
+            Set<Subject> busy = store.open(
+                    page.stream().map(one -> one.request().terms().subject()).toList());
             page.stream()
-                    .filter(one -> !busy.contains(one.request().terms().person()))
+                    .filter(one -> !busy.contains(one.request().terms().subject()))
                     .filter(one -> one.request() instanceof Request.PartlyApplied it
                             && it.stop().why() != StopReason.BY_HAND)
                     .forEach(again::add);

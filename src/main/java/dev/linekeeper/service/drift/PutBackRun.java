@@ -121,7 +121,8 @@ public record PutBackRun(
                 var cannot = new LinkedHashMap<UserId, Explanation>();
                 results.forEach((change, result) ->
                         cannot.put(change.intent().whom().orElseThrow(), RowVerdict.whyNot(result)));
-                cannot(stored).forEach(left -> cannot.put(left.person(), left.why()));
+                cannot(stored)
+                        .forEach(left -> left.subject().person().ifPresent(person -> cannot.put(person, left.why())));
                 move(stored, ready(who, reason, 0, cannot));
                 store.judged(stored.drift().id(), cannot);
             } else {

@@ -116,7 +116,10 @@ public record ImportAsking(
                 batch.plan().people(),
                 CountedLine.of(
                         batch.leftOut().stream()
-                                .filter(left -> !others.containsKey(left.person()))
+                                .filter(left -> left.subject()
+                                        .person()
+                                        .filter(others::containsKey)
+                                        .isEmpty())
                                 .map(LeftOut::why),
                         Explanation::key),
                 clock.instant());

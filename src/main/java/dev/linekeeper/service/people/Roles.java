@@ -100,19 +100,19 @@ public final class Roles {
     }
 
     /**
-     * The same over each of many people, for whom the groups are read once.
+     * The same over each of many, for whom the groups are read once.
      *
      * @throws RolesNotRead like {@link #hasAnyOver}
      */
-    public boolean holdsOverAll(UserId somebody, Role role, Collection<UserId> people) {
-        if (people.isEmpty()
+    public boolean holdsOverAll(UserId somebody, Role role, Collection<? extends Subject> subjects) {
+        if (subjects.isEmpty()
                 || scope(somebody, Set.of(role), Duration.ZERO, Scope::isEverybody)
                         .isPresent()) {
             return true;
         }
-        var entries = entries(people);
-        return people.stream()
-                .allMatch(person -> scope(somebody, Set.of(role), maxAge, over(person, entries))
+        var entries = entries(subjects);
+        return subjects.stream()
+                .allMatch(subject -> scope(somebody, Set.of(role), maxAge, over(subject, entries))
                         .isPresent());
     }
 
@@ -145,13 +145,13 @@ public final class Roles {
         return holders(role, over(subject));
     }
 
-    /** Those who hold the role over each of the people. */
-    public Set<UserId> holdersOverAll(Role role, Collection<UserId> people) {
+    /** Those who hold the role over each of them. */
+    public Set<UserId> holdersOverAll(Role role, Collection<? extends Subject> subjects) {
         var holders = new HashSet<>(holders(role));
         if (!groups.of(role).stream()
                 .allMatch(group -> groups.scope(role, group).isEverybody())) {
-            var entries = entries(people);
-            people.forEach(person -> holders.retainAll(holders(role, over(person, entries))));
+            var entries = entries(subjects);
+            subjects.forEach(subject -> holders.retainAll(holders(role, over(subject, entries))));
         }
         return holders;
     }
@@ -218,9 +218,13 @@ public final class Roles {
         return Optional.empty();
     }
 
-    /** Whether a scope covers the person, whose entry is read when it matters, or a policy, which takes everybody. */
     private Predicate<Scope> over(Subject subject) {
-        return subject.person().map(person -> over(person, Map.of())).orElse(Scope::isEverybody);
+        return over(subject, Map.of());
+    }
+
+    /** Whether a scope covers the person, whose entry is read when it matters, or a policy, which takes everybody. */
+    private Predicate<Scope> over(Subject subject, Map<UserId, DirectoryEntry> read) {
+        return subject.person().map(person -> over(person, read)).orElse(Scope::isEverybody);
     }
 
     private Predicate<Scope> over(UserId person, Map<UserId, DirectoryEntry> read) {
@@ -235,9 +239,10 @@ public final class Roles {
     }
 
     /** The entries of many read now; whoever is not among them is to be looked up alone. */
-    private Map<UserId, DirectoryEntry> entries(Collection<UserId> people) {
+    private Map<UserId, DirectoryEntry> entries(Collection<? extends Subject> subjects) {
+        var people = subjects.stream().flatMap(subject -> subject.person().stream());
         try {
-            return CallLane.BULK.call(() -> directory.findMany(Set.copyOf(people)));
+            return CallLane.BULK.call(() -> directory.findMany(people.collect(Collectors.toSet())));
         } catch (BackendFailure failure) {
             throw new RolesNotRead(failure);
         }

@@ -11,6 +11,7 @@ import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.DecisionPermit;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
@@ -128,13 +129,13 @@ public final class BatchDecision {
             StoredBatch stored, Try attempt, Function<DecisionPermit, BatchDecisionResult> granted) {
         Batch batch = stored.batch();
         UserId who = attempt.who();
-        List<UserId> people = store.people(batch.id());
-        boolean approver = roles.holdsOverAll(who, Role.APPROVER, people);
+        List<Subject> subjects = store.subjects(batch.id());
+        boolean approver = roles.holdsOverAll(who, Role.APPROVER, subjects);
         Optional<Ruling> elsewhere = Optional.<Ruling>of(new Ruling.Barred(new DecisionRefusal.OutsideScope()))
                 .filter(_ -> !approver && roles.hasAny(who, Set.of(Role.APPROVER)));
         String proof = "%s, read at %s".formatted(Role.APPROVER, clock.instant());
         return checkToken(attempt, stored).orElseGet(() -> switch (elsewhere.orElseGet(
-                () -> policy.rule(batch, who, people.contains(who), approver, proof, clock.instant()))) {
+                () -> policy.rule(batch, who, subjects.contains(who), approver, proof, clock.instant()))) {
             case Ruling.Granted(var permit) -> granted.apply(permit);
             case Ruling.Barred(var why) -> {
                 refused(attempt, batch, RequestAudit.refusalCode(why));

@@ -5,9 +5,11 @@ import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +36,8 @@ public interface BatchStore {
     /** Takes the next numbers for requests and returns the first; until the end of the transaction nobody else takes one. */
     RequestId next(int count);
 
-    /** Those of the people who have an open request. */
-    Set<UserId> open(Collection<UserId> people);
+    /** Those of the people and policies that have an open request. */
+    Set<Subject> open(Collection<? extends Subject> subjects);
 
     /** Stores a new batch and its members; false when one of these people got an open request just now: the transaction is to be given up. */
     boolean add(Batch batch, List<Request.Pending> members);
@@ -52,7 +54,9 @@ public interface BatchStore {
     Optional<StoredBatch> replace(StoredBatch before, Batch after);
 
     /** Members that are in the batch still, by number, from the first after {@code after} on. */
-    List<Stored> members(RequestId batch, RequestId after, int limit);
+    default List<Stored> members(RequestId batch, RequestId after, int limit) {
+        return members(batch, EnumSet.allOf(MemberState.class), after, limit);
+    }
 
     /** Those of the {@link #members} in one of these states. */
     List<Stored> members(RequestId batch, Set<MemberState> states, RequestId after, int limit);
@@ -60,16 +64,28 @@ public interface BatchStore {
     /** Puts requests in the places of others, all of which must be what is stored, and opens none for who has another; else false, and the transaction is to be given up. */
     boolean replaceAll(List<Stored> before, List<Request> after);
 
-    /** Those the batch is for, those included whom a fresh look took out of it. */
-    List<UserId> people(RequestId batch);
+    /** What the batch is for, those included whom a fresh look took out of it; policies in lower case. */
+    List<Subject> subjects(RequestId batch);
 
-    /** How many of the {@link #people} are how far. */
+    /** The people among the {@link #subjects}. */
+    default List<UserId> people(RequestId batch) {
+        return subjects(batch).stream()
+                .flatMap(subject -> subject.person().stream())
+                .toList();
+    }
+
+    /** How many of the {@link #subjects} are how far. */
     Map<MemberState, Integer> progress(RequestId batch);
 
     /** Whether any member that is in the batch still is in one of these states. */
-    boolean any(RequestId batch, Set<MemberState> states);
+    default boolean any(RequestId batch, Set<MemberState> states) {
+        return oneOf(batch, states).isPresent();
+    }
 
-    /** Requests for {@link #people} in one of these states, by number, from the first after {@code after} on. */
+    /** The subject of some member that is in the batch still and in one of these states; empty when there is none. */
+    Optional<Subject> oneOf(RequestId batch, Set<MemberState> states);
+
+    /** Requests for {@link #subjects} in one of these states, by number, from the first after {@code after} on. */
     List<Request> in(RequestId batch, Set<MemberState> states, RequestId after, int limit);
 
     /** Batches that wait for a decision, oldest first. */

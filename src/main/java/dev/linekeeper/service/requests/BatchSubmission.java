@@ -2,6 +2,8 @@ package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.policies.Ahead;
+import dev.linekeeper.core.policies.BatchTurn;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchPlan;
@@ -10,12 +12,15 @@ import dev.linekeeper.core.request.LeftOut;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchTransitions.NewBatch;
 import dev.linekeeper.service.requests.BatchTransitions.NewMember;
+import dev.linekeeper.service.requests.ChangeRequest.AroundPeople;
 import dev.linekeeper.service.requests.ChangeRequest.ChangesTogether;
+import dev.linekeeper.service.requests.ChangeRequest.Sendable;
 import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
 import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import java.util.ArrayList;
@@ -79,13 +84,6 @@ public final class BatchSubmission {
      */
     public record BatchSubmitted(Optional<Batch> batch, Map<ChangeRequest, SubmissionResult> results) {}
 
-    /** A change that would be sent. */
-    private record Sendable(ChangeRequest change, Plan plan, Map<String, String> judged) {
-        Plan asked(int people) {
-            return change.asked(plan, people);
-        }
-    }
-
     /**
      * What submitting each of the changes would come to, in their order: {@link OnlyPlanned}, unless something else speaks
      * against it. Nothing is stored but refusals, which are recorded.
@@ -95,19 +93,22 @@ public final class BatchSubmission {
      */
     public Map<ChangeRequest, SubmissionResult> preview(List<ChangeRequest> changes, IntConsumer done) {
         var results = new LinkedHashMap<ChangeRequest, SubmissionResult>();
-        consider(changes, done, results::put);
+        consider(changes, Ahead.NOTHING, done, results::put);
         return results;
     }
 
     /** Each result is handed over with its thousand: what was read of people is more than memory has for all. */
     private void consider(
-            List<ChangeRequest> changes, IntConsumer done, BiConsumer<ChangeRequest, SubmissionResult> each) {
+            List<ChangeRequest> changes,
+            Ahead ahead,
+            IntConsumer done,
+            BiConsumer<ChangeRequest, SubmissionResult> each) {
         if (changes.size() > MOST) {
             throw new IllegalArgumentException("A batch has at most %d people".formatted(MOST));
         }
         for (int from = 0; from < changes.size(); from += TOGETHER) {
             List<ChangeRequest> some = changes.subList(from, Math.min(changes.size(), from + TOGETHER));
-            RequestSubmission asking = submission.forMany(tenant);
+            RequestSubmission asking = submission.forMany(tenant, ahead);
             Set<UserId> free = free(some);
             var considered = new LinkedHashMap<ChangeRequest, SubmissionResult>();
             int before = from;
@@ -143,28 +144,39 @@ public final class BatchSubmission {
     /** The same as it is said there how they belong together; {@code done} as of {@link #preview}. */
     public BatchSubmitted submit(List<ChangeRequest> changes, ChangesTogether how, IntConsumer done) {
         var results = new LinkedHashMap<ChangeRequest, SubmissionResult>();
-        var ready = new LinkedHashMap<UserId, Sendable>();
-        consider(changes, done, (change, considered) -> {
-            if (!(considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report)))
-                    || !how.meant().test(plan)
-                    || ready.putIfAbsent(plan.person(), new Sendable(change, plan, RequestAudit.judged(report)))
-                            != null) {
+        var ready = new LinkedHashMap<Subject, Sendable>();
+        BiConsumer<ChangeRequest, SubmissionResult> sorting = (change, considered) -> {
+            if (!(considered instanceof OnlyPlanned(PlanResult.SendablePlan sent))
+                    || !how.meant().test(sent.plan())
+                    || ready.putIfAbsent(sent.plan().subject(), Sendable.of(change, sent)) != null) {
                 results.put(change, considered);
             }
-        });
-        Optional<Batch> batch = submitted(ready, how, results);
-        changes.forEach(change -> results.putLast(change, Objects.requireNonNull(results.get(change))));
+        };
+        AroundPeople policies = how.policies();
+        consider(policies.before(), Ahead.NOTHING, _ -> {}, sorting);
+        boolean may = results.values().stream().allMatch(SubmissionResult::isThere);
+        if (may) {
+            Ahead made = Ahead.of(plans(ready.values()));
+            consider(changes, made, done, sorting);
+            consider(policies.after(), made.moving(ready.keySet()), _ -> {}, sorting);
+            may = !policies.whole() || results.isEmpty();
+        }
+        Optional<Batch> batch = may ? submitted(ready, how, results) : Optional.empty();
+        Stream.of(policies.before(), changes, policies.after())
+                .flatMap(List::stream)
+                .forEach(change -> results.putLast(change, results.getOrDefault(change, AroundPeople.NOT_ALL)));
         return new BatchSubmitted(batch, results);
     }
 
     private Optional<Batch> submitted(
-            Map<UserId, Sendable> ready, ChangesTogether how, Map<ChangeRequest, SubmissionResult> results) {
+            Map<Subject, Sendable> ready, ChangesTogether how, Map<ChangeRequest, SubmissionResult> results) {
         for (int tries = 0; tries < TRIES && ready.size() > 1; tries++) {
             var approvers = new HashSet<>(roles.holdersOverAll(Role.APPROVER, ready.keySet()));
             approvers.removeAll(ready.keySet());
             ready.values().forEach(one -> approvers.remove(one.change().requester()));
             int needed = policy.quorum(BatchPlan.of(plans(ready.values())).risk());
-            if (approvers.size() < needed && ready.size() > MOST_ALONE) {
+            if (approvers.size() < needed
+                    && (ready.size() > MOST_ALONE || !how.policies().isNothing())) {
                 submission.tooFewApprovers(ready.values().iterator().next().change(), needed, approvers.size());
                 ready.values()
                         .forEach(one -> results.put(
@@ -179,26 +191,35 @@ public final class BatchSubmission {
                 return sent;
             }
         }
-        ready.values()
-                .forEach(one -> results.put(
-                        one.change(), submission.sendIfDecidable(one.change(), one.asked(ready.size()), one.judged())));
+        if (ready.size() == 1 || how.policies().isNothing()) {
+            ready.values()
+                    .forEach(one -> results.put(
+                            one.change(),
+                            submission.sendIfDecidable(one.change(), one.asked(ready.size()), one.judged())));
+        }
         return Optional.empty();
     }
 
     private static List<Plan> plans(Collection<Sendable> ready) {
-        return ready.stream().map(one -> one.asked(ready.size())).toList();
+        int people = BatchTurn.people(ready.stream().map(Sendable::plan));
+        return ready.stream().map(one -> one.asked(people)).toList();
     }
 
     /** The batch and its members under the numbers they get, those left out who have an open request by now; empty when fewer than two are left. */
     private Optional<NewBatch> together(
-            Map<UserId, Sendable> ready,
+            Map<Subject, Sendable> ready,
             Set<UserId> approvers,
             ChangesTogether how,
             Map<ChangeRequest, SubmissionResult> results) {
         RequestId id = store.next(1);
-        for (UserId busy : store.open(ready.keySet())) {
+        boolean isWhole = true;
+        for (Subject busy : store.open(ready.keySet())) {
             ChangeRequest change = Objects.requireNonNull(ready.remove(busy)).change();
             results.put(change, submission.consider(change, Set.of()));
+            isWhole = false;
+        }
+        if (how.policies().whole() && !isWhole) {
+            ready.clear();
         }
         if (ready.size() < 2) {
             return Optional.empty();
@@ -220,31 +241,10 @@ public final class BatchSubmission {
         RequestDetails like = members.getFirst().request().terms();
         var agreed =
                 plan.of(members.stream().map(member -> member.request().terms().fingerprint()));
-        BatchTerms terms = terms(id, agreed, like, how, results);
-        how.stored().accept(terms);
-        return Optional.of(new NewBatch(terms, members));
-    }
-
-    private static BatchTerms terms(
-            RequestId id,
-            BatchPlan plan,
-            RequestDetails like,
-            ChangesTogether how,
-            Map<ChangeRequest, SubmissionResult> results) {
         List<LeftOut> leftOut = Stream.concat(RowReasons.leftOut(results), how.besides().stream())
                 .toList();
-        return new BatchTerms(
-                id,
-                like.requester(),
-                plan,
-                like.reason(),
-                like.askedAt(),
-                like.expires(),
-                like.approvers(),
-                like.quorum(),
-                like.rehearsal(),
-                leftOut,
-                how.undoes(),
-                like.schedule());
+        BatchTerms terms = BatchTerms.of(id, agreed, like, leftOut, how.undoes());
+        how.stored().accept(terms);
+        return Optional.of(new NewBatch(terms, members));
     }
 }

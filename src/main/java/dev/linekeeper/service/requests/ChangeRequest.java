@@ -1,6 +1,7 @@
 package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.request.BatchTerms;
 import dev.linekeeper.core.request.LeftOut;
 import dev.linekeeper.core.request.RequestId;
@@ -9,6 +10,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -61,6 +63,17 @@ public record ChangeRequest(UserId requester, Intent intent, String reason, Opti
         return schedule.flatMap(Schedule::end).isPresent() ? sized.temporary() : sized;
     }
 
+    /** A change that would be sent. */
+    record Sendable(ChangeRequest change, Plan plan, Map<String, String> judged) {
+        static Sendable of(ChangeRequest change, PlanResult.SendablePlan sent) {
+            return new Sendable(change, sent.plan(), RequestAudit.judged(sent.report()));
+        }
+
+        Plan asked(int people) {
+            return change.asked(plan, people);
+        }
+    }
+
     /**
      * How changes for many people belong together.
      *
@@ -68,11 +81,46 @@ public record ChangeRequest(UserId requester, Intent intent, String reason, Opti
      * @param meant a plan that is not is left out
      * @param besides others who were named with them and are none of them
      * @param stored called with the terms of the batch in the transaction that stores it, which what it throws gives up
+     * @param policies what is done to policies before and after the people
      */
     public record ChangesTogether(
-            Optional<RequestId> undoes, Predicate<Plan> meant, List<LeftOut> besides, Consumer<BatchTerms> stored) {
+            Optional<RequestId> undoes,
+            Predicate<Plan> meant,
+            List<LeftOut> besides,
+            Consumer<BatchTerms> stored,
+            AroundPeople policies) {
         public ChangesTogether {
             besides = List.copyOf(besides);
+        }
+
+        /** Of people alone. */
+        public ChangesTogether(
+                Optional<RequestId> undoes, Predicate<Plan> meant, List<LeftOut> besides, Consumer<BatchTerms> stored) {
+            this(undoes, meant, besides, stored, AroundPeople.NOTHING);
+        }
+    }
+
+    /**
+     * Changes of policies, each planned as if all that comes before it were done. Without the first of them nothing is sent.
+     *
+     * @param before policies that are made for the people
+     * @param after policies that are removed once the people have another one
+     * @param whole whether nothing is sent where one of all changes cannot be
+     */
+    public record AroundPeople(List<ChangeRequest> before, List<ChangeRequest> after, boolean whole) {
+        public static final AroundPeople NOTHING = new AroundPeople(List.of(), List.of(), false);
+
+        /** Of a change that could have been sent, and was not as others with it could not be. */
+        public static final SubmissionResult NOT_ALL = new SubmissionResult.OnlyPlanned(
+                new PlanResult.NoAnswer("It was not asked for, as others with it could not be"));
+
+        public AroundPeople {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+
+        boolean isNothing() {
+            return before.isEmpty() && after.isEmpty();
         }
     }
 

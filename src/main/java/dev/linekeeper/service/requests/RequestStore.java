@@ -2,6 +2,7 @@ package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
@@ -38,6 +39,15 @@ public interface RequestStore {
     }
 
     Optional<Stored> find(RequestId id);
+
+    /** The first member of the batch that a member is in, which has the next number after its batch; empty for that one itself. */
+    default Optional<RequestDetails> firstOfBatch(RequestDetails member) {
+        return member.batch()
+                .flatMap(batch -> find(new RequestId(batch.number() + 1)))
+                .map(first -> first.request().terms())
+                .filter(first ->
+                        first.batch().equals(member.batch()) && !first.id().equals(member.id()));
+    }
 
     /** The request as an earlier version had it; kept for some days, but for what one step after the other left. */
     Optional<Request> find(RequestId id, long version);

@@ -5,6 +5,7 @@ import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo;
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.UndoObstacle;
+import dev.linekeeper.core.policies.Ahead;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
@@ -64,11 +65,11 @@ public final class RequestSubmission {
         this.clock = clock;
     }
 
-    /** The same, for many at once: people are read together, and what they share once for all of them, just now. */
-    RequestSubmission forMany(GatheredTenant tenant) {
+    /** The same, for many at once: people are read together, and what they share once for all of them, just now, with what is done before them. */
+    RequestSubmission forMany(GatheredTenant tenant, Ahead ahead) {
         return new RequestSubmission(
                 store,
-                planner.through(tenant.reader().pinned()),
+                planner.through(tenant.reader().pinned(), ahead),
                 transitions,
                 roles.through(tenant.directory()),
                 trail,

@@ -4,7 +4,7 @@ import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.request.LeftOut;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public final class RowReasons {
 
     /** Empty when nobody knows whom it would have been for. */
     public static Optional<LeftOut> leftOut(ChangeRequest change, SubmissionResult result) {
-        return person(change, result).map(person -> new LeftOut(person, why(result)));
+        return subject(change, result).map(subject -> new LeftOut(subject, why(result)));
     }
 
     /** The same of all that were not sent. */
@@ -26,15 +26,24 @@ public final class RowReasons {
                 .flatMap(one -> leftOut(one.getKey(), one.getValue()).stream());
     }
 
-    private static Optional<UserId> person(ChangeRequest change, SubmissionResult result) {
+    private static Optional<? extends Subject> subject(ChangeRequest change, SubmissionResult result) {
         return switch (change.intent()) {
             case Intent.UndoOf _
             when result instanceof SubmissionResult.NotUndoable(var request, _) ->
-                Optional.of(request.terms().person());
+                Optional.of(request.terms().subject());
             case Intent.UndoOf _
             when result instanceof SubmissionResult.PersonHasOpenRequest(var open) ->
-                Optional.of(open.terms().person());
-            case Intent other -> other.whom();
+                Optional.of(open.terms().subject());
+            case Intent.UndoOf _
+            when result
+                    instanceof
+                    OnlyPlanned(
+                            PlanResult.PolicyRefused(
+                                    var policy,
+                                    _,
+                                    _,
+                                    _)) -> Optional.of(policy);
+            case Intent other -> other.subject();
         };
     }
 
@@ -42,6 +51,10 @@ public final class RowReasons {
         return switch (result) {
             case SubmissionResult.PersonHasOpenRequest(var open) ->
                 row("open", open.id().toString());
+            case OnlyPlanned(PlanResult.PolicyRefused refused) ->
+                refused.details().stream()
+                        .findFirst()
+                        .orElseGet(() -> Explanation.of("chat.policy.refused." + refused.why()));
             case OnlyPlanned(PlanResult.NothingToDo _) -> row("nothing-to-do");
             case OnlyPlanned(PlanResult.Blocked(var report)) -> row("blocked", report.blocking());
             case OnlyPlanned(PlanResult.NotVerified _) -> row("not-verified");

@@ -8,6 +8,11 @@ import java.util.Set;
 
 /** The result of submitting a change: a request that was sent, or why none was. */
 public sealed interface SubmissionResult {
+    /** Whether a policy says already what it was to say. */
+    default boolean isThere() {
+        return this instanceof OnlyPlanned(PlanResult.PolicyRefused refused) && refused.isThere();
+    }
+
     /** Stored and on its way to the approvers, of whom there are enough. */
     record Sent(Request.Pending request) implements SubmissionResult {}
 

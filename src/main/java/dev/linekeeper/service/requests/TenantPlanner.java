@@ -10,6 +10,8 @@ import dev.linekeeper.core.enrolment.Resumption;
 import dev.linekeeper.core.enrolment.UndoPlanner;
 import dev.linekeeper.core.fixes.FixPlanner;
 import dev.linekeeper.core.history.RestoreTargets;
+import dev.linekeeper.core.policies.Ahead;
+import dev.linekeeper.core.policies.BatchTurn;
 import dev.linekeeper.core.policies.PolicyPlanner;
 import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.readiness.AcceptedGaps;
@@ -25,6 +27,8 @@ import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.reading.BulkPersonReader;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -41,6 +45,7 @@ public final class TenantPlanner {
     private final JudgementSettings settings;
     private final RequestStore store;
     private final AcceptedGaps gaps;
+    private Ahead ahead = Ahead.NOTHING; // not set again once somebody has the planner
     private volatile @Nullable SharedJudgement judged;
 
     private record SharedJudgement(Tenant tenant, Readiness readiness) {}
@@ -63,6 +68,13 @@ public final class TenantPlanner {
         return new TenantPlanner(other, directory, settings, store, gaps);
     }
 
+    /** The same, of a tenant where that is done which is asked for together with it. */
+    TenantPlanner through(TenantReader other, Ahead before) {
+        var planner = through(other);
+        planner.ahead = before;
+        return planner;
+    }
+
     /**
      * Plans an intent; policies and accounts of the tenant may be as old as the snapshot.
      *
@@ -77,7 +89,7 @@ public final class TenantPlanner {
     private Readiness judged(Tenant tenant) {
         SharedJudgement before = judged;
         if (before == null || before.tenant() != tenant) {
-            before = new SharedJudgement(tenant, new Readiness(tenant, settings));
+            before = new SharedJudgement(tenant, new Readiness(ahead.in(tenant), settings));
             judged = before;
         }
         return before.readiness();
@@ -85,10 +97,13 @@ public final class TenantPlanner {
 
     /** Plans a request once more, with policies and accounts of the tenant read just now. */
     public PlanResult replan(RequestDetails terms) {
+        Ahead before = rehearsed(terms);
         Supplier<Readiness> shared =
-                () -> new Readiness(tenantReader.freshTenant().tenant(), settings);
+                () -> new Readiness(before.in(tenantReader.freshTenant().tenant()), settings);
         if (terms.subject().person().isEmpty()) {
-            return sharedAgain(terms.plan());
+            return terms.rehearsal() && terms.batch().isPresent() // nobody was moved before it
+                    ? shared(now -> new PolicyPlanner(now, settings, _ -> PolicyUsers.NOBODY).again(terms.plan()))
+                    : sharedAgain(terms.plan());
         }
         PlanResult fresh = terms.plan().purpose() == Purpose.RESTORE
                 ? plan(terms.person(), shared, (now, readiness) -> RestorePlanner.again(terms.plan(), now, readiness))
@@ -96,6 +111,16 @@ public final class TenantPlanner {
         return terms.isTemporary() && fresh instanceof PlanResult.Ready(var plan, var report)
                 ? new PlanResult.Ready(plan.temporary(), report)
                 : fresh;
+    }
+
+    /** What a dry run leaves undone for those whose turn comes later: the policy that the first would have made. */
+    private Ahead rehearsed(RequestDetails terms) {
+        return Optional.of(terms)
+                .filter(RequestDetails::rehearsal)
+                .flatMap(store::firstOfBatch)
+                .filter(first -> BatchTurn.of(first.plan()) == BatchTurn.BEFORE)
+                .map(first -> Ahead.of(List.of(first.plan())))
+                .orElse(ahead);
     }
 
     /** Judges what is left of a request's plan after {@code done} steps, with everything read just now. */
@@ -193,7 +218,7 @@ public final class TenantPlanner {
     /** What stands behind people is always planned from what is read just now: many depend on it. */
     private PlanResult shared(Function<Tenant, PlanResult> planning) {
         try {
-            return planning.apply(tenantReader.freshTenant().tenant());
+            return planning.apply(ahead.in(tenantReader.freshTenant().tenant()));
         } catch (BackendFailure failure) {
             return new PlanResult.NoAnswer(String.valueOf(failure.getMessage()));
         }
@@ -202,7 +227,11 @@ public final class TenantPlanner {
     private PolicyUsers usersOf(PolicyName policy) {
         var users = new AtomicReference<>(PolicyUsers.NOBODY);
         new BulkPersonReader(tenantReader, SWEEP_PATIENCE, Thread::sleep)
-                .readAll(directory::forEach, person -> users.updateAndGet(some -> some.with(person, policy)));
+                .readAll(
+                        directory::forEach,
+                        person -> users.updateAndGet(some -> ahead.moved().contains(person.id())
+                                ? some.withMoved(person, policy)
+                                : some.with(person, policy)));
         return users.get();
     }
 

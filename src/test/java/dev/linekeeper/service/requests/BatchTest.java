@@ -175,7 +175,7 @@ class BatchTest {
         Batch batch = submitted.batch().orElseThrow();
         assertThat(batch.terms().plan().people()).isEqualTo(2);
         assertThat(batch.terms().leftOut())
-                .extracting(left -> left.person() + " " + left.why())
+                .extracting(left -> left.subject() + " " + left.why())
                 .containsExactly(
                         ADELE + " " + Explanation.of("chat.asked.row.open", "SC-1001"),
                         "00000000-0000-0000-0000-000000000000 " + Explanation.of("chat.asked.row.unknown"));

@@ -3,7 +3,6 @@ package dev.linekeeper.adapter.cli.output;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
-import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
@@ -41,7 +40,7 @@ public record PolicyOutput(
 
     /** Whether it can be asked for, or is so already. */
     public boolean isFine() {
-        return refused.filter(it -> it.why() != PolicyObstacle.NOTHING_TO_DO).isEmpty();
+        return refused.filter(it -> !it.isThere()).isEmpty();
     }
 
     private String result() {

@@ -54,6 +54,13 @@ public interface RequestsOfBefore {
         boolean isTemporary();
     }
 
+    /** Who was left out of a batch is stored as it was before there were policies among them. */
+    public interface LeftOutOfBefore {
+        @JsonProperty("person")
+        @JsonSerialize(typing = JsonSerialize.Typing.STATIC)
+        Subject subject();
+    }
+
     /** Approved requests of which nothing is done are stored as they were before they could go on after a stop. */
     public interface ApprovedOfBefore {
         @JsonSetter(nulls = Nulls.AS_EMPTY)

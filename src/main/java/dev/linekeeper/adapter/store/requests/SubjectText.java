@@ -30,7 +30,8 @@ public final class SubjectText {
         };
     }
 
-    static Subject read(String text) {
+    /** Backwards; the name of a policy is written as the text has it. */
+    public static Subject read(String text) {
         return text.startsWith(POLICY)
                 ? new PolicyName(text.substring(POLICY.length()))
                 : Stream.of(GroundworkKind.values())

@@ -1,0 +1,23 @@
+package dev.linekeeper.service.policies;
+
+import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.requests.SubmissionResult;
+import java.util.List;
+
+/** What came of asking to move people from a policy that goes. */
+public sealed interface MoveResult {
+    /** All of it is asked for, as one. */
+    record MoveAsked(Batch batch) implements MoveResult {}
+
+    /** The policy alone was asked about, or one of the policies cannot be; nothing else was asked for. */
+    record PolicyAlone(PolicyName policy, SubmissionResult result) implements MoveResult {}
+
+    /** Nothing was asked for, as somebody could not be moved: who, and why. */
+    record MoveImpossible(PolicyName from, List<Explanation> why) implements MoveResult {
+        public MoveImpossible {
+            why = List.copyOf(why);
+        }
+    }
+}
