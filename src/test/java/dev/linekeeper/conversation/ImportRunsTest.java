@@ -26,7 +26,6 @@ import dev.linekeeper.simulator.state.Fabrikam;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -128,6 +127,27 @@ class ImportRunsTest {
                 .doesNotContain("adele", House.ADELE.value());
     }
 
+    private void joinAuditors(String person) {
+        new FaultSwitches(new ActiveFaults(), chat.tenant())
+                .add("{\"kind\":\"joined-group\",\"person\":\"%s@contoso.example\",\"group\":\"Auditors\"}"
+                        .formatted(person));
+    }
+
+    @Test
+    void a_group_of_which_one_is_asked_for_alone_is_watched_too() {
+        joinAuditors("adele.vance");
+        RequestId list = judged("enrol group Auditors with London");
+        says("ask for import " + list.number());
+        chat.importRun().run(list);
+
+        assertThat(chat.store().batches().latest(Optional.empty(), 1)).isEmpty();
+        assertThat(chat.store().groups().all()).singleElement().satisfies(group -> {
+            var alone = chat.store().requests().find(group.asked()).orElseThrow();
+            assertThat(alone.request().terms().person()).isEqualTo(House.ADELE);
+            assertThat(chat.store().groups().people(group.group())).hasSize(2);
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "enrol group Auditors with London, 3",
@@ -135,11 +155,8 @@ class ImportRunsTest {
         "enrol department Marketing with London, 0"
     })
     void a_group_is_watched_from_when_its_list_is_asked_for_unless_it_has_an_end(String sentence, int people) {
-        for (String person : List.of("adele.vance", "alex.wilber")) {
-            new FaultSwitches(new ActiveFaults(), chat.tenant())
-                    .add("{\"kind\":\"joined-group\",\"person\":\"%s@contoso.example\",\"group\":\"Auditors\"}"
-                            .formatted(person));
-        }
+        joinAuditors("adele.vance");
+        joinAuditors("alex.wilber");
         RequestId list = judged(sentence);
         assertThat(chat.store().groups().all()).as("only previewed").isEmpty();
         says("ask for import " + list.number());

@@ -8,10 +8,10 @@ import java.time.Instant;
 /**
  * A group whose members were asked for as one list: who joins it later is told of.
  *
- * @param asked the batch
+ * @param asked the batch, or the request of somebody who was asked for alone
  * @param name as it was last read, or as somebody called it
  * @param since when they were asked for
- * @param enrolled whether the batch ended with somebody enrolled; nobody is told of before
+ * @param enrolled whether that ended with somebody enrolled; nobody is told of before
  * @param look the moment of the last look, in milliseconds; 0 before the first one
  */
 public record WatchedGroup(
@@ -20,7 +20,7 @@ public record WatchedGroup(
         return new WatchedGroup(asked, group, name, policy, since, false, 0);
     }
 
-    /** The same once its batch enrolled somebody. */
+    /** The same once somebody is enrolled. */
     public WatchedGroup begun() {
         return new WatchedGroup(asked, group, name, policy, since, true, look);
     }

@@ -9,6 +9,7 @@ import dev.linekeeper.core.bulk.RowOutcome;
 import dev.linekeeper.core.request.BatchTerms;
 import dev.linekeeper.core.request.CountedLine;
 import dev.linekeeper.core.request.LeftOut;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
@@ -50,6 +51,8 @@ public record ImportAsking(
                 }
             });
         }
+        Set<UserId> listed = Stream.concat(chosen.keySet().stream(), others.keySet().stream())
+                .collect(Collectors.toSet());
         List<ChangeRequest> changes = chosen.entrySet().stream()
                 .map(one -> change(list, one.getKey(), one.getValue()))
                 .toList();
@@ -59,14 +62,14 @@ public record ImportAsking(
                 List.copyOf(others.values()),
                 batch -> {
                     moveOn(stored, state(batch, others));
-                    watch(
-                            list,
-                            batch,
-                            Stream.concat(chosen.keySet().stream(), others.keySet().stream())
-                                    .collect(Collectors.toSet()));
+                    watch(list, batch.id(), listed);
                 });
         BatchSubmitted submitted = submission.submit(changes, order, done);
         if (submitted.batch().isEmpty()) {
+            submitted.results().values().stream()
+                    .flatMap(result ->
+                            result instanceof SubmissionResult.Sent(var alone) ? Stream.of(alone.id()) : Stream.empty())
+                    .forEach(alone -> watch(list, alone, listed));
             store.replace(stored, list.with(state(submitted.results()))).ifPresent(events::changed);
         } else {
             store.find(list.id()).ifPresent(events::changed);
@@ -95,17 +98,13 @@ public record ImportAsking(
     }
 
     /** Who joins the group later is told of, unless its members have it for some time only. */
-    private void watch(PeopleImport list, BatchTerms batch, Set<UserId> listed) {
+    private void watch(PeopleImport list, RequestId asked, Set<UserId> listed) {
         boolean forGood = list.schedule().flatMap(Schedule::end).isEmpty();
         if (list.source().kind() == SourceKind.GROUP && forGood) {
             list.source()
                     .group()
                     .map(group -> WatchedGroup.of(
-                            batch.id(),
-                            group,
-                            list.source().name(),
-                            list.policy().orElseThrow(),
-                            clock.instant()))
+                            asked, group, list.source().name(), list.policy().orElseThrow(), clock.instant()))
                     .ifPresent(group -> groups.begin(group, listed));
         }
     }

@@ -3,9 +3,13 @@ package dev.linekeeper.service.watch;
 import dev.linekeeper.core.request.BatchStage.BatchAwaiting;
 import dev.linekeeper.core.request.BatchStage.BatchUnderWay;
 import dev.linekeeper.core.request.MemberState;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.watch.WatchedGroup;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.BatchStore.StoredStage;
+import dev.linekeeper.service.requests.RequestStore;
+import dev.linekeeper.service.requests.RequestStore.Stored;
 import dev.linekeeper.service.requests.Transactions;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.limit.CallLane;
@@ -15,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks at every group whose list enrolled somebody, while questions go first. */
-public record GroupWatch(WatchedGroups groups, BatchStore batches, GroupLook look, Transactions transactions) {
+public record GroupWatch(
+        WatchedGroups groups, RequestStore requests, BatchStore batches, GroupLook look, Transactions transactions) {
     private static final Logger log = LoggerFactory.getLogger(GroupWatch.class);
 
     private static final Set<MemberState> NOT_ENDED =
@@ -48,13 +53,12 @@ public record GroupWatch(WatchedGroups groups, BatchStore batches, GroupLook loo
         });
     }
 
-    /** A list is watched once its batch has ended with somebody enrolled, and forgotten when it ended with nobody. */
+    /** A list is watched once what was asked has ended with somebody enrolled, and forgotten when it ended with nobody. */
     private void settle(WatchedGroup group) {
-        var stage = batches.stage(group.asked()).map(StoredStage::stage);
-        boolean done = batches.any(group.asked(), Set.of(MemberState.DONE));
-        boolean going = stage.filter(BatchUnderWay.class::isInstance).isPresent()
-                && batches.any(group.asked(), done ? Set.of(MemberState.WAITING, MemberState.UNDER_WAY) : NOT_ENDED);
-        if (going || stage.filter(BatchAwaiting.class::isInstance).isPresent()) {
+        Optional<Request> alone = requests.find(group.asked()).map(Stored::request);
+        boolean done = alone.map(Request.Completed.class::isInstance)
+                .orElseGet(() -> batches.any(group.asked(), Set.of(MemberState.DONE)));
+        if (alone.map(Request::isOpen).orElseGet(() -> isUnderWay(group.asked(), done))) {
             return;
         }
         transactions.run(() -> {
@@ -65,5 +69,12 @@ public record GroupWatch(WatchedGroups groups, BatchStore batches, GroupLook loo
             }
             return done;
         });
+    }
+
+    private boolean isUnderWay(RequestId batch, boolean done) {
+        var stage = batches.stage(batch).map(StoredStage::stage);
+        return stage.filter(BatchAwaiting.class::isInstance).isPresent()
+                || (stage.filter(BatchUnderWay.class::isInstance).isPresent()
+                        && batches.any(batch, done ? Set.of(MemberState.WAITING, MemberState.UNDER_WAY) : NOT_ENDED));
     }
 }

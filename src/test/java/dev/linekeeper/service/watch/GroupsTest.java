@@ -114,7 +114,7 @@ class GroupsTest {
                 },
                 transactions,
                 house.clock);
-        return new GroupWatch(groups(), house.kept.batches(), look, transactions);
+        return new GroupWatch(groups(), house.kept.requests(), house.kept.batches(), look, transactions);
     }
 
     private List<UserId> toldOf(GroupNews about) {
@@ -328,5 +328,28 @@ class GroupsTest {
         looks();
         assertThat(groups().all()).singleElement().matches(WatchedGroup::enrolled);
         assertThat(news).hasSize(1);
+    }
+
+    @Test
+    void somebody_who_was_asked_for_alone_is_waited_for_as_a_batch_is() {
+        RequestId alone = house.approved().id();
+        groups().begin(WatchedGroup.of(alone, AUDITORS, "Auditors", SEATTLE, house.clock.instant()), Set.of(ADELE));
+        joins(alex);
+        watch(house.kept.transactions()).run();
+        assertThat(groups().all()).singleElement().matches(group -> !group.enrolled());
+
+        house.applied(alone);
+        looks();
+        assertThat(groups().all()).singleElement().matches(WatchedGroup::enrolled);
+        assertThat(news).hasSize(1);
+    }
+
+    @Test
+    void a_group_of_which_the_only_one_was_denied_is_forgotten() {
+        RequestId alone = house.asked().id();
+        groups().begin(WatchedGroup.of(alone, AUDITORS, "Auditors", SEATTLE, house.clock.instant()), Set.of(ADELE));
+        house.requests.deciding().deny(LEE_APPROVER, alone, "no", new DecisionInput.Typed());
+        watch(house.kept.transactions()).run();
+        assertThat(groups().all()).isEmpty();
     }
 }
