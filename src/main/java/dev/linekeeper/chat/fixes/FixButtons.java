@@ -73,7 +73,8 @@ public final class FixButtons {
                 .toList();
     }
 
-    private static Optional<Suggestion> button(RuleId rule, AttestedCase about) {
+    /** The button for a rule that fails; empty where it is not ours to put right. */
+    public static Optional<Suggestion> button(RuleId rule, AttestedCase about) {
         Optional<AccountCase> account = about.account();
         return Fixable.of(rule)
                 .filter(what -> account.filter(what::isOurs).isPresent())

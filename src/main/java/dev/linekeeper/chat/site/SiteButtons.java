@@ -6,6 +6,7 @@ import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.attestation.AttestationLines;
 import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.fixes.FixButtons;
 import dev.linekeeper.core.attestation.AttestedCase;
 import dev.linekeeper.core.site.SiteCandidates;
 import dev.linekeeper.core.site.SiteChecklist;
@@ -50,8 +51,24 @@ record SiteButtons(SiteChecklist checklist, Tenant tenant) {
             case POLICY -> policy().stream();
             case CALLBACKS -> Stream.of(change());
             case TEST_CALL -> Stream.of(NoteCards.say("test call " + checklist.policy()));
-            default -> Stream.empty();
+            default ->
+                checklist.attested().stream()
+                        .flatMap(about ->
+                                line.rules().stream().flatMap(rule -> FixButtons.button(rule.id(), about).stream()))
+                        .map(button -> line.step() == SiteStep.PLACE ? chosen(button) : button);
         };
+    }
+
+    /** With the place that was chosen for the site. */
+    private Suggestion chosen(Suggestion button) {
+        return checklist
+                .choices()
+                .place()
+                .map(place -> new Suggestion(
+                        button.label(),
+                        "%s with %s".formatted(button.typed(), place),
+                        button.press().with(Slot.CHOICE, place.value())))
+                .orElse(button);
     }
 
     /** Which account it is, is asked; nothing is taken for granted where only one has the name in its own. */

@@ -1,9 +1,12 @@
 package dev.linekeeper.core.site;
 
+import dev.linekeeper.core.fixes.Fixable;
 import dev.linekeeper.core.readiness.AccountRules;
+import dev.linekeeper.core.readiness.RoutingRules;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Remedy;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.readiness.judgement.Verdicts;
@@ -91,9 +94,17 @@ record RuleLines(SiteCase site, SiteTestimony testimony) {
                 : Optional.empty();
     }
 
-    /** What is done outside Teams is done by whom the number is from, unless the step has somebody of its own. */
-    private static Job job(SiteStep step, Finding<?> finding) {
-        return step.job() == Job.TEAMS_ADMIN && finding.rule().remedy() instanceof Remedy.OutsideTeams<?>
+    /** Ours where a fix is; else of whom the rule is, or the number, or the step. */
+    private Job job(SiteStep step, Finding<?> finding) {
+        var rule = finding.rule();
+        var fix = Fixable.of(rule.id()).filter(_ -> finding.outcome() == Outcome.FAIL);
+        if (fix.isPresent()) {
+            return site.account().map(Report::subject).filter(fix.get()::isOurs).isPresent() ? Job.OURS : Job.OPERATOR;
+        }
+        if (rule.id().equals(RoutingRules.ACCOUNT_ROUTES.id())) {
+            return Job.GATEWAY_TEAM;
+        }
+        return step.job() == Job.TEAMS_ADMIN && rule.remedy() instanceof Remedy.OutsideTeams<?>
                 ? Job.OPERATOR
                 : step.job();
     }

@@ -82,7 +82,7 @@ class SiteInShellTest {
         assertThat(json.json().get("account").stringValue()).isEqualTo("ra-reno@contoso.example");
         assertThat(json.line("PLACE").get("state").stringValue()).isEqualTo("NOT_DONE");
         assertThat(json.line("PLACE").get("rules").toString()).isEqualTo("[\"RES-10\"]");
-        assertThat(json.line("PLACE").get("job").stringValue()).isEqualTo("TEAMS_ADMIN");
+        assertThat(json.line("PLACE").get("job").stringValue()).isEqualTo("OURS");
         assertThat(json.line("CARRIER_ADDRESS").get("state").stringValue()).isEqualTo("DONE");
         assertThat(json.line("LICENCE").get("page").stringValue())
                 .isEqualTo("https://learn.microsoft.com/microsoftteams/teams-add-on-licensing/virtual-user");

@@ -110,12 +110,6 @@ class NewSiteTest {
         BehindOurBack.edit(tenant, file -> change.accept(BehindOurBack.entry(file, "resourceAccounts", "id", ACCOUNT)));
     }
 
-    private void onNumber(Consumer<ObjectNode> change) {
-        BehindOurBack.edit(
-                tenant,
-                file -> change.accept(BehindOurBack.entry(file, "telephoneNumbers", "telephoneNumber", NUMBER)));
-    }
-
     private static ObjectNode json(String text) {
         return (ObjectNode) TenantFile.JSON.readTree(text);
     }
@@ -175,14 +169,17 @@ class NewSiteTest {
                  "supportedCustomerActions": ["locationUpdate"]}\
                 """.formatted(NUMBER, ACCOUNT)));
             onAccount(account -> account.put("telephoneNumber", NUMBER));
-            var numbered = lines(second.look());
+            var toBePlaced = second.look();
+            var numbered = lines(toBePlaced);
             assertThat(numbered.get("Number of the account")).contains("Done", "+44 113 496 0100");
             assertThat(numbered.get("Type and use of the number")).contains("Done", "Operator Connect");
-            assertThat(numbered.get("Emergency location of the number")).contains("Not done");
+            assertThat(numbered.get("Emergency location of the number"))
+                    .contains("Not done", "Linekeeper's, once you ask for it here");
             assertThat(numbered.get("Shared Calling policy"))
                     .contains("Waits", "First: Emergency location of the number");
 
-            onNumber(number -> number.put("locationId", "ca4aa82f-e59c-559c-9e8b-f612cbf00951"));
+            second.presses(button(toBePlaced, "Put right: RES-10 for ra-leeds@contoso.example"));
+            assertThat(second.applied()).isInstanceOf(Request.Completed.class);
             onAccount(account -> account.putArray("associations")
                     .addObject()
                     .put("configurationType", "AutoAttendant")

@@ -97,6 +97,36 @@ class SiteChecklistTest {
         assertThat(checklist.isReady()).as("%s", checklist.lines()).isEqualTo(ready);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Reno, PLACE, OURS",
+        "Austin, PAYMENT, LICENCE_TEAM",
+        "Denver, NUMBER, TEAMS_ADMIN",
+        "Sydney, NUMBER_USE, OPERATOR",
+        "Berlin warehouse, VOICE_ROUTING, OURS",
+        "Seattle borrowed, CALLBACKS, OURS",
+        "London, OPERATOR, OPERATOR",
+        "Berlin, GATEWAY, GATEWAY_TEAM",
+        "Austin, MENU, ATTENDANT_OWNER"
+    })
+    void whose_job_it_is(String policy, SiteStep step, Job job) {
+        assertThat(of(policy).line(step).job()).isEqualTo(job);
+    }
+
+    @Test
+    void what_the_carrier_sets_is_the_operators_and_a_lost_route_is_of_whoever_runs_the_gateway() {
+        var fixed = tenant(file -> BehindOurBack.entry(file, "telephoneNumbers", "telephoneNumber", "+14255550110")
+                .putArray("supportedCustomerActions"));
+        assertThat(of("Reno", SiteChoices.NONE, fixed, SETTINGS).line(SiteStep.PLACE))
+                .returns(LineState.NOT_DONE, SiteLine::state)
+                .returns(Job.OPERATOR, SiteLine::job);
+
+        var unrouted = tenant(file -> file.putArray("voiceRoutes"));
+        assertThat(of("Berlin", SiteChoices.NONE, unrouted, SETTINGS).line(SiteStep.VOICE_ROUTING))
+                .returns(LineState.NOT_DONE, SiteLine::state)
+                .returns(Job.GATEWAY_TEAM, SiteLine::job);
+    }
+
     @Test
     void several_accounts_are_asked_about_and_one_that_was_chosen_is_not_what_another_policy_serves() {
         var asked = of(
