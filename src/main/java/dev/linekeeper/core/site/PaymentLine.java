@@ -3,7 +3,6 @@ package dev.linekeeper.core.site;
 import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.ResourceAccount;
 
 /** Rule RES-12 before there is a number: licences come first, so that the type that was chosen tells whether calls have to be paid for. */
@@ -13,7 +12,7 @@ record PaymentLine(SiteCase site) {
     SiteLine line() {
         return site.choices()
                 .type()
-                .map(type -> type == NumberType.CALLING_PLAN ? ofAccount() : SiteLine.of(STEP, LineState.NOT_NEEDED))
+                .map(_ -> ofAccount())
                 .orElseGet(() -> SiteLine.of(STEP, LineState.WAITS, Explanation.of("site.type-open")));
     }
 

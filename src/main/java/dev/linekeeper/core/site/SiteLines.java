@@ -36,12 +36,23 @@ record SiteLines(SiteCase site, SiteTestimony testimony) {
     }
 
     private SiteLine rules(SiteStep step) {
-        return new RuleLines(site, testimony).of(step);
+        return isForAnotherType(step)
+                ? SiteLine.of(step, LineState.NOT_NEEDED)
+                : new RuleLines(site, testimony).of(step);
     }
 
-    /** The first, unless the rules found something as grave or graver. */
+    /** While there is no number, the type that was chosen tells what it will not need. */
+    private boolean isForAnotherType(SiteStep step) {
+        return site.number().isEmpty()
+                && site.choices()
+                        .type()
+                        .flatMap(chosen -> step.only().map(type -> type != chosen))
+                        .orElse(false);
+    }
+
+    /** The first, unless the rules found something graver. */
     private static SiteLine worse(SiteLine one, SiteLine rules) {
-        return rules.state() == LineState.WAITS || rules.state().compareTo(one.state()) > 0 ? one : rules;
+        return rules.state() == LineState.WAITS || rules.state().compareTo(one.state()) >= 0 ? one : rules;
     }
 
     /** Which account it is, is never guessed: of those whose names have the site's in them one is chosen. */
@@ -67,7 +78,7 @@ record SiteLines(SiteCase site, SiteTestimony testimony) {
     }
 
     private SiteLine payment() {
-        return site.number().isPresent() || site.account().isEmpty()
+        return site.number().isPresent() || site.account().isEmpty() || isForAnotherType(SiteStep.PAYMENT)
                 ? rules(SiteStep.PAYMENT)
                 : new PaymentLine(site).line();
     }

@@ -11,8 +11,10 @@ import dev.linekeeper.core.readiness.SharedNumberRules;
 import dev.linekeeper.core.readiness.TenantRules;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.NumberType;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What has to be done once for a shared number, in the documented order (src/docs/shared-calling.md): each with the rules
@@ -94,7 +96,7 @@ public enum SiteStep {
     OPERATOR(Job.OPERATOR, MicrosoftPages.SETUP, List.of(SharedNumberRules.OPERATOR_CONFIRMS), NUMBER),
     GATEWAY(Job.GATEWAY_TEAM, MicrosoftPages.PLAN, List.of(SharedNumberRules.SBC_SIZED), NUMBER),
     CARRIER_ADDRESS(Job.OPERATOR, MicrosoftPages.SETUP, List.of(EmergencyPlaceRules.CARRIER_DATABASE), PLACE, POLICY),
-    TEST_CALL(Job.OURS, MicrosoftPages.SCENARIO, List.of(), POLICY);
+    TEST_CALL(Job.TEAMS_ADMIN, MicrosoftPages.SCENARIO, List.of(), POLICY);
 
     private final Job job;
     private final URI page;
@@ -123,6 +125,16 @@ public enum SiteStep {
 
     public List<Rule<?>> rules() {
         return rules;
+    }
+
+    /** The one type of numbers that needs it; empty where all do. */
+    Optional<NumberType> only() {
+        return switch (this) {
+            case PAYMENT, CREDITS -> Optional.of(NumberType.CALLING_PLAN);
+            case OPERATOR -> Optional.of(NumberType.OPERATOR_CONNECT);
+            case VOICE_ROUTING, GATEWAY -> Optional.of(NumberType.DIRECT_ROUTING);
+            default -> Optional.empty();
+        };
     }
 
     List<SiteStep> after() {

@@ -187,6 +187,49 @@ class SiteChecklistTest {
 
     @ParameterizedTest
     @CsvSource({
+        "CALLING_PLAN, VOICE_ROUTING GATEWAY OPERATOR",
+        "OPERATOR_CONNECT, PAYMENT CREDITS VOICE_ROUTING GATEWAY",
+        "DIRECT_ROUTING, PAYMENT CREDITS OPERATOR"
+    })
+    void the_type_that_was_chosen_tells_what_is_not_needed_before_there_is_a_number(NumberType type, String steps) {
+        var chosen = new SiteChoices(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(type),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(of("Leeds", chosen, DEMO, SETTINGS).lines().stream()
+                        .filter(line -> line.state() == LineState.NOT_NEEDED)
+                        .map(line -> line.step().name()))
+                .containsExactlyInAnyOrder(steps.split(" "));
+    }
+
+    @Test
+    void a_calling_plan_is_looked_for_on_the_account_before_it_has_a_number() {
+        var account = of("Denver").account().orElseThrow();
+        var chosen = new SiteChoices(
+                Optional.of(account.id()),
+                Optional.empty(),
+                Optional.of(NumberType.CALLING_PLAN),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(of("Denver", chosen, DEMO, SETTINGS).line(SiteStep.PAYMENT).state())
+                .isEqualTo(LineState.DONE);
+
+        var without = tenant(file -> BehindOurBack.entry(
+                        file, "resourceAccounts", "id", account.id().value())
+                .withArrayProperty("assignedPlans")
+                .remove(1));
+        assertThat(of("Denver", chosen, without, SETTINGS).line(SiteStep.PAYMENT))
+                .returns(LineState.NOT_DONE, SiteLine::state)
+                .returns(Job.LICENCE_TEAM, SiteLine::job);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "OPERATOR_CONNECT, GB, Emergency-UK, DONE",
         "OPERATOR_CONNECT, GB, Emergency-UK-by-route, NOT_DONE",
         "OPERATOR_CONNECT, GB, Emergency-US, WARNING",
