@@ -57,7 +57,8 @@ final class GuideCards {
             case COST -> Stream.of(NoteCards.say("cost"));
             case CALLBACK -> Stream.of(NoteCards.say("forecast"));
             case EMERGENCY -> Stream.of(NoteCards.say("guide callback numbers"));
-            case CONSIDERATIONS, REQUIREMENTS, BENEFITS, SUPPORT, LICENCES, NUMBERS, CALLER_ID -> Stream.empty();
+            case REQUIREMENTS -> Stream.of(NoteCards.say("set up"));
+            case CONSIDERATIONS, BENEFITS, SUPPORT, LICENCES, NUMBERS, CALLER_ID -> Stream.empty();
         };
     }
 

@@ -21,6 +21,7 @@ import dev.linekeeper.service.requests.House;
 import dev.linekeeper.simulator.state.BehindOurBack;
 import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.SimulatedTenant;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -157,6 +158,18 @@ class SitesInChatTest {
         assertThat(((WhichOne) says("set up Leeds account berlin")).options()).hasSize(2);
         assertThat(((WhichOne) says("set up Leeds place office")).options()).hasSize(4);
         assertThat(begun()).containsExactly("Adele");
+    }
+
+    /** Teams takes a message of about 28 KB. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de", "fr"})
+    void the_longest_card_fits_in_a_message(Locale language) {
+        for (var site : List.of("Leeds", "Berlin warehouse", "Seattle")) {
+            var card = CARDS.render(says("set up " + site, language), as(language));
+            assertThat(card.json().getBytes(StandardCharsets.UTF_8).length)
+                    .as(site)
+                    .isBetween(5_000, 20_000);
+        }
     }
 
     @Test
