@@ -3,6 +3,7 @@ package dev.linekeeper.core.site;
 import dev.linekeeper.core.fixes.Fixable;
 import dev.linekeeper.core.readiness.AccountRules;
 import dev.linekeeper.core.readiness.RoutingRules;
+import dev.linekeeper.core.readiness.SharedNumberRules;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Remedy;
@@ -97,15 +98,22 @@ record RuleLines(SiteCase site, SiteTestimony testimony) {
     /** Ours where a fix is; else of whom the rule is, or the number, or the step. */
     private Job job(SiteStep step, Finding<?> finding) {
         var rule = finding.rule();
-        var fix = Fixable.of(rule.id()).filter(_ -> finding.outcome() == Outcome.FAIL);
-        if (fix.isPresent()) {
-            return site.account().map(Report::subject).filter(fix.get()::isOurs).isPresent() ? Job.OURS : Job.OPERATOR;
+        if (site.account()
+                .map(Report::subject)
+                .flatMap(account -> Fixable.of(rule.id()).filter(fix -> fix.isOurs(account)))
+                .filter(_ -> Fixable.isAmiss(finding.outcome()))
+                .isPresent()) {
+            return Job.OURS;
         }
         if (rule.id().equals(RoutingRules.ACCOUNT_ROUTES.id())) {
             return Job.GATEWAY_TEAM;
         }
-        return step.job() == Job.TEAMS_ADMIN && rule.remedy() instanceof Remedy.OutsideTeams<?>
-                ? Job.OPERATOR
-                : step.job();
+        return isOfOthers(step, finding) ? Job.OPERATOR : step.job();
+    }
+
+    private static boolean isOfOthers(SiteStep step, Finding<?> finding) {
+        return finding.rule().id().equals(SharedNumberRules.LOCATION.id())
+                ? finding.outcome() == Outcome.FAIL
+                : step.job() == Job.TEAMS_ADMIN && finding.rule().remedy() instanceof Remedy.OutsideTeams<?>;
     }
 }

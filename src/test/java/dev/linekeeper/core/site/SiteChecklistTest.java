@@ -104,6 +104,8 @@ class SiteChecklistTest {
         "Denver, NUMBER, TEAMS_ADMIN",
         "Sydney, NUMBER_USE, OPERATOR",
         "Berlin warehouse, VOICE_ROUTING, OURS",
+        "Annex, ATTENDANT, OURS",
+        "London, PLACE, TEAMS_ADMIN",
         "Seattle borrowed, CALLBACKS, OURS",
         "London, OPERATOR, OPERATOR",
         "Berlin, GATEWAY, GATEWAY_TEAM",
