@@ -1,4 +1,5 @@
 # Runs exported scripts one after another, each in its folder and against its tenant: run-scripts.ps1 CASES.json
+# With a tenant's address they are answered by the simulator, through the stand-in module beside this file.
 param([string] $Cases)
 foreach ($case in ([IO.File]::ReadAllText($Cases) | ConvertFrom-Json)) {
     $env:STANDIN_STATE = "$($case.folder)/../$($case.name).state.json"
@@ -6,8 +7,15 @@ foreach ($case in ([IO.File]::ReadAllText($Cases) | ConvertFrom-Json)) {
     $env:STANDIN_FAULT = $case.fault
     $env:STANDIN_DELAY = $case.delay
     [IO.File]::WriteAllText($env:STANDIN_LOG, '')
-    Remove-Module MicrosoftTeams -ErrorAction Ignore
-    Import-Module MicrosoftTeams
+    if ($case.tenant) {
+        $env:STANDIN_TENANT = $case.tenant
+        Import-Module MicrosoftTeams
+        Disconnect-MicrosoftTeams
+        Connect-MicrosoftTeams -TenantId 'any' | Out-Null
+    } else {
+        Remove-Module MicrosoftTeams -ErrorAction Ignore
+        Import-Module MicrosoftTeams
+    }
     # An answer that does not come, before the write is done or after it.
     $lost = $case.lost | ConvertFrom-Json -AsHashtable
     foreach ($name in $lost.Keys) {

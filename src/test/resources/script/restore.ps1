@@ -51,38 +51,10 @@ $Tenant = 'e9641faa-2085-57b6-9eaa-a34c054d665e'
 $Person = 'fd229718-4e20-5ba1-878a-8c1c92a70bc4'
 $PersonName = 'Lee Gu'
 
-# Functions of a module see the preferences of the window, not those of this script; what is set here reaches them.
-$PSDefaultParameterValues = @{ '*-Cs*:ErrorAction' = 'Stop'; '*-Cs*:Confirm' = $false }
-if (-not $AnswerFile) { $AnswerFile = "$Request.answer.json" }
-if (-not $TranscriptFile) { $TranscriptFile = "$Request.transcript.txt" }
-$Answer = [ordered]@{
-    request     = $Request
-    fingerprint = $Fingerprint
-    by          = "$([Environment]::UserName)@$([Environment]::MachineName)"
-    startedAt   = [DateTime]::UtcNow.ToString('o')
-    finishedAt  = ''
-    steps       = @()
-}
-$Running = @{ Files = ''; Transcript = $false; Name = $Person; Earlier = @() }
-
-# What a cmdlet answers. An error that it only prints or returns as an object is an error; nothing and lines of text are no answer.
-function Get-Answer([scriptblock] $Call) {
-    foreach ($it in @(& $Call 2>&1)) {
-        if ($null -eq $it -or $it -is [string]) { continue }
-        if ($it -is [Management.Automation.ErrorRecord] -or $it -is [Exception]) { throw $it }
-        $has = @($it.PSObject.Properties.Name)
-        if ($it.PSObject.TypeNames -match 'ErrorResponse' -or ($has -contains 'Code' -and $has -contains 'Message')) {
-            throw "[$($it.Code)] $($it.Message)"
-        }
-        $it
-    }
-}
-
-function Get-Value($Object, [string] $Name) {
-    $property = $Object.PSObject.Properties[$Name]
-    if ($null -eq $property) { throw "Teams does not report $Name of $Person. Nothing is changed on a guess." }
-    $property.Value
-}
+# The plan is about a person.
+$Subject = $Person
+$Nothing = 'no direct grant'
+$Comparison = [StringComparison]::OrdinalIgnoreCase
 
 function Get-User {
     $found = @(Get-Answer { Get-CsOnlineUser -Identity $Person })
@@ -98,17 +70,9 @@ function Get-Voice {
     if ($on) { 'on' } else { 'off' }
 }
 
-# The columns of Get-CsOnlineUser show direct grants alone; an empty text stands for none.
+# The columns of Get-CsOnlineUser show direct grants alone.
 function Get-DirectPolicy([string] $Type) {
-    $policy = Get-Value (Get-User) $Type
-    if ($null -eq $policy) { return '' }
-    $name = $policy.PSObject.Properties['Name']
-    ([string] ($(if ($null -ne $name) { $name.Value } else { $policy })) -replace '^Tag:', '')
-}
-
-# One form for a number, however it is stored: no tel:, no plus, no separators, but with its extension.
-function ConvertTo-Digits([string] $Number) {
-    $Number.ToLowerInvariant() -replace '^\s*(tel:)?' -replace '[\s+().-]'
+    Get-PolicyName (Get-Value (Get-User) $Type)
 }
 
 # Whether the person holds the number. Where others would be in the way, the plan says beside which ones it may be given.
@@ -127,13 +91,68 @@ function Get-NumberState([string] $Number, [string[]] $Beside) {
     'none'
 }
 
-# Letter by letter, except for capitals: -eq takes other characters for equal, too.
+function Show-Subject {
+    $user = Get-User
+    $called = [string] (Get-Value $user 'DisplayName')
+    if (-not (Test-Same ($called -replace '[\p{C}\p{Zl}\p{Zp}]', ' ') $PersonName)) {
+        Write-Warning "The plan calls $Person '$PersonName', Teams calls it '$called'. Make sure that it is the same person."
+    }
+    $Running.Name = "$called ($(Get-Value $user 'UserPrincipalName'), $Person)"
+    Write-Host "Person $($Running.Name)"
+}
+
+# Functions of a module see the preferences of the window, not those of this script; what is set here reaches them.
+$PSDefaultParameterValues = @{ '*-Cs*:ErrorAction' = 'Stop'; '*-Cs*:Confirm' = $false }
+if (-not $AnswerFile) { $AnswerFile = "$Request.answer.json" }
+if (-not $TranscriptFile) { $TranscriptFile = "$Request.transcript.txt" }
+$Answer = [ordered]@{
+    request     = $Request
+    fingerprint = $Fingerprint
+    by          = "$([Environment]::UserName)@$([Environment]::MachineName)"
+    startedAt   = [DateTime]::UtcNow.ToString('o')
+    finishedAt  = ''
+    steps       = @()
+}
+$Running = @{ Files = ''; Transcript = $false; Name = $Subject; Earlier = @() }
+
+# What a cmdlet answers. An error that it only prints or returns as an object is an error; nothing and lines of text are no answer.
+function Get-Answer([scriptblock] $Call) {
+    foreach ($it in @(& $Call 2>&1)) {
+        if ($null -eq $it -or $it -is [string]) { continue }
+        if ($it -is [Management.Automation.ErrorRecord] -or $it -is [Exception]) { throw $it }
+        $has = @($it.PSObject.Properties.Name)
+        if ($it.PSObject.TypeNames -match 'ErrorResponse' -or ($has -contains 'Code' -and $has -contains 'Message')) {
+            throw "[$($it.Code)] $($it.Message)"
+        }
+        $it
+    }
+}
+
+function Get-Value($Object, [string] $Name) {
+    $property = $Object.PSObject.Properties[$Name]
+    if ($null -eq $property) { throw "Teams does not report $Name of $Subject. Nothing is changed on a guess." }
+    $property.Value
+}
+
+# The name of a policy, which people's columns have as a text or as an object; an empty text stands for none.
+function Get-PolicyName($Value) {
+    if ($null -eq $Value) { return '' }
+    $name = $Value.PSObject.Properties['Name']
+    ([string] ($(if ($null -ne $name) { $name.Value } else { $Value })) -replace '^Tag:', '')
+}
+
+# One form for a number, however it is stored: no tel:, no plus, no separators, but with its extension.
+function ConvertTo-Digits([string] $Number) {
+    $Number.ToLowerInvariant() -replace '^\s*(tel:)?' -replace '[\s+().-]'
+}
+
+# Letter by letter: -eq takes other characters for equal, too.
 function Test-Same([string] $One, [string] $Other) {
-    [string]::Equals($One, $Other, [StringComparison]::OrdinalIgnoreCase)
+    [string]::Equals($One, $Other, $Comparison)
 }
 
 function Show-Value([string] $Value) {
-    if ($Value) { "'$Value'" } else { 'no direct grant' }
+    if ($Value) { "'$Value'" } else { $Nothing }
 }
 
 # After each step, so that a window that is closed leaves what was done until then. .NET says when there is no room.
@@ -174,13 +193,7 @@ function Start-Plan([hashtable[]] $Steps) {
         }
         if ($signedIn -ne $Tenant) { throw "This plan is for tenant $Tenant, but you are signed in to $signedIn. $connect" }
     }
-    $user = Get-User
-    $called = [string] (Get-Value $user 'DisplayName')
-    if (-not (Test-Same ($called -replace '[\p{C}\p{Zl}\p{Zp}]', ' ') $PersonName)) {
-        Write-Warning "The plan calls $Person '$PersonName', Teams calls it '$called'. Make sure that it is the same person."
-    }
-    $Running.Name = "$called ($(Get-Value $user 'UserPrincipalName'), $Person)"
-    Write-Host "Person $($Running.Name)"
+    Show-Subject
     Show-Plan $Steps
 }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * writes and reads back afterwards; the answer file it leaves says what became of each. The script is text made from
  * the plan alone, so the same request always gives the same script.
  *
- * @param personName how the person is called; the script says when Teams calls them otherwise
+ * @param called how the person is called, of which the script says when Teams calls them otherwise, or the policy
  * @param tenantId the Entra tenant it is for; without it the script does not check where it is signed in
  * @param done how many steps are through already
  * @param header what stands above it for people: who asked, who approved, what changes, what to beware of
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 public record PlanScript(
         RequestId request,
         Plan plan,
-        String personName,
+        String called,
         Optional<String> tenantId,
         int done,
         List<String> header,
@@ -54,8 +54,10 @@ public record PlanScript(
     /** The first step that cannot be written into a script; empty when all can. */
     public static Optional<Step> unwritable(Plan plan) {
         return plan.steps().stream()
-                .filter(step -> step.policyChange().isPresent()
-                        || step.fix().isPresent()
+                .filter(step -> step.fix().isPresent()
+                        || step.policyChange().stream()
+                                .flatMap(ScriptedPolicyChange::texts)
+                                .anyMatch(text -> !PowerShellText.isWritable(text))
                         || step.change()
                                 .filter(change -> !isWritable(plan, change))
                                 .isPresent())
@@ -89,21 +91,23 @@ public record PlanScript(
         variable(script, "Request", request.toString());
         variable(script, "Fingerprint", plan.fingerprint());
         variable(script, "Tenant", tenantId.orElse(""));
-        variable(script, "Person", plan.person().value());
-        variable(script, "PersonName", PowerShellText.oneLine(personName));
-        script.append('\n').append(STEPS).append("\nInvoke-Plan @(\n");
+        script.append(ScriptedSubject.of(plan.subject(), called))
+                .append('\n')
+                .append(STEPS)
+                .append("\nInvoke-Plan @(\n");
         IntStream.range(done, plan.steps().size())
                 .forEach(at -> step(script, at, plan.steps().get(at)));
         return script.append(")\n").toString();
     }
 
-    private static void variable(StringBuilder script, String name, String value) {
+    static void variable(StringBuilder script, String name, String value) {
         script.append("$%s = %s%n".formatted(name, quoted(value)).replace("\r\n", "\n"));
     }
 
     private void step(StringBuilder script, int at, Step step) {
         step.change()
                 .map(change -> ScriptedStep.of(plan, change))
+                .or(() -> step.policyChange().map(ScriptedPolicyChange::of))
                 .ifPresent(it -> script.append("""
                         @{
                             Number = %d
@@ -128,7 +132,7 @@ public record PlanScript(
                                 quoted(it.undo()))));
     }
 
-    private static String fixed(String name) {
+    static String fixed(String name) {
         try (var in = Objects.requireNonNull(PlanScript.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

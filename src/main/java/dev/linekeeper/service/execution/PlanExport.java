@@ -7,6 +7,7 @@ import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.script.PlanScript;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.audit.AuditEntry;
@@ -80,7 +81,7 @@ public final class PlanExport {
                 new PlanScript(
                         request.id(),
                         terms.plan(),
-                        name(terms.person()),
+                        called(terms.subject()),
                         ifReadable(() -> Optional.of(organisation.tenantId())),
                         request.done().size(),
                         header(request, wording),
@@ -91,8 +92,11 @@ public final class PlanExport {
         RequestDetails terms = request.terms();
         var header = new ArrayList<Explanation>();
         header.add(say("request", request.id(), terms.plan().fingerprint()));
-        header.add(terms.plan().title(name(terms.person())));
-        header.add(say("person", name(terms.person()), terms.person()));
+        header.add(terms.plan().title(called(terms.subject())));
+        header.add(terms.subject()
+                .person()
+                .map(person -> say("person", name(person), person))
+                .orElseGet(() -> say("policy", terms.subject())));
         header.add(say("asked", name(terms.requester()), terms.requester(), iso(terms.askedAt()), terms.reason()));
         request.approvals()
                 .forEach(approval ->
@@ -117,6 +121,10 @@ public final class PlanExport {
         }
         header.add(say("use"));
         return header.stream().map(wording).toList();
+    }
+
+    private String called(Subject subject) {
+        return subject.person().map(this::name).orElseGet(subject::toString);
     }
 
     private String name(UserId person) {

@@ -45,7 +45,8 @@ record DocumentCmdlets(SimulatedTenant tenant) {
                     "Get-Cs" + kind.type(),
                     _ -> tenant.state().policies(kind).stream().map(document -> policy(kind, document)));
         }
-        cmdlets.on("Get-CsOnlinePstnUsage", _ -> Stream.of(usages()))
+        cmdlets.on("Get-CsTenant", _ -> Stream.of(organisation()))
+                .on("Get-CsOnlinePstnUsage", _ -> Stream.of(usages()))
                 .on(
                         "Get-CsOnlineVoiceRoute",
                         _ -> all("voiceRoutes")
@@ -71,6 +72,10 @@ record DocumentCmdlets(SimulatedTenant tenant) {
 
     static ObjectNode policy(PolicyKind kind, ObjectNode document) {
         return UNSET.withObjectProperty(kind.type()).deepCopy().setAll(document).put("PropertyWeDoNotKnow", "yet");
+    }
+
+    private ObjectNode organisation() {
+        return WireJson.object().put("TenantId", tenant.content().tenantId().orElse(null));
     }
 
     private ObjectNode usages() {

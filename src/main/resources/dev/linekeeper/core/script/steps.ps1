@@ -10,7 +10,7 @@ $Answer = [ordered]@{
     finishedAt  = ''
     steps       = @()
 }
-$Running = @{ Files = ''; Transcript = $false; Name = $Person; Earlier = @() }
+$Running = @{ Files = ''; Transcript = $false; Name = $Subject; Earlier = @() }
 
 # What a cmdlet answers. An error that it only prints or returns as an object is an error; nothing and lines of text are no answer.
 function Get-Answer([scriptblock] $Call) {
@@ -27,30 +27,15 @@ function Get-Answer([scriptblock] $Call) {
 
 function Get-Value($Object, [string] $Name) {
     $property = $Object.PSObject.Properties[$Name]
-    if ($null -eq $property) { throw "Teams does not report $Name of $Person. Nothing is changed on a guess." }
+    if ($null -eq $property) { throw "Teams does not report $Name of $Subject. Nothing is changed on a guess." }
     $property.Value
 }
 
-function Get-User {
-    $found = @(Get-Answer { Get-CsOnlineUser -Identity $Person })
-    if ($found.Count -eq 0) { throw "Teams knows nobody with the object id $Person. Was the account deleted, or is this another tenant?" }
-    if ($found.Count -gt 1) { throw "Teams gives $($found.Count) accounts for the object id $Person. Nothing is changed on a guess." }
-    if (-not (Test-Same (Get-Value $found[0] 'Identity') $Person)) { throw "Teams answers with another account than $Person." }
-    $found[0]
-}
-
-function Get-Voice {
-    $on = Get-Value (Get-User) 'EnterpriseVoiceEnabled'
-    if ($on -isnot [bool]) { throw "Teams does not say whether voice of $Person is on. Nothing is changed on a guess." }
-    if ($on) { 'on' } else { 'off' }
-}
-
-# The columns of Get-CsOnlineUser show direct grants alone; an empty text stands for none.
-function Get-DirectPolicy([string] $Type) {
-    $policy = Get-Value (Get-User) $Type
-    if ($null -eq $policy) { return '' }
-    $name = $policy.PSObject.Properties['Name']
-    ([string] ($(if ($null -ne $name) { $name.Value } else { $policy })) -replace '^Tag:', '')
+# The name of a policy, which people's columns have as a text or as an object; an empty text stands for none.
+function Get-PolicyName($Value) {
+    if ($null -eq $Value) { return '' }
+    $name = $Value.PSObject.Properties['Name']
+    ([string] ($(if ($null -ne $name) { $name.Value } else { $Value })) -replace '^Tag:', '')
 }
 
 # One form for a number, however it is stored: no tel:, no plus, no separators, but with its extension.
@@ -58,29 +43,13 @@ function ConvertTo-Digits([string] $Number) {
     $Number.ToLowerInvariant() -replace '^\s*(tel:)?' -replace '[\s+().-]'
 }
 
-# Whether the person holds the number. Where others would be in the way, the plan says beside which ones it may be given.
-function Get-NumberState([string] $Number, [string[]] $Beside) {
-    $held = @(Get-Answer { Get-CsPhoneNumberAssignment -AssignedPstnTargetId $Person } |
-        ForEach-Object { ConvertTo-Digits (Get-Value $_ 'TelephoneNumber') })
-    $wanted = ConvertTo-Digits $Number
-    if ($held -contains $wanted) { return 'held' }
-    $user = Get-User
-    if ($user.PSObject.Properties['LineUri'] -and (ConvertTo-Digits $user.LineUri) -eq $wanted) {
-        throw "Get-CsOnlineUser shows the number $Number, Get-CsPhoneNumberAssignment does not. Look again in some minutes."
-    }
-    $allowed = @($Beside | ForEach-Object { ConvertTo-Digits $_ })
-    $others = @($held | Where-Object { $null -ne $Beside -and $allowed -notcontains $_ })
-    if ($others) { return "another number ($($others -join ', '))" }
-    'none'
-}
-
-# Letter by letter, except for capitals: -eq takes other characters for equal, too.
+# Letter by letter: -eq takes other characters for equal, too.
 function Test-Same([string] $One, [string] $Other) {
-    [string]::Equals($One, $Other, [StringComparison]::OrdinalIgnoreCase)
+    [string]::Equals($One, $Other, $Comparison)
 }
 
 function Show-Value([string] $Value) {
-    if ($Value) { "'$Value'" } else { 'no direct grant' }
+    if ($Value) { "'$Value'" } else { $Nothing }
 }
 
 # After each step, so that a window that is closed leaves what was done until then. .NET says when there is no room.
@@ -121,13 +90,7 @@ function Start-Plan([hashtable[]] $Steps) {
         }
         if ($signedIn -ne $Tenant) { throw "This plan is for tenant $Tenant, but you are signed in to $signedIn. $connect" }
     }
-    $user = Get-User
-    $called = [string] (Get-Value $user 'DisplayName')
-    if (-not (Test-Same ($called -replace '[\p{C}\p{Zl}\p{Zp}]', ' ') $PersonName)) {
-        Write-Warning "The plan calls $Person '$PersonName', Teams calls it '$called'. Make sure that it is the same person."
-    }
-    $Running.Name = "$called ($(Get-Value $user 'UserPrincipalName'), $Person)"
-    Write-Host "Person $($Running.Name)"
+    Show-Subject
     Show-Plan $Steps
 }
 

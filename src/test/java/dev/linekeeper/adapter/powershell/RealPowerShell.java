@@ -51,7 +51,7 @@ public final class RealPowerShell {
 
     /** The command of a PowerShell with the stand-in module, which asks the tenant of {@link #serve}. */
     public static List<String> command() {
-        return command("http://127.0.0.1:%d/".formatted(Server.PORT));
+        return command("http://127.0.0.1:%d/".formatted(Server.HTTP.getAddress().getPort()));
     }
 
     /** The same, asking the cmdlets of a simulator at an address. */
@@ -75,6 +75,12 @@ public final class RealPowerShell {
         if (before != null) {
             tenant.sessions().addAll(before.sessions());
         }
+    }
+
+    /** The address of one more tenant beside it, such as {@code http://127.0.0.1:40123/london}. */
+    public static String serve(String name, SimulatedPowerShell tenant) {
+        Server.HTTP.createContext("/" + name, exchange -> Server.answer(exchange, tenant));
+        return "http://127.0.0.1:%d/%s".formatted(Server.HTTP.getAddress().getPort(), name);
     }
 
     /** As when sessions expire. */
@@ -101,24 +107,24 @@ public final class RealPowerShell {
     }
 
     private static final class Server {
-        static final int PORT = started();
+        static final HttpServer HTTP = started();
 
-        private static int started() {
+        private static HttpServer started() {
             try {
                 var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
                 server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-                server.createContext("/", Server::answer);
+                server.createContext("/", exchange -> answer(exchange, TENANT.get()));
                 server.start();
-                return server.getAddress().getPort();
+                return server;
             } catch (IOException noPort) {
                 throw new UncheckedIOException(noPort);
             }
         }
 
-        private static void answer(HttpExchange exchange) throws IOException {
+        static void answer(HttpExchange exchange, SimulatedPowerShell tenant) throws IOException {
             try (exchange) {
                 var request = (ObjectNode) JsonMapper.shared().readTree(exchange.getRequestBody());
-                var answer = TENANT.get().answer(request).toString().getBytes(StandardCharsets.UTF_8);
+                var answer = tenant.answer(request).toString().getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, answer.length);
                 exchange.getResponseBody().write(answer);

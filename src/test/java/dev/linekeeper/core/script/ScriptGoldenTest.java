@@ -2,6 +2,7 @@ package dev.linekeeper.core.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.service.policies.PolicyScriptKind;
 import dev.linekeeper.service.requests.ScriptKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +22,18 @@ class ScriptGoldenTest {
     @ParameterizedTest
     @EnumSource
     void a_script_is_as_reviewed(ScriptKind kind) throws IOException {
-        var made = kind.script(folder);
+        sameAsReviewed(kind.script(folder), kind.fileName());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_script_of_a_policy_is_as_reviewed(PolicyScriptKind kind) throws IOException {
+        sameAsReviewed(kind.script(), kind.fileName());
+    }
+
+    private static void sameAsReviewed(PlanScript made, String fileName) throws IOException {
         var script = made.text().replace(made.plan().fingerprint(), "0".repeat(64));
-        var golden = Path.of("src/test/resources/script").resolve(kind.fileName());
+        var golden = Path.of("src/test/resources/script").resolve(fileName);
 
         if ("write".equals(System.getProperty("linekeeper.golden"))) {
             Files.writeString(golden, script);

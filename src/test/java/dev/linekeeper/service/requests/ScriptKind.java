@@ -88,16 +88,17 @@ public enum ScriptKind {
     /** The script as production code makes it. */
     public PlanScript script(Path folder) {
         try (var house = new House(folder, POLICY)) {
-            var ports = house.model.ports();
-            var export = new PlanExport(
-                            house.kept.requests(),
-                            ports.directory(),
-                            ports.organisation(),
-                            house.kept.trail(),
-                            house.clock)
-                    .export(approved(house).id(), Optional.of(House.ANA_ADMIN), Wording.of(Locale.ENGLISH)::say);
-            return ((PlanExportResult.ExportedScript) export).script();
+            return exported(house, approved(house));
         }
+    }
+
+    /** The script of a request that is approved. */
+    public static PlanScript exported(House house, Request approved) {
+        var ports = house.model.ports();
+        var export = new PlanExport(
+                        house.kept.requests(), ports.directory(), ports.organisation(), house.kept.trail(), house.clock)
+                .export(approved.id(), Optional.of(House.ANA_ADMIN), Wording.of(Locale.ENGLISH)::say);
+        return ((PlanExportResult.ExportedScript) export).script();
     }
 
     public String fileName() {
