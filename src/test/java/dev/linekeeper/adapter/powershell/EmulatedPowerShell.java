@@ -54,8 +54,13 @@ final class EmulatedPowerShell implements AutoCloseable {
 
     /** Fabrikam behind a real PowerShell; skips the test where there is none. */
     static EmulatedPowerShell inRealPowerShell() {
+        return inRealPowerShell(Fabrikam.model());
+    }
+
+    /** Another tenant behind it. */
+    static EmulatedPowerShell inRealPowerShell(SimulatedTenant model) {
         RealPowerShell.mustBeThere();
-        return new EmulatedPowerShell(Fabrikam.model(), RealPowerShell.shared());
+        return new EmulatedPowerShell(model, RealPowerShell.shared());
     }
 
     /** What PowerShell answers, through PowerShell; the rest from the model. */

@@ -1,0 +1,134 @@
+package dev.linekeeper.adapter.powershell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.core.policies.PolicyWish;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.StopReason;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy.SharedCalling;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.requests.ChangeRequest;
+import dev.linekeeper.service.requests.House;
+import dev.linekeeper.service.requests.Intent;
+import dev.linekeeper.service.requests.Sample;
+import dev.linekeeper.service.requests.SubmissionResult;
+import dev.linekeeper.simulator.faults.Fault.InPowerShell;
+import dev.linekeeper.simulator.powershell.RecordedCmdlet;
+import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.SharedCallingEdit;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests for a policy, and for somebody under one, asked for, approved and applied through host.ps1 in a real PowerShell. */
+class PolicyRequestInPowerShellTest {
+    private static final String NOUN = "-CsTeamsSharedCallingRoutingPolicy";
+    private static final PolicyName LEEDS = new PolicyName("Leeds \u2019north\u2019; $(Get-Date)");
+    private static final SharedCalling NEW = new SharedCalling(
+            LEEDS,
+            Optional.of(new UserId("c1afc4bd-fb3e-5ee9-8a17-27df5a3069fb")),
+            List.of(PhoneNumber.of("+442079460130")),
+            "'It\u2019s' \"new\"");
+
+    private final House.MovingClock clock = new House.MovingClock();
+    private final EmulatedPowerShell real = EmulatedPowerShell.inRealPowerShell(Fabrikam.demo(clock));
+    private final House house = new House(
+            OpenedStore.inMemory("powershell-" + UUID.randomUUID(), clock),
+            real.model,
+            real.ports(),
+            clock,
+            Sample.POLICY,
+            new House.Fuse());
+
+    @AfterEach
+    void close() {
+        house.close();
+        real.close();
+    }
+
+    @Test
+    void a_policy_is_made_changed_granted_taken_back_and_removed() {
+        assertThat(applied(new PolicyWish.NewPolicy(NEW))).isInstanceOf(Request.Completed.class);
+        assertThat(now()).contains(NEW);
+
+        var changed = applied(new PolicyWish.ChangedPolicy(
+                LEEDS, List.of(), NEW.emergencyNumbers(), Optional.empty(), Optional.of("Closed")));
+        assertThat(changed).isInstanceOf(Request.Completed.class);
+        assertThat(now()).contains(new SharedCalling(LEEDS, NEW.resourceAccount(), List.of(), "Closed"));
+        assertThat(applied(new Intent.UndoOf(changed.id()))).isInstanceOf(Request.Completed.class);
+        assertThat(now()).contains(NEW);
+
+        assertThat(applied(new Intent.EnrolPerson(House.ADELE, House.SEATTLE, false)))
+                .isInstanceOf(Request.Completed.class);
+        assertThat(applied(new PolicyWish.NoPolicy(LEEDS))).isInstanceOf(Request.Completed.class);
+        assertThat(now()).isEmpty();
+
+        assertThat(real.heard.stream().map(RecordedCmdlet::name).filter(name -> name.endsWith(NOUN)))
+                .filteredOn(name -> !name.startsWith("Get"))
+                .containsExactly("New" + NOUN, "Set" + NOUN, "Set" + NOUN, "Grant" + NOUN, "Remove" + NOUN);
+        assertThat(real.heard).extracting(RecordedCmdlet::name).contains("Get" + NOUN);
+    }
+
+    @Test
+    void what_the_service_refuses_stops_the_request_with_its_words_and_leaves_the_policy_as_it_is() {
+        real.faults.set("New" + NOUN, InPowerShell.Fails.ACCESS_DENIED, 0);
+
+        assertThat(applied(new PolicyWish.NewPolicy(NEW))).isInstanceOfSatisfying(Request.PartlyApplied.class, it -> {
+            assertThat(it.stop().why()).isEqualTo(StopReason.REFUSED);
+            assertThat(it.stop().detail()).contains("Access Denied");
+        });
+        assertThat(now()).isEmpty();
+    }
+
+    @Test
+    void a_service_that_does_not_answer_is_asked_again_and_makes_it_once() {
+        real.faults.set("New" + NOUN, InPowerShell.Fails.UNAVAILABLE, 1);
+
+        assertThat(applied(new PolicyWish.NewPolicy(NEW))).isInstanceOf(Request.Completed.class);
+        assertThat(now()).contains(NEW);
+    }
+
+    @Test
+    void a_policy_that_somebody_else_made_meanwhile_is_left_as_they_made_it() {
+        var theirs = new SharedCalling(LEEDS, NEW.resourceAccount(), List.of(), "theirs");
+        Request approved = approved(new Intent.EditPolicy(new PolicyWish.NewPolicy(NEW)));
+        real.model.change(edit -> new SharedCallingEdit(edit).put(theirs));
+
+        assertThat(house.applied(approved.id())).isInstanceOf(Request.Overtaken.class);
+        assertThat(now()).contains(theirs);
+    }
+
+    private Request applied(PolicyWish wish) {
+        return applied(new Intent.EditPolicy(wish));
+    }
+
+    private Request applied(Intent intent) {
+        return house.applied(approved(intent).id());
+    }
+
+    private Request approved(Intent intent) {
+        var asked = house.requests.asking().submit(new ChangeRequest(House.ANA_ADMIN, intent, "tried"));
+        var id = ((SubmissionResult.Sent) asked).request().id();
+        house.yes(House.LEE_APPROVER, id);
+        house.yes(House.PRIYA_APPROVER, id);
+        return house.now(id);
+    }
+
+    private Optional<SharedCalling> now() {
+        return real.model
+                .ports()
+                .reader(Clock.systemUTC(), Duration.ZERO)
+                .freshTenant()
+                .tenant()
+                .sharedCalling(LEEDS)
+                .known()
+                .orElseThrow();
+    }
+}
