@@ -8,7 +8,7 @@ import dev.linekeeper.service.requests.RequestEvents;
 import java.util.Optional;
 
 /** Drops events: the serving bot notifies people, through the jobs. */
-final class NoNotifications implements RequestEvents {
+public final class NoNotifications implements RequestEvents {
     @Override
     public void changed(Optional<Request> before, Request after, long version) {}
 

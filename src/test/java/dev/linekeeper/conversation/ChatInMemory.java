@@ -2,6 +2,7 @@ package dev.linekeeper.conversation;
 
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.adapter.store.audit.AnchorFile;
+import dev.linekeeper.app.NoNotifications;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Outbox;
@@ -46,9 +47,6 @@ import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
-import dev.linekeeper.core.request.AwaitingDecision;
-import dev.linekeeper.core.request.Batch;
-import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -71,7 +69,6 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.JobQueue;
-import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.service.tenant.Capabilities;
@@ -184,7 +181,7 @@ public record ChatInMemory(
                         () -> OperatingMode.LIVE),
                 Sample.POLICY,
                 new Requests.Care(Requests.Care.NONE.caution(), freeze),
-                new NobodyTold(),
+                new NoNotifications(),
                 new Requests.Time(clock, _ -> {}, RetryPolicy.USUAL));
         var view = new TenantView(readings, directory, settings);
         var names = new DisplayNames(directory, clock);
@@ -334,28 +331,5 @@ public record ChatInMemory(
 
         @Override
         public void announce(RequestId request, long version) {}
-    }
-
-    private record NobodyTold() implements RequestEvents {
-        @Override
-        public void changed(Optional<Request> before, Request after, long version) {}
-
-        @Override
-        public void stillWaiting(AwaitingDecision request) {}
-
-        @Override
-        public void ending(Request request) {}
-
-        @Override
-        public void batchChanged(Batch now, long version) {}
-
-        @Override
-        public void batchEnding(Batch batch) {}
-
-        @Override
-        public void batchStillWaiting(Batch batch) {}
-
-        @Override
-        public void otherMoved(RequestId number, long version) {}
     }
 }

@@ -15,7 +15,6 @@ import dev.linekeeper.core.tenant.person.GivenNumber;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The expected result of a plan: rules that still fail or warn, the number people see, what an emergency call shows; worked
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param audit a report in audit mode on the person as the changes leave them
  */
-record ExpectedResult(Report<PersonCase> audit) {
+public record ExpectedResult(Report<PersonCase> audit) {
     static ExpectedResult of(List<Change> changes, Person person, Readiness readiness) {
         var then = person;
         for (var change : changes) {
@@ -50,19 +49,24 @@ record ExpectedResult(Report<PersonCase> audit) {
                 EmergencyCallerId.of(audit).because());
     }
 
-    private static Explanation rules(Report<PersonCase> audit) {
-        return switch (audit.overall()) {
-            case NOT_READY, BLOCKED -> say("failing", audit, Outcome.FAIL);
-            case NOT_VERIFIED -> say("unknown", audit, Outcome.UNKNOWN);
-            case READY_WITH_WARNINGS, CAN_ENROL_WITH_WARNINGS -> say("warnings", audit, Outcome.WARN);
+    /** Which rules still fail, are unknown or warn, in one sentence. */
+    public static <S> Explanation rules(Report<S> then) {
+        return switch (then.overall()) {
+            case NOT_READY, BLOCKED -> say("failing", then.with(Outcome.FAIL));
+            case NOT_VERIFIED ->
+                say(
+                        "unknown",
+                        then.with(Outcome.UNKNOWN).stream()
+                                .filter(finding -> finding.rule().mayFail())
+                                .toList());
+            case READY_WITH_WARNINGS, CAN_ENROL_WITH_WARNINGS -> say("warnings", then.with(Outcome.WARN));
             case READY, CAN_ENROL -> Explanation.of("plan.outlook.holds");
         };
     }
 
-    private static Explanation say(String key, Report<PersonCase> audit, Outcome outcome) {
-        Stream<Finding<PersonCase>> found = audit.with(outcome).stream();
+    private static <S> Explanation say(String key, List<Finding<S>> findings) {
         return Explanation.of(
                 "plan.outlook." + key,
-                found.map(finding -> finding.rule().id().value()).toList());
+                findings.stream().map(finding -> finding.rule().id().value()).toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.linekeeper.core.fixes;
 
+import dev.linekeeper.core.enrolment.ExpectedResult;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult.OfPolicy;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyReady;
@@ -120,7 +121,7 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
                         List.of(step, Step.verify()),
                         Optional.empty(),
                         FixRisk.of(fix, step, isBroken(fix, now), people),
-                        List.of(Afterwards.rules(then)),
+                        List.of(ExpectedResult.rules(then)),
                         FixFingerprint.of(purpose, fix)),
                 then);
     }

@@ -1,6 +1,7 @@
 package dev.linekeeper.core.policies;
 
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
+import dev.linekeeper.core.enrolment.ExpectedResult;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.PlanResult.OfPolicy;
@@ -160,7 +161,7 @@ public record PolicyPlanner(Tenant tenant, JudgementSettings settings, Function<
                         change.after().isEmpty()
                                 ? List.of()
                                 : List.of(
-                                        Afterwards.rules(report),
+                                        ExpectedResult.rules(report),
                                         PolicyJudgement.number(report),
                                         PolicyEmergencyView.of(report).verdict().headline()),
                         PolicyText.fingerprint(purpose, change)),

@@ -7,6 +7,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -51,9 +52,7 @@ public record PolicyUsers(int using, int unread, int moving) {
     }
 
     private static Fact<Boolean> onALine(Fact<List<Line>> lines, PolicyName policy) {
-        return lines.map(all -> all.stream()
-                .anyMatch(line -> Fact.present(line.sharedCalling())
-                        .filter(policy::equals)
-                        .isPresent()));
+        return lines.map(all ->
+                all.stream().map(line -> Fact.present(line.sharedCalling())).anyMatch(Optional.of(policy)::equals));
     }
 }
