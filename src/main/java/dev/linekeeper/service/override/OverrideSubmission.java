@@ -140,8 +140,8 @@ public record OverrideSubmission(
                             moves.jobs().announce(asked.override().id(), asked.version());
                             return new OverrideMoved(asked);
                         })
-                        .orElseGet(() -> obstacle(wish)
-                                .orElseThrow(() -> new IllegalStateException("An open override that is not there"))));
+                        // Somebody was quicker; theirs may be over by now.
+                        .orElseGet(() -> obstacle(wish).orElseGet(() -> send(wish, gap))));
     }
 
     private void refused(OverrideWish wish, String why) {

@@ -13,6 +13,7 @@ import dev.linekeeper.chat.digest.AdminChannel.ChosenChannel;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.digest.DigestFigures;
 import dev.linekeeper.service.digest.DigestFigures.WaitingRequest;
+import dev.linekeeper.service.people.AtOnce;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +81,7 @@ abstract class MessageStoreContract {
 
     @Test
     void news_is_kept_once_for_a_kind_and_a_subject_and_counts_its_changes() throws Exception {
-        assertThat(StoreContract.atOnce(4, _ -> store.news().add("drift", "week 48", MONDAY)))
+        assertThat(AtOnce.of(4, _ -> store.news().add("drift", "week 48", MONDAY)))
                 .filteredOn(Optional::isPresent)
                 .singleElement()
                 .satisfies(added -> assertThat(
@@ -139,7 +140,7 @@ abstract class MessageStoreContract {
                 OptionalInt.of(12));
         var bare = new DigestFigures(
                 day.plusWeeks(1), MONDAY, 0, 0, 0, 0, Map.of(), 0, Optional.empty(), OptionalInt.empty());
-        assertThat(StoreContract.atOnce(4, _ -> store.digests().add(figures))).containsOnlyOnce(true);
+        assertThat(AtOnce.of(4, _ -> store.digests().add(figures))).containsOnlyOnce(true);
         assertThat(store.digests().add(bare)).isTrue();
         assertThat(store.digests().until(day.plusWeeks(9), 5)).containsExactly(bare, figures);
         assertThat(store.digests().until(day, 5)).containsExactly(figures);
@@ -157,7 +158,7 @@ abstract class MessageStoreContract {
     @Test
     void an_activity_is_begun_by_one_and_answered_once() throws Exception {
         Instant never = MONDAY.minusSeconds(1);
-        assertThat(StoreContract.atOnce(4, _ -> store.deliveries().begin("activity", MONDAY, never)))
+        assertThat(AtOnce.of(4, _ -> store.deliveries().begin("activity", MONDAY, never)))
                 .containsOnlyOnce(DeliveryState.FIRST)
                 .containsOnly(DeliveryState.FIRST, DeliveryState.UNDER_WAY);
         store.deliveries().answered("activity", MONDAY);
@@ -169,7 +170,7 @@ abstract class MessageStoreContract {
 
     @Test
     void what_is_answered_at_once_is_answered_each() throws Exception {
-        StoreContract.atOnce(16, number -> {
+        AtOnce.of(16, number -> {
             store.deliveries().begin("activity " + number, MONDAY, MONDAY);
             store.deliveries().answered("activity " + number, MONDAY);
             return number;
@@ -188,7 +189,7 @@ abstract class MessageStoreContract {
         assertThat(store.deliveries().begin("activity", MONDAY.plusSeconds(7), MONDAY.plusSeconds(1)))
                 .isEqualTo(DeliveryState.UNDER_WAY);
         theirProcessEnds();
-        assertThat(StoreContract.atOnce(
+        assertThat(AtOnce.of(
                         4, _ -> store.deliveries().begin("activity", MONDAY.plusSeconds(9), MONDAY.plusSeconds(3))))
                 .containsOnlyOnce(DeliveryState.FIRST);
         store.deliveries().unanswered("activity");
@@ -253,7 +254,7 @@ abstract class MessageStoreContract {
 
     @Test
     void two_keep_the_same_activity_once() throws Exception {
-        StoreContract.atOnce(4, number -> {
+        AtOnce.of(4, number -> {
             store.deliveries().keep(new KeptActivity("activity", "{}", "", MONDAY), MONDAY.plusSeconds(number));
             return number;
         });

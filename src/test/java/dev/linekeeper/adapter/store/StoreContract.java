@@ -22,6 +22,7 @@ import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditSelection;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
+import dev.linekeeper.service.people.AtOnce;
 import dev.linekeeper.service.requests.RequestStore.Added;
 import dev.linekeeper.service.requests.RequestStore.Replaced;
 import dev.linekeeper.service.requests.RequestStore.Stored;
@@ -33,9 +34,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +79,7 @@ abstract class StoreContract {
     @Test
     @Requirement("T22")
     void of_many_who_ask_for_the_same_person_at_once_one_gets_through() throws Exception {
-        List<Added> answers = atOnce(6, _ -> store.requests().add(id -> Sample.pending(id, ADELE)));
+        List<Added> answers = AtOnce.of(6, _ -> store.requests().add(id -> Sample.pending(id, ADELE)));
         assertThat(answers).filteredOn(Added.New.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(Added.RivalOpen.class::isInstance).hasSize(5);
     }
@@ -91,8 +89,8 @@ abstract class StoreContract {
     void of_two_who_decide_at_once_one_wins_and_the_other_sees_who() throws Exception {
         Stored stored = add(ADELE);
         var pending = (Request.Pending) stored.request();
-        List<Replaced> answers =
-                atOnce(2, i -> store.requests().replace(stored, pending.approve(permit(pending, i == 0 ? LEE : KIM))));
+        List<Replaced> answers = AtOnce.of(
+                2, i -> store.requests().replace(stored, pending.approve(permit(pending, i == 0 ? LEE : KIM))));
         var winner = answers.stream()
                 .filter(Replaced.Done.class::isInstance)
                 .map(Replaced.Done.class::cast)
@@ -203,7 +201,7 @@ abstract class StoreContract {
     @Test
     @Requirement("T26")
     void many_can_write_to_the_trail_at_once_and_it_stays_whole() throws Exception {
-        atOnce(4, i -> {
+        AtOnce.of(4, i -> {
             for (int j = 0; j < 10; j++) {
                 store.trail().append(entry("%d/%d".formatted(i, j)));
             }
@@ -231,7 +229,7 @@ abstract class StoreContract {
     @Requirement("T11")
     void a_button_works_once_and_not_for_ever() throws Exception {
         store.tokens().save("hash", MONDAY.plusSeconds(60));
-        assertThat(atOnce(4, _ -> store.tokens().take("hash", MONDAY))).containsOnlyOnce(true);
+        assertThat(AtOnce.of(4, _ -> store.tokens().take("hash", MONDAY))).containsOnlyOnce(true);
         store.tokens().save("old", MONDAY);
         assertThat(store.tokens().take("old", MONDAY)).isFalse();
     }
@@ -285,28 +283,5 @@ abstract class StoreContract {
                 conversation,
                 "28:bot",
                 "29:lee");
-    }
-
-    interface Numbered<T> {
-        T run(int number);
-    }
-
-    static <T> List<T> atOnce(int people, Numbered<T> work) throws Exception {
-        var start = new CyclicBarrier(people);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var tasks = new ArrayList<Callable<T>>();
-            for (int i = 0; i < people; i++) {
-                int number = i;
-                tasks.add(() -> {
-                    start.await();
-                    return work.run(number);
-                });
-            }
-            var answers = new ArrayList<T>();
-            for (var future : threads.invokeAll(tasks)) {
-                answers.add(future.get());
-            }
-            return answers;
-        }
     }
 }

@@ -15,6 +15,7 @@ import dev.linekeeper.conversation.ChatInMemory;
 import dev.linekeeper.conversation.SentencesByRole;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry.Action;
+import dev.linekeeper.service.people.AtOnce;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Clock;
 import java.time.Instant;
@@ -154,6 +155,17 @@ class AttestingInChatTest {
         assertThat(text(says("check London"))).contains("\"two\"").doesNotContain("\"one\"");
         assertThat(audited(Action.ATTESTED).getFirst()).contains("until 2027-05-27: one");
         assertThat(audited(Action.ATTESTED).getLast()).contains("before=by ", ": one", "after=by ", ": two");
+    }
+
+    @Test
+    void two_who_attest_one_line_at_once_are_both_kept_and_the_later_counts() throws Exception {
+        var answers =
+                AtOnce.of(2, number -> text(says("attest RES-18 for London because letter %d".formatted(number))));
+
+        assertThat(answers).allMatch(answer -> answer.contains("Attested: RES-18 for London"));
+        assertThat(chat.store().attestations().newest())
+                .singleElement()
+                .satisfies(newest -> assertThat(newest.version()).isEqualTo(2));
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry.Action;
+import dev.linekeeper.service.people.AtOnce;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -127,6 +128,14 @@ class TestCallsTest {
                         .news()
                         .find(chat.store().testCalls().latest(1).getFirst().id()))
                 .isEmpty();
+    }
+
+    @Test
+    void two_who_note_one_at_once_are_shown_the_same() throws Exception {
+        var answers = AtOnce.of(2, _ -> text(says("test call seattle")));
+
+        assertThat(answers.getFirst()).contains("Test call: Seattle").isEqualTo(answers.getLast());
+        assertThat(chat.store().testCalls().latest(5)).hasSize(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.people.AtOnce;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.House;
 import dev.linekeeper.service.requests.Intent;
@@ -192,5 +193,17 @@ class PolicyRequestsTest {
                 .isInstanceOfSatisfying(
                         PlanResult.PolicyRefused.class,
                         refused -> assertThat(refused.why()).isEqualTo(PlanResult.PolicyRefused.PolicyObstacle.GLOBAL));
+    }
+
+    @Test
+    void of_two_who_ask_for_one_policy_at_once_the_second_is_told_of_the_first() throws Exception {
+        var answers = AtOnce.of(2, _ -> submit(ADD));
+
+        var first = house.kept.requests().latest(5).getFirst();
+        assertThat(house.kept.requests().latest(5)).hasSize(1);
+        assertThat(answers)
+                .containsExactlyInAnyOrder(
+                        new SubmissionResult.Sent((Request.Pending) first),
+                        new SubmissionResult.PersonHasOpenRequest(first));
     }
 }

@@ -23,6 +23,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.override.OverrideStore;
 import dev.linekeeper.service.override.StoredOverride;
+import dev.linekeeper.service.people.AtOnce;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -130,6 +131,14 @@ abstract class OverrideStoreContract {
                         first,
                         first.override().with(new OverrideOver(OverrideEnd.LAPSED, Optional.empty(), "", MONDAY)));
         assertThat(added(ADELE).override().id()).isGreaterThan(first.override().id());
+    }
+
+    @Test
+    void of_many_who_ask_for_the_same_person_at_once_one_gets_through() throws Exception {
+        assertThat(AtOnce.of(6, _ -> overrides().add(asked(ADELE))))
+                .filteredOn(Optional::isPresent)
+                .singleElement()
+                .isEqualTo(overrides().openOf(ADELE));
     }
 
     @Test
