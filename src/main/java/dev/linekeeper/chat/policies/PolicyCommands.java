@@ -111,14 +111,18 @@ public record PolicyCommands(RequestOutcomeCards outcomes, TenantView tenant) {
                                 Slot.DROPPED,
                                 invocation,
                                 shared(),
-                                dropped -> ask(
-                                        invocation,
-                                        new PolicyWish.ChangedPolicy(
-                                                invocation.policy(),
-                                                added,
-                                                dropped,
-                                                account.map(ResourceAccount::id),
-                                                invocation.text(Slot.WORDS))))));
+                                dropped -> added.stream()
+                                        .filter(dropped::contains)
+                                        .findFirst()
+                                        .<Answer>map(both -> NoteCards.of(Tone.INFO, "chat.policy.both", both))
+                                        .orElseGet(() -> ask(
+                                                invocation,
+                                                new PolicyWish.ChangedPolicy(
+                                                        invocation.policy(),
+                                                        added,
+                                                        dropped,
+                                                        account.map(ResourceAccount::id),
+                                                        invocation.text(Slot.WORDS)))))));
     }
 
     private Answer ask(Invocation invocation, PolicyWish wish) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** Forms for policies, with what is possible to choose from and the likeliest of it chosen. */
 record PolicyForms(Candidates candidates) {
     private static final int CHOICES = 20;
+    private static final FormChoice NO_NUMBER = new FormChoice(CallbackList.NONE, CallbackList.NONE);
 
     /** For a new policy; callback numbers are offered once the account is known that they have to fit. */
     Answer forNew(Invocation invocation, Optional<ResourceAccount> account) {
@@ -44,7 +45,7 @@ record PolicyForms(Candidates candidates) {
                                 Stream.of(field(Slot.POLICY, true, now.name().value(), List.of())),
                                 account.map(it -> callbacks(it, false)).stream(),
                                 Stream.of(
-                                        field(Slot.DROPPED, false, "", choices(now.emergencyNumbers())),
+                                        several(Slot.DROPPED, "", choices(now.emergencyNumbers())),
                                         field(Slot.ACCOUNT, false, "", accounts())))
                         .flatMap(fields -> fields));
     }
@@ -103,7 +104,16 @@ record PolicyForms(Candidates candidates) {
 
     private FormField callbacks(ResourceAccount account, boolean chosen) {
         List<FormChoice> fitting = choices(candidates.callbacks(account.id(), CHOICES));
-        return field(Slot.ADDED, false, chosen ? first(fitting) : "", fitting);
+        return chosen
+                ? several(
+                        Slot.ADDED,
+                        first(fitting),
+                        Stream.concat(fitting.stream(), Stream.of(NO_NUMBER)).toList())
+                : several(Slot.ADDED, "", fitting);
+    }
+
+    private static FormField several(Slot slot, String value, List<FormChoice> choices) {
+        return new FormField(slot, "card.field." + slot.key(), false, value, choices, true);
     }
 
     private List<FormChoice> accounts() {
