@@ -1,8 +1,10 @@
 package dev.linekeeper.app;
 
+import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.command.OpenAttestations;
 import dev.linekeeper.adapter.cli.command.OpenSites;
+import dev.linekeeper.adapter.cli.statements.KeptStatements;
 import dev.linekeeper.adapter.store.DatabaseProblem;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
@@ -10,6 +12,7 @@ import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.attestation.AttestationDesk;
+import dev.linekeeper.service.attestation.TestCallDesk;
 import dev.linekeeper.service.attestation.TestCallStore;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
@@ -20,6 +23,7 @@ import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.override.OverrideStore;
 import dev.linekeeper.service.override.OverrideSubmission;
+import dev.linekeeper.service.override.OverridesInForce;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.RequestSubmission;
@@ -37,14 +41,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -52,7 +53,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** Opens what a command needs: a tenant file directly, or the needed part of the bot's wiring, without a server. */
 final class ShellContexts implements CommandEnvironment {
@@ -67,10 +67,10 @@ final class ShellContexts implements CommandEnvironment {
     @Override
     public ChosenTenant tenantFile(Path file) {
         var content = TenantFile.read(file);
-        figures = () -> inOneLine(ProcessSettings::figures);
+        figures = () -> OneLineFailure.at(ProcessSettings::figures);
         return new ChosenTenant(
                 new FileTenant(content, Clock.systemUTC()).ports(),
-                inOneLine(ReadinessSettings::ofProcess).judgement(),
+                OneLineFailure.at(ReadinessSettings::ofProcess).judgement(),
                 content.unusable(),
                 () -> {});
     }
@@ -78,12 +78,39 @@ final class ShellContexts implements CommandEnvironment {
     /** Without a database, so that it can run beside a serving bot. */
     @Override
     public ChosenTenant configured() {
-        var context = start(TenantConfiguration.class);
+        return tenant(start(TenantConfiguration.class), List.of(), KeptStatements.NONE);
+    }
+
+    private static ChosenTenant tenant(
+            ConfigurableApplicationContext context, List<String> unusable, KeptStatements said) {
         return new ChosenTenant(
                 context.getBean(TenantPorts.class),
                 context.getBean(JudgementSettings.class),
-                List.of(),
+                unusable,
+                said,
                 context::close);
+    }
+
+    /** With the database, or without it where it cannot be opened, as while the serving bot has it to itself. */
+    @Override
+    public ChosenTenant withStatements() {
+        try {
+            var context = start(WithStore.class, "--linekeeper.mode=read-only");
+            var said = KeptStatements.of(
+                    context.getBean(OverridesInForce.class),
+                    context.getBean(AttestationDesk.class),
+                    context.getBean(TestCallStore.class),
+                    context.getBean(Directory.class));
+            return tenant(context, List.of(), said);
+        } catch (BackendFailure failed) {
+            String why = DatabaseProblem.isInUse(failed)
+                    ? "the running bot has the database to itself"
+                    : BadInput.firstLine(failed);
+            return tenant(
+                    start(TenantConfiguration.class),
+                    List.of("overrides and attestations, as %s".formatted(why)),
+                    KeptStatements.unread(why));
+        }
     }
 
     /** With the database, in read-only mode: the serving bot applies what is decided here. */
@@ -132,7 +159,7 @@ final class ShellContexts implements CommandEnvironment {
         var context = withStore(instead);
         return new OpenAttestations(
                 context.getBean(AttestationDesk.class),
-                context.getBean(TestCallStore.class),
+                context.getBean(TestCallDesk.class),
                 context.getBean(Roles.class),
                 context.getBean(TenantReader.class),
                 context.getBean(Directory.class),
@@ -196,7 +223,7 @@ final class ShellContexts implements CommandEnvironment {
     }
 
     private ConfigurableApplicationContext start(Class<?> part, String... settings) {
-        var context = inOneLine(() -> new SpringApplicationBuilder(part)
+        var context = OneLineFailure.at(() -> new SpringApplicationBuilder(part)
                 .web(WebApplicationType.NONE)
                 .properties(QUIETLY)
                 .run(settings));
@@ -207,36 +234,10 @@ final class ShellContexts implements CommandEnvironment {
         return context;
     }
 
-    /** Runs the supplier; a failure that Spring Boot can explain becomes a {@link BackendFailure} of one line. */
-    private static <T> T inOneLine(Supplier<T> start) {
-        try {
-            return start.get();
-        } catch (RuntimeException failed) {
-            var fault =
-                    new BackendFailure(FailureKind.INVALID, explained(failed).orElseThrow(() -> failed));
-            fault.initCause(failed);
-            throw fault;
-        }
-    }
-
-    /** The explanation of the failure analyzers, empty when none has one; those that need more than the failure are not asked. */
-    private static Optional<String> explained(Throwable failure) {
-        return SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class, (_, _, _) -> {}).stream()
-                .map(analyzer -> analyzer.analyze(failure))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(why -> "%s. %s"
-                        .formatted(
-                                why.getDescription().strip().replaceAll("\\.$", ""),
-                                Objects.requireNonNullElse(why.getAction(), ""))
-                        .replaceAll("\\s+", " ")
-                        .strip());
-    }
-
     @Import({TenantConfiguration.class, DoctorConfiguration.class})
     static class WithoutStore {}
 
-    @Import({RequestsConfiguration.class, DoctorConfiguration.class, NoNotifications.class})
+    @Import({RequestsConfiguration.class, DoctorConfiguration.class, NoNotifications.class, TestCallDesk.class})
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

@@ -18,11 +18,7 @@ public interface PersonNotes {
     /** An answer about the person with it, before all other notes; answers without room for one stay as they are. */
     default Answer on(UserId person, Answer answer) {
         return switch (answer) {
-            case Answer.Sheet(var title, var tone, var verdict, var details, var notes, var buttons) ->
-                of(person)
-                        .<Answer>map(
-                                note -> new Answer.Sheet(title, tone, verdict, details, first(note, notes), buttons))
-                        .orElse(answer);
+            case Answer.Sheet sheet -> onSheet(person, sheet);
             case Answer.PersonReadiness(
                     var title,
                     var tone,
@@ -45,6 +41,19 @@ public interface PersonNotes {
                         .orElse(answer);
             case Answer other -> other;
         };
+    }
+
+    /** The same of a sheet. */
+    default Answer.Sheet onSheet(UserId person, Answer.Sheet sheet) {
+        return of(person)
+                .map(note -> new Answer.Sheet(
+                        sheet.title(),
+                        sheet.tone(),
+                        sheet.verdict(),
+                        sheet.details(),
+                        first(note, sheet.notes()),
+                        sheet.suggestions()))
+                .orElse(sheet);
     }
 
     private static List<Explanation> first(Explanation note, List<Explanation> notes) {

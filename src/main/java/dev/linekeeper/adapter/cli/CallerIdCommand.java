@@ -8,7 +8,6 @@ import dev.linekeeper.adapter.cli.output.EmergencyOutput;
 import dev.linekeeper.adapter.cli.output.PersonResult;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.ShellJson;
-import dev.linekeeper.chat.cards.CallerIdCards;
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.emergency.EmergencyVerdict;
 import picocli.CommandLine.Command;
@@ -21,16 +20,15 @@ final class CallerIdCommand extends TenantCommand {
     private String user = "";
 
     CallerIdCommand(CommandEnvironment around, Shell shell) {
-        super(around, shell);
+        super(around, shell, true);
     }
 
     @Override
     protected int answer(TenantSession look) {
-        var judged = PersonResult.of(look.readiness().audit(look.person(user)));
+        var judged = PersonResult.of(look.readiness().audit(look.person(user)), look.said());
         var callerId = judged.callerId();
         print(
-                () -> new CardText(shell())
-                        .print(CallerIdCards.of("other", judged.person().displayName(), judged.report())),
+                () -> new CardText(shell()).print(judged.card()),
                 () -> ShellJson.members(
                         "user", judged.user(),
                         "because", callerId.because(),

@@ -2,6 +2,8 @@ package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.adapter.cli.attestation.AttestCommand;
 import dev.linekeeper.adapter.cli.attestation.AttestationsCommand;
+import dev.linekeeper.adapter.cli.attestation.TestCallCommand;
+import dev.linekeeper.adapter.cli.attestation.TestCallsCommand;
 import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.forecast.CostCommand;
@@ -60,6 +62,8 @@ public final class CommandLineInterface {
                 .addSubcommand(new SiteCommand(around, shell))
                 .addSubcommand(new AttestCommand(around, shell))
                 .addSubcommand(new AttestationsCommand(around, shell))
+                .addSubcommand(new TestCallCommand(around, shell))
+                .addSubcommand(new TestCallsCommand(around, shell))
                 .addSubcommand(new GiveCommand(around, shell))
                 .addSubcommand(new CallerIdCommand(around, shell))
                 .addSubcommand(new EmergencyCommand(around, shell))

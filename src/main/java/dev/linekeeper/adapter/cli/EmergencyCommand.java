@@ -10,6 +10,7 @@ import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.ShellJson;
 import dev.linekeeper.chat.cards.EmergencyCards;
 import dev.linekeeper.chat.cards.PolicyEmergencyCards;
+import dev.linekeeper.core.attestation.AttestedCase;
 import dev.linekeeper.core.emergency.EmergencyView;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
 import dev.linekeeper.core.tenant.Entries;
@@ -38,7 +39,7 @@ final class EmergencyCommand extends TenantCommand {
     }
 
     EmergencyCommand(CommandEnvironment around, Shell shell) {
-        super(around, shell);
+        super(around, shell, true);
     }
 
     @Override
@@ -48,11 +49,20 @@ final class EmergencyCommand extends TenantCommand {
     }
 
     private int person(TenantSession look, Person person) {
-        var view = EmergencyView.of(person, look.tenant(), look.settings());
+        var audit = look.readiness().audit(person);
+        var view = EmergencyView.of(audit);
+        var about = AttestedCase.of(audit.subject());
         var dialled = Optional.ofNullable(digits);
         print(
-                () -> new CardText(shell()).print(EmergencyCards.of(person.displayName(), view, dialled)),
-                () -> EmergencyOutput.json(person, view, dialled),
+                () -> {
+                    var card = look.said().on(EmergencyCards.of(person.displayName(), view, dialled), about);
+                    new CardText(shell()).print(look.said().on(person.id(), card));
+                },
+                () -> {
+                    var answer = EmergencyOutput.json(person, view, dialled);
+                    answer.put("findings", look.said().on(view.checks(), about));
+                    return look.said().into(person.id(), answer);
+                },
                 csv -> EmergencyOutput.csv(csv, person, view));
         return 0;
     }
@@ -61,9 +71,11 @@ final class EmergencyCommand extends TenantCommand {
         if (digits != null) {
             throw new BadInput("--dial goes with --user: who dials decides what happens");
         }
-        var view = PolicyEmergencyView.of(look.sharedCalling(name), look.tenant(), look.settings());
+        var report = look.readiness().policy(look.sharedCalling(name));
+        var view = PolicyEmergencyView.of(report);
+        var about = Optional.of(AttestedCase.of(report.subject()));
         print(
-                () -> new CardText(shell()).print(PolicyEmergencyCards.of(view)),
+                () -> new CardText(shell()).print(look.said().on(PolicyEmergencyCards.of(view), about)),
                 () -> ShellJson.members(
                         "policy", view.policy(),
                         "verdict", EmergencyOutput.verdict(view.verdict()),
@@ -72,7 +84,7 @@ final class EmergencyCommand extends TenantCommand {
                         "routing", view.routing(),
                         "numbers", view.dialling(),
                         "sites", Entries.all(view.sites(), all -> all),
-                        "findings", view.checks()),
+                        "findings", look.said().on(view.checks(), about)),
                 csv -> EmergencyOutput.csv(csv, view));
         return 0;
     }

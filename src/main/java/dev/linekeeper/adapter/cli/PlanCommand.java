@@ -28,7 +28,7 @@ final class PlanCommand extends TenantCommand {
     private boolean releaseNumber;
 
     PlanCommand(CommandEnvironment around, Shell shell) {
-        super(around, shell);
+        super(around, shell, true);
     }
 
     @Override
@@ -38,12 +38,10 @@ final class PlanCommand extends TenantCommand {
         if (target.isGlobal()) {
             throw new BadInput("The Global policy applies to everybody without another one; it is not granted");
         }
-        var result = Planner.enrol(person, look.tenant(), look.settings(), target, releaseNumber);
-        var planned = new PlanOutput(
-                person.entry().userPrincipalName(),
-                target,
-                result,
-                EmergencyVerdict.of(look.readiness().audit(person)));
+        var result = Planner.enrol(
+                person, look.readiness(), target, releaseNumber, look.said().gaps());
+        var now = EmergencyVerdict.of(look.readiness().audit(person));
+        var planned = new PlanOutput(person.entry().userPrincipalName(), target, result, now, look.said());
         print(() -> new PlanTable(shell()).print(planned), planned::json, planned::csv);
         return planned.overall() == Overall.BLOCKED || planned.overall() == Overall.NOT_VERIFIED ? 1 : 0;
     }

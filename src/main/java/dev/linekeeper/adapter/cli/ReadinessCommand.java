@@ -22,7 +22,7 @@ final class ReadinessCommand extends TenantCommand {
     private List<String> users = new ArrayList<>();
 
     ReadinessCommand(CommandEnvironment around, Shell shell) {
-        super(around, shell);
+        super(around, shell, true);
     }
 
     @Override
@@ -32,7 +32,7 @@ final class ReadinessCommand extends TenantCommand {
         var output = output();
         var count = new ReadinessProgress(shell(), entries.size());
         look.each(entries, person -> {
-            var judged = PersonResult.of(readiness.audit(person));
+            var judged = PersonResult.of(readiness.audit(person), look.said());
             output.print(judged);
             count.one(judged.overall());
         });

@@ -72,7 +72,8 @@ public record AttestationLines(
                 buttons);
     }
 
-    private Explanation tested(Explanation verdict, AttestedCase about) {
+    /** A verdict on a policy, or on somebody under it, with the last test calls. */
+    public Explanation tested(Explanation verdict, AttestedCase about) {
         return about.policy().map(it -> tests.with(verdict, it.name())).orElse(verdict);
     }
 
@@ -86,6 +87,11 @@ public record AttestationLines(
                 line.reasoning(),
                 standing.said().evidence(),
                 line.source());
+    }
+
+    /** What a rule asks a human, with what somebody attested of that thing. */
+    public Explanation with(Explanation asks, RuleId rule, AttestedCase about) {
+        return standing(rule, about).map(it -> more(asks, it)).orElse(asks);
     }
 
     private Explanation more(Explanation said, Testimony standing) {

@@ -13,8 +13,11 @@ import dev.linekeeper.chat.engine.CommandBuilder;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.attestation.TestCallTask.TestCallOutcome;
 import dev.linekeeper.core.readiness.TestCallOffer;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.attestation.TestCallDesk;
 import dev.linekeeper.service.people.Role;
 import java.util.List;
@@ -46,7 +49,7 @@ public record TestCallCommands(TestCallDesk desk, TestCallCards cards, TenantVie
                         .by(Role.HELPDESK, Role.ADMIN, Role.AUDITOR)
                         .reads()
                         .says("test calls", "(show|list) [(all|the)] test calls")
-                        .answers(_ -> cards.list(desk.store().latest(LISTED))),
+                        .answers(_ -> list()),
                 report(TestCallOutcome.WORKED, "test call {request} worked [because {reason}]")
                         .offers(Slot.REASON)
                         .labelled(Slot.REASON, "card.field.test-note")
@@ -67,22 +70,33 @@ public record TestCallCommands(TestCallDesk desk, TestCallCards cards, TenantVie
     }
 
     private Answer open(Invocation invocation) {
-        var judged =
-                tenant.readiness(tenant.snapshot()).policy(invocation.policy()).subject();
+        return open(
+                invocation.policy(),
+                invocation.text(Slot.PLACE),
+                invocation.caller().id());
+    }
+
+    /**
+     * Notes that a test call is to be made, once.
+     *
+     * @param place the name of an emergency location; empty for any
+     * @return the task, or a note that says why there is none
+     */
+    public Answer open(PolicyName policy, Optional<String> place, UserId by) {
+        var judged = tenant.readiness(tenant.snapshot()).policy(policy).subject();
         return switch (TestCallOffer.of(judged)) {
             case TestCallOffer.NoTestCall(var why) ->
                 new Answer.Note(
                         Tone.WARNING,
                         Explanation.of("chat.test-call.refused.title"),
                         Explanation.of("chat.test-call.refused.text", why),
-                        List.of(NoteCards.say("emergency " + invocation.policy())));
-            case TestCallOffer.EchoTest _ -> open(invocation, true);
-            case TestCallOffer.OperatorTest _ -> open(invocation, false);
+                        List.of(NoteCards.say("emergency " + policy)));
+            case TestCallOffer.EchoTest _ -> open(policy, place, true, by);
+            case TestCallOffer.OperatorTest _ -> open(policy, place, false, by);
         };
     }
 
-    private Answer open(Invocation invocation, boolean echo) {
-        Optional<String> written = invocation.text(Slot.PLACE);
+    private Answer open(PolicyName policy, Optional<String> written, boolean echo, UserId by) {
         List<EmergencyLocation> places = written.map(text -> EmergencyLocation.called(
                         text,
                         tenant.snapshot()
@@ -97,16 +111,26 @@ public record TestCallCommands(TestCallDesk desk, TestCallCards cards, TenantVie
         }
         String place =
                 places.stream().map(EmergencyLocation::description).findFirst().orElse("");
-        return cards.task(
-                desk.open(invocation.policy(), place, echo, invocation.caller().id()));
+        return cards.task(desk.open(policy, place, echo, by));
     }
 
     private Answer said(Invocation invocation, TestCallOutcome outcome) {
-        var call = desk.store().find(invocation.request());
-        if (call.isEmpty()) {
-            return NoteCards.of(Tone.INFO, "chat.test-call.none");
-        }
-        desk.report(call.get(), outcome, invocation.caller().id(), invocation.reason());
-        return cards.task(desk.store().find(invocation.request()).orElseThrow());
+        return said(invocation.request(), outcome, invocation.caller().id(), invocation.reason());
+    }
+
+    /** Keeps what somebody says came of a test call, unless somebody did before: the card says what is kept. */
+    public Answer said(RequestId number, TestCallOutcome outcome, UserId by, String note) {
+        return desk.store()
+                .find(number)
+                .<Answer>map(call -> {
+                    desk.report(call, outcome, by, note);
+                    return cards.task(desk.store().find(number).orElseThrow());
+                })
+                .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.test-call.none"));
+    }
+
+    /** The newest, newest first. */
+    public Answer.Listing list() {
+        return cards.list(desk.store().latest(LISTED));
     }
 }

@@ -2,42 +2,29 @@ package dev.linekeeper.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.command.OpenAttestations;
-import dev.linekeeper.adapter.cli.output.Shell;
-import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.adapter.store.audit.AnchorFile;
-import dev.linekeeper.chat.Wording;
 import dev.linekeeper.chat.attestation.AttestationsForTests;
-import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditWatch;
-import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.drift.DriftsForTests;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
-import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.state.Fabrikam;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine.Help.Ansi;
 
 /** {@code attest} over the demo tenant and a real store. */
 class AttestCommandTest {
@@ -49,8 +36,6 @@ class AttestCommandTest {
     private final TenantPorts tenant = Fabrikam.demo(CLOCK).ports();
 
     private Map<Role, Set<GroupId>> groups = Map.of(Role.ADMIN, Set.of(new GroupId(ADMINS)));
-
-    private record Run(int code, String out, String err) {}
 
     @AfterEach
     void close() {
@@ -145,36 +130,13 @@ class AttestCommandTest {
                 .isZero();
     }
 
-    private Run run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var shell = new Shell(
-                new PrintWriter(out),
-                new PrintWriter(err, true),
-                new TerminalText(Ansi.OFF),
-                Wording.of(Locale.ENGLISH)::say);
-        return new Run(CommandLineInterface.execute(new Beside(), shell, arguments), out.toString(), err.toString());
+    private ShellRun run(String... arguments) {
+        return ShellRun.of(new Beside(), arguments);
     }
 
-    private final class Beside implements CommandEnvironment {
-        @Override
-        public ChosenTenant tenantFile(Path file) {
-            return configured();
-        }
-
-        @Override
-        public ChosenTenant configured() {
-            throw new AssertionError("The store is wanted");
-        }
-
-        @Override
-        public OpenRequests records(String instead) {
-            throw new BackendFailure(BackendFailure.FailureKind.CONFLICT, "Not asked for here");
-        }
-
-        @Override
-        public List<SetupCheck> examine() {
-            return List.of();
+    private final class Beside extends OverTenant {
+        Beside() {
+            super(tenant);
         }
 
         @Override
@@ -182,11 +144,11 @@ class AttestCommandTest {
             return new OpenAttestations(
                     AttestationsForTests.desk(
                             store, DriftsForTests.news(store, CLOCK).news(), CLOCK),
-                    store.testCalls(),
+                    AttestationsForTests.testCalls(store, CLOCK),
                     new Roles(tenant.directory(), groups, CLOCK, Duration.ZERO),
                     tenant.reader(CLOCK, Duration.ofHours(1)),
                     tenant.directory(),
-                    new JudgementSettings(Optional.empty(), false, Map.of()),
+                    SETTINGS,
                     new AuditWatch(store.trail(), new AnchorFile((Path) null), CLOCK),
                     () -> {});
         }

@@ -2,19 +2,14 @@ package dev.linekeeper.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.cli.command.CommandEnvironment;
-import dev.linekeeper.adapter.cli.output.Shell;
-import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.adapter.store.audit.AnchorFile;
-import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.audit.AuditWatch;
-import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.execution.RetryPolicy;
@@ -30,16 +25,12 @@ import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.Help.Ansi;
 
 /** {@code export-plan} over a real store with one approved request in it; the person of it is not in Fabrikam. */
 class ExportPlanTest {
@@ -64,8 +54,6 @@ class ExportPlanTest {
 
     private OpenedStore kept;
     private Request approved;
-
-    private record Run(int code, String out, String err) {}
 
     @BeforeEach
     void approve() {
@@ -101,7 +89,7 @@ class ExportPlanTest {
 
     @Test
     void what_cannot_be_exported_is_refused_with_the_reason() {
-        assertThat(run("export-plan", "7")).isEqualTo(new Run(2, "", "linekeeper: There is no request SC-7\n"));
+        assertThat(run("export-plan", "7")).isEqualTo(new ShellRun(2, "", "linekeeper: There is no request SC-7\n"));
         assertThat(run("export-plan", "adele").err()).contains("adele is no request such as SC-1042");
     }
 
@@ -179,32 +167,13 @@ class ExportPlanTest {
         assertThat(run.err()).contains("is not an answer file").hasLineCount(1);
     }
 
-    private Run run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var shell = new Shell(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                new TerminalText(Ansi.OFF),
-                Wording.of(Locale.ENGLISH)::say);
-        return new Run(CommandLineInterface.execute(new Over(), shell, arguments), out.toString(), err.toString());
+    private ShellRun run(String... arguments) {
+        return ShellRun.of(new Over(), arguments);
     }
 
-    private final class Over implements CommandEnvironment {
-        @Override
-        public ChosenTenant tenantFile(Path file) {
-            return configured();
-        }
-
-        @Override
-        public ChosenTenant configured() {
-            return new ChosenTenant(
-                    FABRIKAM, new JudgementSettings(Optional.empty(), false, Map.of()), List.of(), () -> {});
-        }
-
-        @Override
-        public List<SetupCheck> examine() {
-            return List.of();
+    private final class Over extends OverTenant {
+        Over() {
+            super(FABRIKAM);
         }
 
         @Override

@@ -2,39 +2,23 @@ package dev.linekeeper.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.cli.command.CommandEnvironment;
-import dev.linekeeper.adapter.cli.output.Shell;
-import dev.linekeeper.adapter.cli.output.ShellJson;
-import dev.linekeeper.adapter.cli.output.TerminalText;
-import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.forecast.ForecastAssumptions;
 import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.forecast.PriceKind;
 import dev.linekeeper.core.forecast.PriceList;
-import dev.linekeeper.core.readiness.judgement.JudgementSettings;
-import dev.linekeeper.service.checkup.SetupCheck;
-import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.state.Fabrikam;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.Help.Ansi;
-import tools.jackson.databind.JsonNode;
 
 /** Forecast and cost of the demo's policies in a shell; London has five people and one callback number. */
 class ForecastInShellTest {
@@ -44,12 +28,6 @@ class ForecastInShellTest {
             new PriceList(
                     Optional.of(Currency.getInstance("GBP")),
                     Arrays.stream(PriceKind.values()).collect(Collectors.toMap(kind -> kind, _ -> BigDecimal.TWO))));
-
-    private record Run(int code, String out, String err) {
-        JsonNode json() {
-            return ShellJson.MAPPER.readTree(out);
-        }
-    }
 
     @Test
     void a_script_reads_the_likelihood_with_what_it_was_computed_from() {
@@ -139,38 +117,17 @@ class ForecastInShellTest {
         assertThat(run.out()).isEmpty();
     }
 
-    private static Run run(OwnersFigures figures, String... args) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var shell = new Shell(
-                new PrintWriter(out), new PrintWriter(err), new TerminalText(Ansi.OFF), Wording.of(Locale.UK)::say);
-        int code = CommandLineInterface.execute(new Demo(figures), shell, args);
-        return new Run(
-                code,
-                List.of(args).contains("table") ? out.toString().replaceAll("\\s+", " ") : out.toString(),
-                err.toString());
-    }
-
-    private record Demo(OwnersFigures figures) implements CommandEnvironment {
-        @Override
-        public ChosenTenant tenantFile(Path file) {
-            return configured();
-        }
-
-        @Override
-        public ChosenTenant configured() {
-            return new ChosenTenant(
-                    DEMO, new JudgementSettings(Optional.empty(), false, Map.of()), List.of(), () -> {});
-        }
-
-        @Override
-        public List<SetupCheck> examine() {
-            return List.of();
-        }
-
-        @Override
-        public OpenRequests records(String instead) {
-            throw new BackendFailure(FailureKind.CONFLICT, "There is no store here");
-        }
+    private static ShellRun run(OwnersFigures figures, String... args) {
+        var run = ShellRun.of(
+                new OverTenant(DEMO) {
+                    @Override
+                    public OwnersFigures figures() {
+                        return figures;
+                    }
+                },
+                args);
+        return List.of(args).contains("table")
+                ? new ShellRun(run.code(), run.out().replaceAll("\\s+", " "), run.err())
+                : run;
     }
 }

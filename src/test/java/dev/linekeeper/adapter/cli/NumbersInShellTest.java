@@ -2,44 +2,20 @@ package dev.linekeeper.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.cli.command.CommandEnvironment;
-import dev.linekeeper.adapter.cli.output.Shell;
-import dev.linekeeper.adapter.cli.output.ShellJson;
-import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
-import dev.linekeeper.chat.Wording;
-import dev.linekeeper.core.readiness.judgement.JudgementSettings;
-import dev.linekeeper.service.checkup.SetupCheck;
-import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine.Help.Ansi;
-import tools.jackson.databind.JsonNode;
 
 /** {@code lookup} and {@code numbers} over the demo tenant. */
 class NumbersInShellTest {
     private static TenantPorts ports;
-
-    private record Run(int code, String out, String err) {
-        JsonNode json() {
-            return ShellJson.MAPPER.readTree(out);
-        }
-    }
 
     @BeforeAll
     static void readDemo() throws IOException {
@@ -129,7 +105,7 @@ class NumbersInShellTest {
         numbers --type pigeon            | pigeon is none of callingPlan, operatorConnect and directRouting
         """)
     void what_cannot_be_answered_is_one_line(String arguments, String line) {
-        assertThat(run(arguments.split(" ", -1))).isEqualTo(new Run(2, "", "linekeeper: %s\n".formatted(line)));
+        assertThat(run(arguments.split(" ", -1))).isEqualTo(new ShellRun(2, "", "linekeeper: %s\n".formatted(line)));
     }
 
     @Test
@@ -140,38 +116,7 @@ class NumbersInShellTest {
         assertThat(run.json().path("holder").path("kind").asString()).isEqualTo("NOT_LISTED");
     }
 
-    private static Run run(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var shell = new Shell(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                new TerminalText(Ansi.OFF),
-                Wording.of(Locale.ENGLISH)::say);
-        return new Run(
-                CommandLineInterface.execute(new OverTheDemo(), shell, arguments), out.toString(), err.toString());
-    }
-
-    private static final class OverTheDemo implements CommandEnvironment {
-        @Override
-        public ChosenTenant tenantFile(Path file) {
-            return configured();
-        }
-
-        @Override
-        public ChosenTenant configured() {
-            return new ChosenTenant(
-                    ports, new JudgementSettings(Optional.empty(), false, Map.of()), List.of(), () -> {});
-        }
-
-        @Override
-        public List<SetupCheck> examine() {
-            return List.of();
-        }
-
-        @Override
-        public OpenRequests records(String request) {
-            throw new BackendFailure(FailureKind.UNSUPPORTED, "No store here");
-        }
+    private static ShellRun run(String... arguments) {
+        return ShellRun.of(new OverTenant(ports), arguments);
     }
 }

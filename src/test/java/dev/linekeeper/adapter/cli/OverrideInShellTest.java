@@ -2,32 +2,16 @@ package dev.linekeeper.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.cli.command.CommandEnvironment;
-import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.ShellJson;
-import dev.linekeeper.adapter.cli.output.TerminalText;
-import dev.linekeeper.adapter.store.audit.AnchorFile;
-import dev.linekeeper.chat.Wording;
 import dev.linekeeper.conversation.ChatInMemory;
-import dev.linekeeper.service.audit.AuditWatch;
-import dev.linekeeper.service.checkup.SetupCheck;
-import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.HandClock;
 import dev.linekeeper.simulator.state.Fabrikam;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.Help.Ansi;
 
 /** {@code override} and {@code overrides} over the demo tenant and a real store. */
 class OverrideInShellTest {
     private final HandClock clock = new HandClock(Instant.parse("2026-11-28T09:00:00Z"));
-
-    private record Run(int code, String out, String err) {}
 
     @Test
     void it_is_asked_for_as_somebody_who_might_in_chat_and_listed_as_data() {
@@ -88,52 +72,7 @@ class OverrideInShellTest {
         };
     }
 
-    private Run run(ChatInMemory chat, String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var shell = new Shell(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                new TerminalText(Ansi.OFF),
-                Wording.of(Locale.ENGLISH)::say);
-        return new Run(
-                CommandLineInterface.execute(new Beside(chat), shell, arguments), out.toString(), err.toString());
-    }
-
-    private record Beside(ChatInMemory chat) implements CommandEnvironment {
-        @Override
-        public ChosenTenant tenantFile(Path file) {
-            throw nothing();
-        }
-
-        @Override
-        public ChosenTenant configured() {
-            throw nothing();
-        }
-
-        @Override
-        public OpenRequests records(String instead) {
-            throw nothing();
-        }
-
-        @Override
-        public List<SetupCheck> examine() {
-            throw nothing();
-        }
-
-        private static BackendFailure nothing() {
-            return new BackendFailure(BackendFailure.FailureKind.CONFLICT, "Not asked for here");
-        }
-
-        @Override
-        public OpenOverrides overrides(String instead) {
-            var overrides = chat.overrides();
-            return new OpenOverrides(
-                    chat.tenant().ports().directory(),
-                    chat.store().overrides(),
-                    overrides.submission(),
-                    new AuditWatch(chat.store().trail(), new AnchorFile((Path) null), overrides.clock()),
-                    () -> {});
-        }
+    private static ShellRun run(ChatInMemory chat, String... arguments) {
+        return ShellRun.of(new BesideChat(chat), arguments);
     }
 }

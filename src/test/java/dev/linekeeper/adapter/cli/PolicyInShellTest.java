@@ -2,42 +2,19 @@ package dev.linekeeper.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.cli.command.CommandEnvironment;
-import dev.linekeeper.adapter.cli.output.Shell;
-import dev.linekeeper.adapter.cli.output.ShellJson;
-import dev.linekeeper.adapter.cli.output.TerminalText;
-import dev.linekeeper.adapter.store.audit.AnchorFile;
-import dev.linekeeper.chat.Wording;
 import dev.linekeeper.conversation.ChatInMemory;
-import dev.linekeeper.core.readiness.judgement.JudgementSettings;
-import dev.linekeeper.service.audit.AuditWatch;
-import dev.linekeeper.service.checkup.SetupCheck;
-import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.state.Fabrikam;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine.Help.Ansi;
 
 /** Policies at the shell: previewed over a tenant, and asked for as somebody who might in chat. */
 class PolicyInShellTest {
-    private static final JudgementSettings SETTINGS = new JudgementSettings(Optional.empty(), false, Map.of());
-
     private static final ChatInMemory CHAT = ChatInMemory.over(Fabrikam.demo(Clock.systemUTC()));
 
     private final int askedBefore = asked();
-
-    private record Run(int code, String out, String err) {}
 
     @AfterAll
     static void close() {
@@ -54,7 +31,7 @@ class PolicyInShellTest {
                 + " json");
 
         assertThat(run.code()).as(run.err()).isZero();
-        var plan = ShellJson.MAPPER.readTree(run.out());
+        var plan = run.json();
         assertThat(plan.path("result").asString()).isEqualTo("READY");
         assertThat(plan.path("risk").asString()).isEqualTo("LOW");
         assertThat(plan.path("steps").get(0).path("step").asString()).isEqualTo("CREATE_POLICY");
@@ -69,7 +46,7 @@ class PolicyInShellTest {
         var run = run("fix res-10 --account ra-reno@contoso.example --with Seattle --preview --format json");
 
         assertThat(run.code()).as(run.err()).isZero();
-        var plan = ShellJson.MAPPER.readTree(run.out());
+        var plan = run.json();
         assertThat(plan.path("fix").asString()).isEqualTo("RES-10 ra-reno@contoso.example");
         assertThat(plan.path("risk").asString()).isEqualTo("MEDIUM");
         assertThat(plan.path("steps").get(0).path("step").asString()).isEqualTo("SET_PLACE");
@@ -130,50 +107,7 @@ class PolicyInShellTest {
                 .isEqualTo("moved");
     }
 
-    private Run run(String line) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var shell = new Shell(
-                new PrintWriter(out),
-                new PrintWriter(err),
-                new TerminalText(Ansi.OFF),
-                Wording.of(Locale.ENGLISH)::say);
-        int code = CommandLineInterface.execute(new Beside(CHAT), shell, line.split(" "));
-        return new Run(code, out.toString(), err.toString());
-    }
-
-    private record Beside(ChatInMemory chat) implements CommandEnvironment {
-        @Override
-        public ChosenTenant tenantFile(Path file) {
-            throw new BackendFailure(BackendFailure.FailureKind.NOT_FOUND, "There is no file here");
-        }
-
-        @Override
-        public ChosenTenant configured() {
-            return new ChosenTenant(chat.tenant().ports(), SETTINGS, List.of(), () -> {});
-        }
-
-        @Override
-        public OpenRequests records(String instead) {
-            throw new BackendFailure(BackendFailure.FailureKind.CONFLICT, "Not asked for here");
-        }
-
-        @Override
-        public OpenSubmission submission(String instead) {
-            var ports = chat.tenant().ports();
-            return new OpenSubmission(
-                    ports,
-                    ports.reader(Clock.systemUTC(), Duration.ofMinutes(5)),
-                    SETTINGS,
-                    chat.requests().askingForMany(),
-                    chat.requests().asking(),
-                    new AuditWatch(chat.store().trail(), new AnchorFile((Path) null), Clock.systemUTC()),
-                    () -> {});
-        }
-
-        @Override
-        public List<SetupCheck> examine() {
-            return List.of();
-        }
+    private static ShellRun run(String line) {
+        return ShellRun.of(new BesideChat(CHAT), line.split(" "));
     }
 }

@@ -1,9 +1,10 @@
 package dev.linekeeper.adapter.cli.attestation;
 
+import dev.linekeeper.adapter.cli.command.ActingPerson;
 import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.command.OpenAttestations;
-import dev.linekeeper.adapter.cli.command.TenantSession;
+import dev.linekeeper.adapter.cli.output.CardText;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.chat.attestation.AttestationTexts;
 import dev.linekeeper.core.attestation.AttestableRules;
@@ -17,10 +18,10 @@ import dev.linekeeper.service.attestation.AttestationResult.Attested;
 import dev.linekeeper.service.attestation.AttestationResult.TakenBack;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -58,13 +59,8 @@ public final class AttestCommand implements Callable<Integer> {
     @Option(names = "--withdraw", description = "takes back what was attested")
     private boolean withdraw;
 
-    @Option(
-            names = "--as",
-            required = true,
-            paramLabel = "UPN",
-            description = "who attests: their role is read as in chat, and the audit trail keeps the operating system's"
-                    + " account beside them")
-    private String who = "";
+    @Mixin
+    private ActingPerson acting = new ActingPerson();
 
     /** Over what the program gives its commands. */
     public AttestCommand(CommandEnvironment around, Shell shell) {
@@ -84,7 +80,7 @@ public final class AttestCommand implements Callable<Integer> {
                 .map(written -> EvidenceLink.of(written)
                         .orElseThrow(() -> new BadInput("%s is no https address".formatted(written))));
         try (var open = around.attestations(withdraw ? "withdraw" : "attest")) {
-            UserId person = permitted(open);
+            UserId person = open.permitted(acting, "attest", open.roles().attesting());
             var about = open.named(subject)
                     .orElseThrow(() -> new BadInput(
                             "There is no Shared Calling policy and no resource account called %s".formatted(subject)));
@@ -93,20 +89,9 @@ public final class AttestCommand implements Callable<Integer> {
                     : open.desk().attest(meant, about, new Statement(person, Optional.ofNullable(until), reason, link));
             note(open, person, result);
             var said = AttestationTexts.note(result);
-            shell.line("%s", shell.wording().apply(said.title()));
-            shell.paragraph("  ", said.text());
+            new CardText(shell).print(said);
             return result instanceof Attested || result instanceof TakenBack ? 0 : 1;
         }
-    }
-
-    private UserId permitted(OpenAttestations open) {
-        UserId person = TenantSession.member(who, open.directory());
-        var role = open.roles().attesting();
-        if (!open.roles().hasAny(person, Set.of(role))) {
-            open.desk().refused(person, "attest", role.name());
-            throw new BadInput("%s may not attest: that is for the role %s".formatted(who, role));
-        }
-        return person;
     }
 
     private static void note(OpenAttestations open, UserId person, AttestationResult result) {

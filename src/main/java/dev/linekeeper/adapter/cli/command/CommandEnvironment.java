@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli.command;
 
+import dev.linekeeper.adapter.cli.statements.KeptStatements;
 import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.audit.AuditTrail;
@@ -31,6 +32,11 @@ public interface CommandEnvironment {
 
     /** The tenant the bot is configured for. */
     ChosenTenant configured();
+
+    /** The same with what people said of it; where the store cannot be opened that is missing, and named as not used. */
+    default ChosenTenant withStatements() {
+        return configured();
+    }
 
     /**
      * The bot's own store, opened beside it.
@@ -94,7 +100,7 @@ public interface CommandEnvironment {
             Runnable stop)
             implements AutoCloseable {
         public TenantSession look() {
-            return new TenantSession(ports, reader, reader.tenant().tenant(), settings);
+            return new TenantSession(ports, reader, reader.tenant().tenant(), settings, KeptStatements.NONE);
         }
 
         @Override
@@ -132,10 +138,17 @@ public interface CommandEnvironment {
     /**
      * A tenant and how it wants to be judged; closing it stops what was started for it.
      *
-     * @param unusable what of a file could not be used, in a line with its place each
+     * @param unusable what could not be used, in a line each: of a file with its place
+     * @param said what people said of it
      */
-    record ChosenTenant(TenantPorts ports, JudgementSettings settings, List<String> unusable, Runnable stop)
+    record ChosenTenant(
+            TenantPorts ports, JudgementSettings settings, List<String> unusable, KeptStatements said, Runnable stop)
             implements AutoCloseable {
+        /** One of which nobody said anything. */
+        public ChosenTenant(TenantPorts ports, JudgementSettings settings, List<String> unusable, Runnable stop) {
+            this(ports, settings, unusable, KeptStatements.NONE, stop);
+        }
+
         @Override
         public void close() {
             stop.run();

@@ -21,6 +21,7 @@ public abstract class TenantCommand implements Callable<Integer> {
 
     private final CommandEnvironment around;
     private final Shell shell;
+    private final boolean heedful;
 
     @Option(
             names = "--tenant",
@@ -35,17 +36,27 @@ public abstract class TenantCommand implements Callable<Integer> {
     private OutputFormat format = OutputFormat.TABLE;
 
     protected TenantCommand(CommandEnvironment around, Shell shell) {
+        this(around, shell, false);
+    }
+
+    /** {@code heedful}: whether the answer says what people accepted and attested, for which the store is opened. */
+    protected TenantCommand(CommandEnvironment around, Shell shell, boolean heedful) {
         this.around = around;
         this.shell = shell;
+        this.heedful = heedful;
     }
 
     /** Answers from the tenant, then stops whatever was started for it. */
     @Override
     public Integer call() {
-        try (var tenant = file == null ? around.configured() : around.tenantFile(file)) {
+        try (var tenant = open()) {
             tell(tenant.unusable());
-            return answer(TenantSession.at(tenant.ports(), over(tenant.settings())));
+            return answer(TenantSession.at(tenant.ports(), over(tenant.settings()), tenant.said()));
         }
+    }
+
+    private CommandEnvironment.ChosenTenant open() {
+        return file != null ? around.tenantFile(file) : heedful ? around.withStatements() : around.configured();
     }
 
     /** The settings of judgement with those of the command line over them. */

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli.command;
 
+import dev.linekeeper.adapter.cli.statements.KeptStatements;
 import dev.linekeeper.core.enrolment.NumberPlanner;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Planner;
@@ -38,8 +39,13 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 
-/** One look at a tenant: what people share is read once, people one by one, some at once. */
-public record TenantSession(TenantPorts ports, TenantReader readings, Tenant tenant, JudgementSettings settings) {
+/**
+ * One look at a tenant: what people share is read once, people one by one, some at once.
+ *
+ * @param said what people said of it
+ */
+public record TenantSession(
+        TenantPorts ports, TenantReader readings, Tenant tenant, JudgementSettings settings, KeptStatements said) {
     private static final Comparator<DirectoryEntry> BY_NAME = Comparator.comparing(
                     DirectoryEntry::userPrincipalName, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(DirectoryEntry::userPrincipalName);
@@ -50,9 +56,9 @@ public record TenantSession(TenantPorts ports, TenantReader readings, Tenant ten
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(10);
 
     /** Reads what people share. */
-    public static TenantSession at(TenantPorts ports, JudgementSettings settings) {
+    public static TenantSession at(TenantPorts ports, JudgementSettings settings, KeptStatements said) {
         var tenantReader = ports.reader(Clock.systemUTC(), Duration.ofHours(1));
-        return new TenantSession(ports, tenantReader, tenantReader.tenant().tenant(), settings);
+        return new TenantSession(ports, tenantReader, tenantReader.tenant().tenant(), settings, said);
     }
 
     public Directory directory() {
@@ -141,7 +147,7 @@ public record TenantSession(TenantPorts ports, TenantReader readings, Tenant ten
     private SubmissionResult planned(ChangeRequest change, TenantReader reader, Readiness readiness) {
         return switch (change.intent()) {
             case EnrolPerson(var person, var policy, var releaseNumber) ->
-                planned(person, reader, now -> Planner.enrol(now, readiness, policy, releaseNumber));
+                planned(person, reader, now -> Planner.enrol(now, readiness, policy, releaseNumber, said.gaps()));
             case GiveNumber(var person, var number) ->
                 planned(person, reader, now -> NumberPlanner.of(number, now, readiness));
             case Intent other -> throw new IllegalArgumentException("No list asks for that: %s".formatted(other));

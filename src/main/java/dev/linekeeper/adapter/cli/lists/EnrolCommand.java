@@ -70,7 +70,7 @@ public final class EnrolCommand extends ListCommand {
     private @Nullable LocalDate until;
 
     public EnrolCommand(CommandEnvironment around, Shell shell) {
-        super("enrol", around, shell);
+        super("enrol", around, shell, true);
     }
 
     @Override

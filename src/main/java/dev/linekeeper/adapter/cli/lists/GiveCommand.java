@@ -39,7 +39,7 @@ public final class GiveCommand extends ListCommand {
     }
 
     public GiveCommand(CommandEnvironment around, Shell shell) {
-        super("give", around, shell);
+        super("give", around, shell, false);
     }
 
     @Override

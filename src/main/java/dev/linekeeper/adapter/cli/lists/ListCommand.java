@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli.lists;
 
+import dev.linekeeper.adapter.cli.command.ActingPerson;
 import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment.OpenSubmission;
@@ -33,7 +34,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -49,24 +50,17 @@ abstract class ListCommand extends TenantCommand {
 
     private final String name;
 
-    @Option(
-            names = "--preview",
-            description = "only show what asking would come to: nothing is changed, and no store is opened")
+    @Option(names = "--preview", description = "only show what asking would come to: nothing is changed")
     private boolean preview;
 
-    @Option(
-            names = "--as",
-            paramLabel = "UPN",
-            description =
-                    "who asks: needed without --preview; their roles are read as in chat, and the audit trail keeps the"
-                            + " operating system's account beside them")
-    private @Nullable String requester;
+    @Mixin
+    private ActingPerson acting = new ActingPerson();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the approvers and the trail")
     private String reason = "";
 
-    ListCommand(String name, CommandEnvironment around, Shell shell) {
-        super(around, shell);
+    ListCommand(String name, CommandEnvironment around, Shell shell, boolean heedful) {
+        super(around, shell, heedful);
         this.name = name;
     }
 
@@ -95,15 +89,13 @@ abstract class ListCommand extends TenantCommand {
     }
 
     private int ask() {
-        if (requester == null) {
-            throw new BadInput(
-                    "Asking takes the person who asks: --as UPN. Add --preview to see what it would come to");
-        }
+        String asking =
+                acting.name("Asking takes the person who asks: --as UPN. Add --preview to see what it would come to");
         if (isOfFile()) {
             throw new BadInput("A tenant file can only be looked at: add --preview");
         }
         try (var open = around().submission(name)) {
-            return ask(open, requester);
+            return ask(open, asking);
         }
     }
 

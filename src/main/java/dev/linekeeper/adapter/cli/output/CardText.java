@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.chat.Answer.Listing;
+import dev.linekeeper.chat.Answer.Note;
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.tenant.Explanation;
@@ -19,6 +20,12 @@ public record CardText(Shell shell) {
             shell.out().println();
         }
         sheet.notes().forEach(note -> shell.out().println(TerminalText.paragraph(INDENT + "! ", said(note))));
+    }
+
+    /** Two sentences. */
+    public void print(Note note) {
+        shell.line("%s", said(note.title()));
+        shell.paragraph(INDENT, note.text());
     }
 
     /** The summary, then a line each. */

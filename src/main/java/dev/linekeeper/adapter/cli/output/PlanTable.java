@@ -4,6 +4,7 @@ import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.tenant.Fact;
 import java.util.List;
 
 /** A plan to read: what it comes to, the steps in order, the risk, and every reason that stops or warns. */
@@ -12,7 +13,8 @@ public record PlanTable(Shell shell) {
         var mark = shell.paint().mark(planned.overall());
         var user = shell.paint().bold(planned.user());
         shell.line("%s %s under %s: %s", mark, user, planned.policy(), planned.overall());
-        shell.paragraph("  Now: ", planned.now().headline());
+        Fact.present(planned.override()).ifPresent(note -> shell.paragraph("  ! ", note));
+        shell.paragraph("  Now: ", planned.tested(planned.now().headline()));
         planned.plan().ifPresent(plan -> {
             shell.paragraph("  Once done: ", planned.emergency());
             print(plan);
@@ -21,7 +23,7 @@ public record PlanTable(Shell shell) {
             shell.line("  No steps.");
         }
         new FindingText(shell)
-                .print(planned.result().report().findings().stream()
+                .print(planned.findings().stream()
                         .filter(finding -> !finding.willBeFixed() && stops(finding))
                         .toList());
     }

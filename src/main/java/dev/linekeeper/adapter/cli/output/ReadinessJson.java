@@ -17,15 +17,18 @@ public final class ReadinessJson implements ReadinessOutput {
     @Override
     public void print(PersonResult judged) {
         out.print(before);
-        out.print(json.inOneLine(ShellJson.members(
-                "user", judged.user(),
-                "mode", judged.report().mode(),
-                "overall", judged.overall(),
-                "policy", judged.policy(),
-                "findings", judged.report().findings(),
-                "callerId", judged.callerId(),
-                "emergencyCallerId", judged.emergency(),
-                "emergency", EmergencyOutput.verdict(EmergencyVerdict.of(judged.report())))));
+        out.print(json.inOneLine(judged.said()
+                .into(
+                        judged.person().id(),
+                        ShellJson.members(
+                                "user", judged.user(),
+                                "mode", judged.report().mode(),
+                                "overall", judged.overall(),
+                                "policy", judged.policy(),
+                                "findings", judged.findings(),
+                                "callerId", judged.callerId(),
+                                "emergencyCallerId", judged.emergency(),
+                                "emergency", EmergencyOutput.verdict(EmergencyVerdict.of(judged.report()))))));
         before = ",\n";
     }
 

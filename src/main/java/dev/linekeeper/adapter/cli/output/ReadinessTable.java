@@ -7,6 +7,7 @@ import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.ArrayList;
@@ -49,9 +50,13 @@ public final class ReadinessTable implements ReadinessOutput {
                 rules(judged));
         shell.line("%s %s", shell.paint().mark(judged.overall()), cells);
         if (reasons) {
-            shell.paragraph("    ", emergency.headline());
-            WORTH_TELLING.forEach(
-                    outcome -> new FindingText(shell).print(judged.report().with(outcome)));
+            Fact.present(judged.override()).ifPresent(note -> shell.paragraph("    ! ", note));
+            shell.paragraph("    ", judged.tested(emergency.headline()));
+            var findings = judged.findings();
+            WORTH_TELLING.forEach(outcome -> new FindingText(shell)
+                    .print(findings.stream()
+                            .filter(finding -> finding.outcome() == outcome)
+                            .toList()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli.override;
 
+import dev.linekeeper.adapter.cli.command.ActingPerson;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment.OpenOverrides;
 import dev.linekeeper.adapter.cli.command.TenantSession;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,13 +46,8 @@ public final class OverrideCommand implements Callable<Integer> {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "why; it is kept and shown")
     private String reason = "";
 
-    @Option(
-            names = "--as",
-            required = true,
-            paramLabel = "UPN",
-            description = "who asks; their roles are read as in chat, and the audit trail keeps the operating system's"
-                    + " account beside them")
-    private String requester = "";
+    @Mixin
+    private ActingPerson acting = new ActingPerson();
 
     public OverrideCommand(CommandEnvironment around, Shell shell) {
         this.around = around;
@@ -60,7 +57,7 @@ public final class OverrideCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var open = around.overrides("override")) {
-            var who = TenantSession.member(requester, open.directory());
+            var who = acting.member(open.directory());
             var named = TenantSession.idOf(person, open.directory());
             var wish = new OverrideWish(who, named, new PolicyName(policy), until, reason);
             return answer(open, who, open.submission().ask(wish));

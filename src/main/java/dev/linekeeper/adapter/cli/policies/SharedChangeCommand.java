@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli.policies;
 
+import dev.linekeeper.adapter.cli.command.ActingPerson;
 import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment.OpenSubmission;
@@ -16,7 +17,7 @@ import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.SubmissionResult;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what a change behind people would come to, or asks for it. Exit code 1 when it could not be asked for. */
@@ -28,13 +29,8 @@ public abstract class SharedChangeCommand extends TenantCommand {
             description = "only show what asking would come to: nothing is changed, and no store is opened")
     private boolean preview;
 
-    @Option(
-            names = "--as",
-            paramLabel = "UPN",
-            description =
-                    "who asks: needed without --preview; their roles are read as in chat, and the audit trail keeps"
-                            + " the operating system's account beside them")
-    private @Nullable String requester;
+    @Mixin
+    private ActingPerson acting = new ActingPerson();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "why, for the approvers and the trail")
     private String reason = "";
@@ -68,15 +64,13 @@ public abstract class SharedChangeCommand extends TenantCommand {
     }
 
     private int ask() {
-        if (requester == null) {
-            throw new BadInput(
-                    "Asking takes the person who asks: --as UPN. Add --preview to see what it would come to");
-        }
+        String asking =
+                acting.name("Asking takes the person who asks: --as UPN. Add --preview to see what it would come to");
         if (isOfFile()) {
             throw new BadInput("A tenant file can only be looked at: add --preview");
         }
         try (var open = around().submission(command)) {
-            return ask(open, requester);
+            return ask(open, asking);
         }
     }
 
