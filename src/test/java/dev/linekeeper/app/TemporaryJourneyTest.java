@@ -64,6 +64,8 @@ class TemporaryJourneyTest extends DemoJourney {
                 .seesCard("Waiting", "the project goes on", "Adele Vance");
         approve(lee, priya);
         adele.seesCard("Done");
+        ana.says("temporary").seesCard("One person has Shared Calling until a day", "Adele Vance");
+        assertThat(ana.looksAt().text()).doesNotContain(request);
 
         CLOCK.skipTo(end.plusDays(1));
         adele.says("what's my caller ID").seesCard("+44 20 7946 0100");

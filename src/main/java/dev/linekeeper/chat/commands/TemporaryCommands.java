@@ -24,12 +24,15 @@ import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant.Subject;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.RequestStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -61,12 +64,15 @@ record TemporaryCommands(
     private Answer temporary(Invocation invocation) {
         invocation.noteReadOfMany();
         var together = new LinkedHashMap<RequestId, List<Request>>();
-        List<Request.Completed> all = store.temporary().stream()
+        var all = new HashMap<UserId, Request.Completed>();
+        store.temporary().stream()
                 .filter(request -> !request.terms().hasEnded(days.clock().instant()))
-                .toList();
-        all.forEach(request -> together.computeIfAbsent(
-                        request.terms().batch().orElse(request.id()), _ -> new ArrayList<>())
-                .add(request));
+                .forEach(request -> all.merge(request.terms().person(), request, TemporaryCommands::extension));
+        all.values().stream()
+                .sorted(Comparator.comparing(request -> end(request.terms())))
+                .forEach(request -> together.computeIfAbsent(
+                                request.terms().batch().orElse(request.id()), _ -> new ArrayList<>())
+                        .add(request));
         return ListingCards.of(
                 Explanation.of("chat.temporary.title"),
                 Explanation.of("chat.temporary.text", all.size()),
@@ -75,11 +81,20 @@ record TemporaryCommands(
                         .toList());
     }
 
+    /** Of what somebody has until a day, what was asked for last. */
+    private static Request.Completed extension(Request.Completed one, Request.Completed other) {
+        return one.id().number() > other.id().number() ? one : other;
+    }
+
+    private static LocalDate end(RequestDetails terms) {
+        return terms.schedule().flatMap(Schedule::end).orElseThrow();
+    }
+
     /** A person, or those who were asked for together. */
     private Row row(RequestId id, List<Request> people) {
         RequestDetails terms = people.getFirst().terms();
         String policy = terms.plan().policy().map(PolicyName::value).orElse("");
-        LocalDate end = terms.schedule().flatMap(Schedule::end).orElseThrow();
+        LocalDate end = end(terms);
         return new Row(
                 Tone.INFO,
                 terms.batch().isPresent() ? batches.title(id) : RequestCards.name(names.of(terms.person())),
