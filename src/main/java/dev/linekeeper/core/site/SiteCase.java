@@ -58,8 +58,9 @@ record SiteCase(
         return choices.policy().orElseGet(() -> new PolicyName(name.value()));
     }
 
+    /** As the tenant spells it where there is one. */
     PolicyName policyName() {
-        return policyName(name, choices);
+        return Fact.present(policy).map(SharedCalling::name).orElseGet(() -> policyName(name, choices));
     }
 
     /** What a rule says here, seen from the policy, else from the account, else from the tenant. */

@@ -104,7 +104,7 @@ class SiteInShellTest {
     void a_site_that_is_done_ends_with_code_0_and_says_that_enrolling_is_next() {
         var london = run("site", "london", "--tenant", "demo", "--format", "json");
 
-        assertThat(london.json().get("says").stringValue()).contains("enrol people with london");
+        assertThat(london.json().get("says").stringValue()).contains("enrol people with London");
         assertThat(london.code()).isZero();
     }
 
@@ -126,7 +126,9 @@ class SiteInShellTest {
         assertThat(chosen.line("EMERGENCY_ROUTING").get("state").stringValue()).isEqualTo("DONE");
 
         var later = run("site", "LEEDS", "--format", "json");
+        assertThat(later.json().get("site").stringValue()).isEqualTo("Leeds");
         assertThat(later.json().get("chosen").get("country").stringValue()).isEqualTo("GB");
+        assertThat(later.json().get("chosen").get("type").stringValue()).isEqualTo("operatorConnect");
         assertThat(later.line("ACCOUNT").get("says").stringValue()).contains("Create a resource account");
 
         assertThat(run("site", "Leeds", "--close", "--as", ANA).code()).isZero();

@@ -75,7 +75,7 @@ public final class SiteCommand extends TenantCommand {
             person.ifPresent(it -> note(open, it, site));
             return print(open.reading()
                     .of(
-                            name,
+                            site.map(Site::name).orElse(name),
                             site.map(Site::choices).orElse(SiteChoices.NONE),
                             over(open.reading().settings()))
                     .checklist());

@@ -8,6 +8,7 @@ import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.site.SiteChecklist;
 import dev.linekeeper.core.site.SiteLine;
 import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
@@ -27,7 +28,7 @@ record SiteOutput(SiteChecklist checklist) {
                         ShellJson.members(
                                 "account", choices.account().map(UserId::value),
                                 "number", choices.number(),
-                                "type", choices.type(),
+                                "type", choices.type().map(NumberType::graphName),
                                 "country", choices.country(),
                                 "place", choices.place().map(LocationId::value),
                                 "policy", choices.policy()),
