@@ -135,7 +135,7 @@ public record MoveCommands(RequestOutcomeCards outcomes, TenantView tenant, Poli
         invocation.tellMeanwhile(() ->
                 new Answer.Note(Tone.INFO, title, Explanation.of("chat.policy.moving.text", checked.get()), List.of()));
         return switch (moves.ask(invocation.caller().id(), move, invocation.reason(), checked::set)) {
-            case MoveResult.MoveAsked(var batch) ->
+            case MoveResult.MoveAsked(var batch, _) ->
                 cards.of(batch.id(), invocation.caller(), Optional.of(Explanation.of("chat.asked.sent")))
                         .orElseThrow();
             case MoveResult.PolicyAlone(var policy, var result) ->

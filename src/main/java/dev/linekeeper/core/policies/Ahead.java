@@ -1,18 +1,11 @@
 package dev.linekeeper.core.policies;
 
 import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
-import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,20 +41,6 @@ public record Ahead(List<SharedCalling> made, Set<UserId> moved) {
 
     /** The tenant with the policies that will be there. */
     public Tenant in(Tenant tenant) {
-        return made.stream().reduce(tenant, (now, policy) -> with(policy, now), (_, last) -> last);
-    }
-
-    /** The tenant where a policy says that. */
-    static Tenant with(SharedCalling wanted, Tenant tenant) {
-        var policies = new EnumMap<PolicyKind, Fact<Map<PolicyName, Policy>>>(PolicyKind.class);
-        policies.putAll(tenant.policies());
-        policies.put(
-                PolicyKind.SHARED_CALLING,
-                tenant.policies(PolicyKind.SHARED_CALLING).map(all -> {
-                    var changed = new HashMap<>(all);
-                    changed.put(wanted.name(), wanted);
-                    return Map.copyOf(changed);
-                }));
-        return tenant.with(policies);
+        return made.stream().reduce(tenant, TenantThen::with, (_, last) -> last);
     }
 }

@@ -33,7 +33,7 @@ record PolicyJudgement(
 
     static PolicyJudgement of(SharedCallingChange change, Tenant tenant, JudgementSettings settings) {
         SharedCalling wanted = change.after().orElseThrow();
-        var then = Readiness.policy(wanted.name(), Ahead.with(wanted, tenant), settings);
+        var then = Readiness.policy(wanted.name(), TenantThen.with(tenant, wanted), settings);
         var otherAccount = change.before()
                 .filter(now -> now.resourceAccount().equals(wanted.resourceAccount()))
                 .isEmpty();

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Those whom no plan could be made for, in sentences: who, and why. */
-record LeftBehind(Directory directory) {
-    List<Explanation> of(List<LeftOut> people) {
+public record LeftBehind(Directory directory) {
+    public List<Explanation> of(List<LeftOut> people) {
         return Stream.concat(
                         people.stream()
                                 .limit(MoveObstacles.NAMED)

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Why people keep a policy whatever is granted to them, in sentences: who, and what to do about it. */
-record MoveObstacles(Directory directory) {
+public record MoveObstacles(Directory directory) {
     /** More are counted. */
     static final int NAMED = 10;
 
-    List<Explanation> of(PolicyHolders holders) {
+    public List<Explanation> of(PolicyHolders holders) {
         var why = new ArrayList<Explanation>();
         holders.byGroup()
                 .forEach((group, people) -> why.add(Explanation.of(

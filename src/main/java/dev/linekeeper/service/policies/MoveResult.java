@@ -1,5 +1,6 @@
 package dev.linekeeper.service.policies;
 
+import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -8,8 +9,12 @@ import java.util.List;
 
 /** What came of asking to move people from a policy that goes. */
 public sealed interface MoveResult {
-    /** All of it is asked for, as one. */
-    record MoveAsked(Batch batch) implements MoveResult {}
+    /** All of it is asked for, as one: a plan for each policy and person, in their order. */
+    record MoveAsked(Batch batch, List<Plan> plans) implements MoveResult {
+        public MoveAsked {
+            plans = List.copyOf(plans);
+        }
+    }
 
     /** The policy alone was asked about, or one of the policies cannot be; nothing else was asked for. */
     record PolicyAlone(PolicyName policy, SubmissionResult result) implements MoveResult {}

@@ -1,5 +1,6 @@
 package dev.linekeeper.service.policies;
 
+import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
 import dev.linekeeper.core.policies.PolicyHolders;
 import dev.linekeeper.core.policies.PolicyMove;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /**
  * Asks for people to be moved from a policy that goes then, as one request. All of it is asked for or nothing: whoever cannot
@@ -77,7 +79,18 @@ public record PolicyMoves(
         var around = new AroundPeople(parts.first().stream().toList(), List.of(parts.removal()), true);
         BatchSubmitted submitted = many.submit(
                 parts.people(), new ChangesTogether(Optional.empty(), _ -> true, List.of(), _ -> {}, around), done);
-        return submitted.batch().<MoveResult>map(MoveAsked::new).orElseGet(() -> whyNot(move, parts, submitted));
+        return submitted
+                .batch()
+                .<MoveResult>map(batch -> new MoveAsked(batch, plans(submitted)))
+                .orElseGet(() -> whyNot(move, parts, submitted));
+    }
+
+    private static List<Plan> plans(BatchSubmitted submitted) {
+        return submitted.results().values().stream()
+                .flatMap(result -> result instanceof SubmissionResult.Sent(var request)
+                        ? Stream.of(request.terms().plan())
+                        : Stream.empty())
+                .toList();
     }
 
     /** What is not for the requester comes first, then the policies before the people, as nobody could be moved without them. */

@@ -3,8 +3,12 @@ package dev.linekeeper.adapter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.conversation.ChatInMemory;
+import dev.linekeeper.conversation.policies.PeopleUnder;
+import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,11 +18,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolicyInShellTest {
     private static final ChatInMemory CHAT = ChatInMemory.over(Fabrikam.demo(Clock.systemUTC()));
 
+    private static final String OLD = "Seattle no callback";
+    private static final ChatInMemory MOVES = ChatInMemory.over(PeopleUnder.noCallback(5));
+
     private final int askedBefore = asked();
 
     @AfterAll
     static void close() {
         CHAT.close();
+        MOVES.close();
     }
 
     private static int asked() {
@@ -105,6 +113,91 @@ class PolicyInShellTest {
         assertThat(run.out()).contains("Asked: SC-", "CHANGE_POLICY", "people call under it now");
         assertThat(CHAT.store().requests().latest(1).getFirst().terms().reason())
                 .isEqualTo("moved");
+    }
+
+    @Test
+    void a_preview_has_the_plan_of_each_person_and_of_the_policy_after_them() {
+        var run = moved("policy", "remove", OLD, "--move-to", "seattle", "--preview", "--format", "json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        var plan = run.json();
+        assertThat(plan.path("result").asString()).isEqualTo("READY");
+        assertThat(plan.path("to").asString()).isEqualTo("Seattle");
+        assertThat(plan.path("members")).hasSize(6);
+        var first = plan.path("members").get(0);
+        assertThat(first.path("name").asString()).endsWith("@contoso.example");
+        assertThat(first.path("steps").get(0).path("step").asString()).isEqualTo("GRANT_SC");
+        assertThat(first.path("steps").get(0).path("before").asString()).isEqualTo(OLD);
+        var last = plan.path("members").get(5);
+        assertThat(last.path("name").asString()).isEqualTo(OLD);
+        assertThat(last.path("steps").get(0).path("step").asString()).isEqualTo("REMOVE_POLICY");
+        assertThat(batches()).isEmpty();
+    }
+
+    @Test
+    void a_rename_is_previewed_as_the_new_policy_its_people_and_the_old_one() {
+        var run = moved("policy", "rename", OLD, "Seattle HQ", "--preview", "--format", "csv");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("CREATE_POLICY", "GRANT_SC", "REMOVE_POLICY");
+        assertThat(run.out().indexOf("CREATE_POLICY")).isLessThan(run.out().indexOf("GRANT_SC"));
+        assertThat(run.out().lastIndexOf("GRANT_SC")).isLessThan(run.out().indexOf("REMOVE_POLICY"));
+    }
+
+    @Test
+    void what_keeps_people_or_the_policy_is_said_with_exit_code_1() {
+        var group = moved("policy", "remove", "London", "--move-to", "Seattle", "--preview");
+        assertThat(group.out()).as(group.err()).contains("NOT_MOVED", "London shared calling");
+        assertThat(group.code()).isEqualTo(1);
+
+        var callbacks = moved("policy", "rename", "Berlin", "Berlin HQ", "--preview");
+        assertThat(callbacks.out()).as(callbacks.err()).contains("RULES", "POL-08");
+        assertThat(callbacks.code()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_no_input_is_said_in_one_line() {
+        var nowhere = moved("policy", "remove", OLD, "--move-to", "Nowhere", "--preview");
+        assertThat(nowhere.err())
+                .contains("no Shared Calling policy named Nowhere")
+                .hasLineCount(1);
+        assertThat(nowhere.code()).isEqualTo(2);
+
+        var nobody = moved("policy", "rename", OLD, "Seattle HQ", "--as", "adele.vance@contoso.example");
+        assertThat(nobody.err()).contains("ADMIN").hasLineCount(1);
+        assertThat(nobody.code()).isEqualTo(2);
+        assertThat(batches()).isEmpty();
+    }
+
+    @Test
+    void it_is_asked_for_as_somebody_as_one_request() {
+        try (var chat = ChatInMemory.over(PeopleUnder.noCallback(3))) {
+            var run = ShellRun.of(
+                    new BesideChat(chat),
+                    "policy",
+                    "remove",
+                    OLD,
+                    "--move-to",
+                    "Seattle",
+                    "--as",
+                    "ana.ruiz@contoso.example",
+                    "--reason",
+                    "closes");
+
+            assertThat(run.code()).as(run.err()).isZero();
+            Batch batch = chat.store().batches().latest(Optional.empty(), 9).getFirst();
+            assertThat(run.out()).contains("Asked: " + batch.id(), "3 ×");
+            assertThat(batch.terms().reason()).isEqualTo("closes");
+            assertThat(batch.terms().plan().members()).isEqualTo(4);
+        }
+    }
+
+    private static ShellRun moved(String... words) {
+        return ShellRun.of(new BesideChat(MOVES), words);
+    }
+
+    private static List<Batch> batches() {
+        return MOVES.store().batches().latest(Optional.empty(), 9);
     }
 
     private static ShellRun run(String line) {

@@ -40,7 +40,7 @@ public abstract class PolicyCommand extends SharedChangeCommand {
         return new Intent.EditPolicy(wish(policy(), look));
     }
 
-    private PolicyName policy() {
+    PolicyName policy() {
         if (name.isBlank()) {
             throw new BadInput("The name of a policy is empty");
         }
@@ -50,10 +50,12 @@ public abstract class PolicyCommand extends SharedChangeCommand {
     /** The command {@code policy}, which does nothing without one of its own. */
     public static CommandLine line(CommandEnvironment around, Shell shell) {
         var policy = CommandSpec.create().name("policy").mixinStandardHelpOptions(true);
-        policy.usageMessage().description("Makes, changes and removes Shared Calling policies, each as a request.");
+        policy.usageMessage()
+                .description("Makes, changes, renames and removes Shared Calling policies, each as a request.");
         return new CommandLine(policy)
                 .addSubcommand(new NewPolicyCommand(around, shell))
                 .addSubcommand(new ChangePolicyCommand(around, shell))
-                .addSubcommand(new RemovePolicyCommand(around, shell));
+                .addSubcommand(new RemovePolicyCommand(around, shell))
+                .addSubcommand(new RenamePolicyCommand(around, shell));
     }
 }

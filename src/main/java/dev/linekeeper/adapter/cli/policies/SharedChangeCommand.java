@@ -10,6 +10,7 @@ import dev.linekeeper.adapter.cli.output.PolicyOutput;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.policies.PolicyUsers;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.ChangeRequest;
@@ -77,12 +78,27 @@ public abstract class SharedChangeCommand extends TenantCommand {
     private int ask(OpenSubmission open, String asking) {
         var look = open.look();
         UserId who = TenantSession.member(asking, look.directory());
-        var account = System.getProperty("user.name", "");
-        open.watch().noteActing(command, account, who, Optional.empty());
-        var change = new ChangeRequest(who, intent(look), reason);
-        return switch (open.requests().submit(change)) {
+        noteActing(open, who, Optional.empty());
+        return ask(open, look, who, asking);
+    }
+
+    /** Asks as {@code who}, whose sign-in name was given as {@code asking}. */
+    int ask(OpenSubmission open, TenantSession look, UserId who, String asking) {
+        return answered(open, who, asking, open.requests().submit(new ChangeRequest(who, intent(look), reason)));
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    void noteActing(OpenSubmission open, UserId who, Optional<RequestId> asked) {
+        open.watch().noteActing(command, System.getProperty("user.name", ""), who, asked);
+    }
+
+    int answered(OpenSubmission open, UserId who, String asking, SubmissionResult result) {
+        return switch (result) {
             case SubmissionResult.Sent(var request) -> {
-                open.watch().noteActing(command, account, who, Optional.of(request.id()));
+                noteActing(open, who, Optional.of(request.id()));
                 yield print(new PolicyOutput(command, named(), request.terms().plan(), request.id()));
             }
             case SubmissionResult.OnlyPlanned(PlanResult.PolicyRefused refused) ->
