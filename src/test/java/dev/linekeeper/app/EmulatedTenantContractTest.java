@@ -3,6 +3,7 @@ package dev.linekeeper.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.Backdrop;
@@ -18,6 +19,8 @@ import dev.linekeeper.service.tenant.Operation;
 import dev.linekeeper.service.tenant.OperationProvider;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
+import dev.linekeeper.service.tenant.VoiceApplications;
+import dev.linekeeper.service.tenant.VoiceApplicationsContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.VoiceUsersContract;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
@@ -26,6 +29,7 @@ import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +107,46 @@ class EmulatedTenantContractTest {
                         Assignment.Direct.class,
                         direct -> assertThat(direct.beneath().known())
                                 .contains(new Assignment.ByGroup(new PolicyName("SC-SEA"), Fabrikam.BACKDROP.group())));
+    }
+
+    @Test
+    void an_account_is_granted_voice_routing_by_graph_or_where_that_refuses_by_powershell_and_loses_it() {
+        var key = new ChangeKey("SC-1", 1);
+        for (var each : List.of(tenant, refusing)) {
+            var ports = each.ports();
+            var policy = ports.policyCatalogue().policies(PolicyKind.VOICE_ROUTING).stream()
+                    .map(Policy::name)
+                    .filter(name -> !name.isGlobal())
+                    .findFirst()
+                    .orElseThrow();
+
+            ports.policyGrants().grant(Fabrikam.SEATTLE, PolicyKind.VOICE_ROUTING, policy, key);
+            assertThat(voiceRouting(ports))
+                    .isInstanceOfSatisfying(
+                            Assignment.Direct.class,
+                            direct -> assertThat(direct.policy()).isEqualTo(policy));
+
+            ports.policyGrants().revoke(Fabrikam.SEATTLE, PolicyKind.VOICE_ROUTING, key);
+            assertThat(voiceRouting(ports)).isNotInstanceOf(Assignment.Direct.class);
+        }
+    }
+
+    private static Assignment voiceRouting(TenantPorts ports) {
+        return ports.voiceApplications().resourceAccounts().read().stream()
+                .filter(account -> account.id().equals(Fabrikam.SEATTLE))
+                .findFirst()
+                .orElseThrow()
+                .policy(PolicyKind.VOICE_ROUTING)
+                .known()
+                .orElseThrow();
+    }
+
+    @Nested
+    class AsVoiceApplications extends VoiceApplicationsContract {
+        @Override
+        protected VoiceApplications applications() {
+            return tenant.ports().voiceApplications();
+        }
     }
 
     @Nested

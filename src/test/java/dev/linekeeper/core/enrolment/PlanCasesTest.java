@@ -256,9 +256,15 @@ class PlanCasesTest {
         return Planner.enrol(model.person(), model.tenant(), settings(), named(policy), release);
     }
 
+    /** No plan of a person changes an account, a number's place or a policy. */
     private static Plan plan(PlanResult outcome) {
         assertThat(outcome).isInstanceOf(PlanResult.Ready.class);
-        return ((PlanResult.Ready) outcome).plan();
+        var plan = ((PlanResult.Ready) outcome).plan();
+        assertThat(plan.steps()).allSatisfy(step -> {
+            assertThat(step.policyChange()).isEmpty();
+            assertThat(step.fix()).isEmpty();
+        });
+        return plan;
     }
 
     private static Plan undone(PlanResult outcome) {
