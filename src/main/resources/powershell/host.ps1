@@ -26,6 +26,8 @@ $Allowed = @{
     'Remove-CsTeamsSharedCallingRoutingPolicy' = @('Identity')
     'Get-CsOnlineVoiceRoutingPolicy' = @()
     'Get-CsTeamsEmergencyCallRoutingPolicy' = @()
+    'New-CsTeamsEmergencyCallRoutingPolicy' = @('Identity', 'EmergencyNumbers', 'AllowEnhancedEmergencyServices')
+    'Remove-CsTeamsEmergencyCallRoutingPolicy' = @('Identity')
     'Get-CsTeamsEmergencyCallingPolicy' = @()
     'Get-CsCallingLineIdentity' = @()
     'Get-CsTenantDialPlan' = @()
@@ -207,6 +209,11 @@ function Invoke-LkCmdlet([string] $Name, [hashtable] $Parameters, [object[]] $Wa
     $shapes = @{}
     $answer = @{}
     try {
+        # Emergency numbers are objects that only the module makes.
+        if ($Name -eq 'New-CsTeamsEmergencyCallRoutingPolicy') {
+            $numbers = foreach ($number in $Parameters.EmergencyNumbers.add) { New-CsTeamsEmergencyNumber @number -ErrorAction $OnError }
+            $Parameters.EmergencyNumbers = @{ add = @($numbers) }
+        }
         foreach ($written in & $Name @Parameters -ErrorAction $OnError 2>&1 3>&1 4>$null 5>$null) {
             # A list that was written whole is its entries.
             foreach ($one in $(if ($written -is [Collections.IList]) { $written } else { , $written })) {

@@ -131,13 +131,8 @@ class RequestsConfiguration {
     @Bean
     StepExecution stepExecution(
             TenantPorts ports, GatheredTenant tenant, FinalCheck finalCheck, Sleeper sleeper, Clock clock) {
-        var writer = new ChangeWriter(
-                ports.numbers(),
-                tenant.grants(),
-                ports.voiceSwitch(),
-                ports.sharedCallingPolicies(),
-                ports.voiceApplications());
-        return new StepExecution(tenant.reader(), writer, finalCheck, RETRIES, sleeper, clock);
+        return new StepExecution(
+                tenant.reader(), ChangeWriter.of(ports, tenant.grants()), finalCheck, RETRIES, sleeper, clock);
     }
 
     @Bean

@@ -11,12 +11,14 @@ import dev.linekeeper.service.tenant.CatalogueContract;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.DirectoryContract;
+import dev.linekeeper.service.tenant.EmergencyRoutingContract;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitchContract;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.NumberInventoryContract;
 import dev.linekeeper.service.tenant.Operation;
 import dev.linekeeper.service.tenant.OperationProvider;
+import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
 import dev.linekeeper.service.tenant.VoiceApplications;
@@ -139,6 +141,14 @@ class EmulatedTenantContractTest {
                 .policy(PolicyKind.VOICE_ROUTING)
                 .known()
                 .orElseThrow();
+    }
+
+    @Nested
+    class AsEmergencyRouting extends EmergencyRoutingContract {
+        @Override
+        protected PolicyCatalogue catalogue() {
+            return tenant.ports().policyCatalogue();
+        }
     }
 
     @Nested

@@ -4,9 +4,13 @@ import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.VoiceRoute;
+import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.List;
 
 /**
@@ -39,5 +43,15 @@ record PowerShellCatalogue(PowerShell powerShell) implements PolicyCatalogue {
     @Override
     public Entries<NetworkSite> networkSites() {
         return powerShell.run(Cmdlet.READ_NETWORK_SITES).entries(CatalogueReader::networkSite);
+    }
+
+    @Override
+    public WriteReceipt create(PolicyName name, List<EmergencyNumber> numbers, ChangeKey key) {
+        return new EmergencyRoutingWrites(this, powerShell).create(name, numbers, key);
+    }
+
+    @Override
+    public WriteReceipt remove(PolicyName name, List<EmergencyNumber> expected, ChangeKey key) {
+        return new EmergencyRoutingWrites(this, powerShell).remove(name, expected, key);
     }
 }

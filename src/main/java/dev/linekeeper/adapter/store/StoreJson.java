@@ -21,6 +21,7 @@ import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
+import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
@@ -92,9 +93,14 @@ final class StoreJson implements DriftJson {
             Change.RevokePolicy.class, "revoke-policy");
 
     private static final Map<Class<? extends Fix<?>>, String> FIXES = Map.of(
-            PlaceOfNumber.class, "place-of-number",
-            RoutingOfAccount.class, "routing-of-account",
-            AttendantOfAccount.class, "attendant-of-account");
+            PlaceOfNumber.class,
+            "place-of-number",
+            RoutingOfAccount.class,
+            "routing-of-account",
+            AttendantOfAccount.class,
+            "attendant-of-account",
+            EmergencyRoutingPolicy.class,
+            "emergency-routing-policy");
 
     private static final Map<Class<? extends BatchStage>, String> STAGES = Map.of(
             BatchStage.BatchAwaiting.class, "awaiting",

@@ -168,6 +168,7 @@ public final class RequestTexts {
                         switch (kind) {
                             case NUMBER -> "chat.request.number";
                             case ACCOUNT -> "chat.request.account";
+                            case EMERGENCY_ROUTING -> "chat.request.policy";
                         };
                 },
                 RequestCards.name(names.of(subject)));

@@ -38,10 +38,13 @@ public final class FixButtons {
     /** The card with a button for each failing rule that is ours to put right; those of {@code about} stand behind it. */
     public static PersonReadiness on(PersonReadiness card, Optional<AttestedCase> about) {
         var buttons = about.stream()
-                .flatMap(it -> card.checks().stream()
-                        .filter(line -> MARKS.contains(line.mark()))
-                        .map(RuleLine::rule)
-                        .map(RuleId::new)
+                .flatMap(it -> Stream.concat(
+                                card.checks().stream()
+                                        .filter(line -> MARKS.contains(line.mark()))
+                                        .map(RuleLine::rule)
+                                        .map(RuleId::new),
+                                Stream.of(Fixable.EMERGENCY_ROUTING.rule()))
+                        .distinct()
                         .flatMap(rule -> button(rule, it).stream()));
         return new PersonReadiness(
                 card.title(),
@@ -60,9 +63,11 @@ public final class FixButtons {
         return policies.stream()
                 .flatMap(report -> {
                     var about = AttestedCase.of(report.subject());
-                    return report.findings().stream()
-                            .filter(finding -> Fixable.isAmiss(finding.outcome()))
-                            .map(finding -> finding.rule().id())
+                    return Stream.concat(
+                                    report.findings().stream()
+                                            .filter(finding -> Fixable.isAmiss(finding.outcome()))
+                                            .map(finding -> finding.rule().id()),
+                                    Stream.of(Fixable.EMERGENCY_ROUTING.rule()))
                             .filter(rule -> Fixable.of(rule)
                                     .flatMap(what -> about.account().map(it -> new FailingAccount(what, it.id())))
                                     .filter(causes::add)

@@ -81,9 +81,9 @@ public record FixCommands(RequestOutcomeCards outcomes, TenantView tenant, Capab
     private Answer fix(Invocation invocation, Fixable what, Rule<PersonCase> rule, ResourceAccount account) {
         var report = tenant.readiness(tenant.snapshot()).account(account.id());
         AccountCase judged = report.subject();
-        Outcome outcome = report.outcome(rule);
+        Outcome outcome = what.outcome(report);
         if (!Fixable.isAmiss(outcome)) {
-            return FixTexts.notFailing(rule, judged, outcome);
+            return FixTexts.notFailing(what, judged, outcome);
         }
         if (!what.isOurs(judged)) {
             return FixTexts.notOurs(rule, what == Fixable.PLACE ? RemedyJob.OUTSIDE_TEAMS : RemedyJob.of(rule));
@@ -121,6 +121,7 @@ public record FixCommands(RequestOutcomeCards outcomes, TenantView tenant, Capab
             case PLACE -> TenantOperation.NUMBER_LOCATION;
             case ROUTING -> new GrantOperation(PolicyKind.VOICE_ROUTING);
             case ATTENDANT -> TenantOperation.ACCOUNT_ASSOCIATION;
+            case EMERGENCY_ROUTING -> TenantOperation.EMERGENCY_ROUTING_CHANGE;
         };
         return capabilities.of(operation) instanceof NoProvider(var why) ? Optional.of(why) : Optional.empty();
     }

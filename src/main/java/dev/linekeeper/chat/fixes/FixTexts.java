@@ -39,11 +39,14 @@ final class FixTexts {
     }
 
     /** The rule does not fail, or it is not known whether it does. */
-    static Answer notFailing(Rule<?> rule, AccountCase account, Outcome outcome) {
+    static Answer notFailing(Fixable what, AccountCase account, Outcome outcome) {
+        if (what == Fixable.EMERGENCY_ROUTING) {
+            return note(Tone.INFO, "no-policy-missing", account.displayName());
+        }
         return note(
                 outcome == Outcome.UNKNOWN ? Tone.WARNING : Tone.GOOD,
                 outcome == Outcome.UNKNOWN ? "unread" : "holds",
-                rule.id().value(),
+                what.rule().value(),
                 account.displayName());
     }
 
@@ -66,6 +69,9 @@ final class FixTexts {
                                 .formatted(Fact.present(account.account())
                                         .map(ResourceAccount::userPrincipalName)
                                         .orElse(UNKNOWN));
+                    case EMERGENCY_ROUTING ->
+                        "New-CsTeamsEmergencyCallRoutingPolicy -Identity <name> -EmergencyNumbers"
+                                + " @{add=<New-CsTeamsEmergencyNumber …>}";
                     case ATTENDANT ->
                         "New-CsOnlineApplicationInstanceAssociation -Identities %s -ConfigurationId <id> -ConfigurationType AutoAttendant"
                                 .formatted(account.id());

@@ -25,6 +25,8 @@ public enum StepName {
     SET_ACCOUNT_ROUTING,
     /** The auto attendant that answers a resource account. */
     SET_ATTENDANT,
+    /** An emergency call routing policy is made, or taken away again. */
+    SET_EMERGENCY_ROUTING,
     /** Read everything back and judge it again; changes nothing. */
     VERIFY
 }

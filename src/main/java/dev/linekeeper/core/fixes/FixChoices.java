@@ -1,10 +1,13 @@
 package dev.linekeeper.core.fixes;
 
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
@@ -16,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What a setting behind people could be put right with: the tenant's places, voice routing policies or auto attendants. */
 public record FixChoices(Tenant tenant, JudgementSettings settings) {
@@ -25,6 +29,9 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                     case PLACE -> places(account);
                     case ROUTING -> routing(account);
                     case ATTENDANT -> attendants(account);
+                    case EMERGENCY_ROUTING ->
+                        emergencyRouting(Readiness.account(account.id(), tenant, settings)
+                                .subject());
                 })
                 .map(all -> all.stream()
                         .sorted(Comparator.comparing(FixChoice::name))
@@ -70,6 +77,22 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                                         Optional.empty(),
                                         Optional.of(attendant.id()))))
                         .toList());
+    }
+
+    private static Fact<List<FixChoice>> emergencyRouting(AccountCase account) {
+        return Fact.required(
+                        NeededEmergencyRouting.lackedBy(account), () -> "no emergency call routing policy is missing")
+                .flatMap(name -> Fact.required(account.number(), () -> "there is no number")
+                        .flatMap(number -> new EmergencyRoutingChoices(account, name, number).all()));
+    }
+
+    /** Emergency numbers in a line, each with the usage that routes it. */
+    static String numbers(List<?> numbers) {
+        return numbers.stream()
+                .map(it -> it instanceof EmergencyNumber(var digits, _, var usage)
+                        ? usage.map(name -> "%s (%s)".formatted(digits, name)).orElse(digits)
+                        : it.toString())
+                .collect(Collectors.joining(", "));
     }
 
     /** The name of the auto attendant with the id; the id where there is none, as of a call queue. */

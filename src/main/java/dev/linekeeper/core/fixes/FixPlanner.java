@@ -21,6 +21,7 @@ import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
+import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
@@ -127,18 +128,18 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
     }
 
     private static boolean isBroken(Fix<?> fix, Report<AccountCase> now) {
-        return Fixable.isAmiss(now.outcome(Fixable.of(fix).rules().getFirst()));
+        return Fixable.isAmiss(Fixable.of(fix).outcome(now));
     }
 
     private String words(Fix<?> fix, Optional<?> value) {
-        return value.map(Object::toString)
+        return value.map(it -> it instanceof List<?> numbers ? FixChoices.numbers(numbers) : it.toString())
                 .map(it -> switch (fix) {
                     case PlaceOfNumber _ ->
                         Fact.present(tenant.place(new LocationId(it)))
                                 .map(FixChoices::name)
                                 .orElse(it);
                     case AttendantOfAccount _ -> FixChoices.attendant(it, tenant);
-                    case RoutingOfAccount _ -> it;
+                    case RoutingOfAccount _, EmergencyRoutingPolicy _ -> it;
                 })
                 .orElse(Step.NONE);
     }

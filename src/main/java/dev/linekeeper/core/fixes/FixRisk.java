@@ -5,11 +5,12 @@ import dev.linekeeper.core.enrolment.Risk.RiskLevel;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import java.util.List;
 import java.util.Locale;
 
-/** The risk of changing what stands behind people: medium where it did not hold before, high where it did. */
+/** The risk of changing what stands behind people: low where nobody has it yet, medium where it did not hold before, high where it did. */
 final class FixRisk {
     private FixRisk() {}
 
@@ -21,9 +22,11 @@ final class FixRisk {
      */
     static Risk of(Fix<?> fix, Step step, boolean broken, List<PolicyUsers> people) {
         String how = fix.after().isEmpty() ? "gone" : broken ? "mended" : "changed";
-        String key = "plan.risk.fix.%s.%s".formatted(Fixable.of(fix).name().toLowerCase(Locale.ROOT), how);
+        String key = "plan.risk.fix.%s.%s"
+                .formatted(Fixable.of(fix).name().toLowerCase(Locale.ROOT).replace('_', '-'), how);
+        boolean made = fix instanceof EmergencyRoutingPolicy && fix.before().isEmpty();
         return new Risk(
-                broken && fix.after().isPresent() ? RiskLevel.MEDIUM : RiskLevel.HIGH,
+                made ? RiskLevel.LOW : broken && fix.after().isPresent() ? RiskLevel.MEDIUM : RiskLevel.HIGH,
                 List.of(said(people), Explanation.of(key, step.target(), step.before(), step.after())));
     }
 

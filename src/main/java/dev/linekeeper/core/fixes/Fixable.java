@@ -2,16 +2,20 @@ package dev.linekeeper.core.fixes;
 
 import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.readiness.AccountRules;
+import dev.linekeeper.core.readiness.EmergencyDigitRules;
+import dev.linekeeper.core.readiness.EmergencyRules;
 import dev.linekeeper.core.readiness.RoutingRules;
 import dev.linekeeper.core.readiness.SharedNumberRules;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.RuleId;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
+import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
@@ -23,15 +27,25 @@ import java.util.stream.Stream;
 public enum Fixable {
     PLACE(StepName.SET_PLACE, List.of(SharedNumberRules.LOCATION, SharedNumberRules.ADDRESS)),
     ROUTING(StepName.SET_ACCOUNT_ROUTING, List.of(RoutingRules.ACCOUNT_USAGES, RoutingRules.ACCOUNT_ROUTES)),
-    ATTENDANT(StepName.SET_ATTENDANT, List.of(AccountRules.ANSWERED));
+    ATTENDANT(StepName.SET_ATTENDANT, List.of(AccountRules.ANSWERED)),
+    /** The policy that the settings name for a number's type and country, where it is missing. */
+    EMERGENCY_ROUTING(
+            StepName.SET_EMERGENCY_ROUTING,
+            List.of(
+                    EmergencyRules.HAS_NUMBERS,
+                    EmergencyRules.NO_USAGE,
+                    EmergencyRules.USAGE,
+                    EmergencyRules.ROUTED,
+                    EmergencyDigitRules.LOCAL_NUMBERS,
+                    EmergencyDigitRules.UNAMBIGUOUS));
 
     private final StepName step;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
-    private final List<Rule<AccountCase>> rules;
+    private final List<? extends Rule<?>> rules;
 
     /** The first rule is the one whose failing offers it; all of them hold once it is done, or it is not done. */
-    Fixable(StepName step, List<Rule<AccountCase>> rules) {
+    Fixable(StepName step, List<? extends Rule<?>> rules) {
         this.step = step;
         this.rules = rules;
     }
@@ -41,6 +55,7 @@ public enum Fixable {
             case PlaceOfNumber _ -> PLACE;
             case RoutingOfAccount _ -> ROUTING;
             case AttendantOfAccount _ -> ATTENDANT;
+            case EmergencyRoutingPolicy _ -> EMERGENCY_ROUTING;
         };
     }
 
@@ -58,6 +73,13 @@ public enum Fixable {
         return outcome == Outcome.FAIL || outcome == Outcome.WARN;
     }
 
+    /** What the rule that offers it says of an account; a policy that is missing fails everybody who will need it. */
+    public Outcome outcome(Report<AccountCase> report) {
+        return this != EMERGENCY_ROUTING
+                ? report.outcome(rules.getFirst())
+                : isOurs(report.subject()) ? Outcome.FAIL : Outcome.PASS;
+    }
+
     /** Whether it is for us to do: the place of some numbers is set by who carries them, and queues answer on purpose. */
     public boolean isOurs(AccountCase account) {
         return switch (this) {
@@ -66,6 +88,8 @@ public enum Fixable {
                         .filter(number -> !number.locationUpdateSupported())
                         .isEmpty();
             case ROUTING -> true;
+            case EMERGENCY_ROUTING ->
+                Fact.present(NeededEmergencyRouting.lackedBy(account)).isPresent();
             case ATTENDANT ->
                 Fact.present(account.account()).filter(Fixable::isUnanswered).isPresent();
         };
@@ -83,7 +107,7 @@ public enum Fixable {
         return step;
     }
 
-    List<Rule<AccountCase>> rules() {
+    List<? extends Rule<?>> rules() {
         return rules;
     }
 }

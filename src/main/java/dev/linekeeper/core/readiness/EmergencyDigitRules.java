@@ -40,7 +40,7 @@ public final class EmergencyDigitRules {
             .onceMet(EmergencyRules.HAS_NUMBERS)
             .should(c -> inPolicy(c, policy -> when(c.countries(), countries -> localNumbers(policy, countries))));
 
-    static final Rule<PersonCase> UNAMBIGUOUS = ofPerson("EMG-06", EMERGENCY)
+    public static final Rule<PersonCase> UNAMBIGUOUS = ofPerson("EMG-06", EMERGENCY)
             .revision(2)
             .documented(EMERGENCY_CALL_ROUTING)
             .byAdmin()

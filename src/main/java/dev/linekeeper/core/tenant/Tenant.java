@@ -43,7 +43,8 @@ public record Tenant(
             return switch (this) {
                 case UserId _ -> Map.of();
                 case PolicyName(var policy) -> Map.of("policy", policy);
-                case Groundwork(var kind, var what) -> Map.of(AnyCase.folded(kind.name()), what);
+                case Groundwork(var kind, var what) ->
+                    Map.of(AnyCase.folded(kind.name()).replace('_', '-'), what);
             };
         }
     }
@@ -51,16 +52,13 @@ public record Tenant(
     /**
      * What people depend on without holding it.
      *
-     * @param name a number in E.164, or the user principal name of a resource account
+     * @param name a number in E.164, the user principal name of a resource account, or the name of a policy
      */
     public record Groundwork(GroundworkKind kind, String name) implements Subject {
         public enum GroundworkKind {
             NUMBER,
-            ACCOUNT
-        }
-
-        public Groundwork {
-            name = AnyCase.folded(name);
+            ACCOUNT,
+            EMERGENCY_ROUTING
         }
 
         @Override
@@ -86,6 +84,14 @@ public record Tenant(
     /** The same tenant where the policies say something else. */
     public Tenant with(Map<PolicyKind, Fact<Map<PolicyName, Policy>>> others) {
         return with(others, numbers, resourceAccounts);
+    }
+
+    /** The same tenant where a policy says that. */
+    public Tenant with(Policy policy) {
+        var changed = new EnumMap<PolicyKind, Fact<Map<PolicyName, Policy>>>(PolicyKind.class);
+        changed.putAll(policies);
+        changed.put(policy.kind(), policies(policy.kind()).map(all -> put(all, policy.name(), policy)));
+        return with(changed);
     }
 
     /** The same tenant where the inventory says that of a number. */

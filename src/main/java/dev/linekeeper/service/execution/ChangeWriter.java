@@ -3,6 +3,7 @@ package dev.linekeeper.service.execution;
 import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
+import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
@@ -12,10 +13,12 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.NumberInventory;
+import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.WriteReceipt;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,7 +28,19 @@ public record ChangeWriter(
         PolicyGrants grants,
         EnterpriseVoiceSwitch voice,
         SharedCallingPolicies policies,
-        VoiceApplications applications) {
+        VoiceApplications applications,
+        PolicyCatalogue catalogue) {
+    /** Over those ports, with grants of its own. */
+    public static ChangeWriter of(TenantPorts ports, PolicyGrants grants) {
+        return new ChangeWriter(
+                ports.numbers(),
+                grants,
+                ports.voiceSwitch(),
+                ports.sharedCallingPolicies(),
+                ports.voiceApplications(),
+                ports.policyCatalogue());
+    }
+
     /** Makes, changes or removes a policy that says what the change expects. */
     WriteReceipt write(SharedCallingChange change, ChangeKey key) {
         return change.after().isEmpty()
@@ -43,6 +58,10 @@ public record ChangeWriter(
                 numbers.setLocation(it.number(), it.after(), key);
                 yield new WriteReceipt.AcceptedWrite();
             }
+            case EmergencyRoutingPolicy it ->
+                it.after()
+                        .map(made -> catalogue.create(it.name(), made, key))
+                        .orElseGet(() -> catalogue.remove(it.name(), it.before().orElseThrow(), key));
             case AttendantOfAccount it ->
                 it.after()
                         .map(attendant -> applications.associate(it.account(), attendant, key))

@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
+import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
@@ -61,6 +62,7 @@ record SharedChange<V>(
                 Object::toString,
                 switch (fix) {
                     case PlaceOfNumber _ -> SharedPart.NUMBERS;
+                    case EmergencyRoutingPolicy _ -> SharedPart.EMERGENCY_ROUTING;
                     case RoutingOfAccount _, AttendantOfAccount _ -> SharedPart.ACCOUNTS;
                 },
                 (writer, key) -> writer.write(fix, key));

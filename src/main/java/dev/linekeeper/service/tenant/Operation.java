@@ -17,6 +17,8 @@ public sealed interface Operation {
         NUMBER_LOCATION,
         /** What answers calls to a resource account. */
         ACCOUNT_ASSOCIATION,
+        /** Making an emergency call routing policy, and taking it away. */
+        EMERGENCY_ROUTING_CHANGE,
         GROUP_GRANTS_READ,
         VOICE_SWITCH,
         PLACES_READ,

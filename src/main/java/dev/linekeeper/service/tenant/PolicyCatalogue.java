@@ -3,7 +3,9 @@ package dev.linekeeper.service.tenant;
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.VoiceRoute;
 import java.util.List;
 
@@ -16,4 +18,17 @@ public interface PolicyCatalogue extends Backend {
     Entries<VoiceRoute> voiceRoutes();
 
     Entries<NetworkSite> networkSites();
+
+    /**
+     * Makes an emergency call routing policy with those numbers; harmless when the very same is there, a conflict when the
+     * name is taken by another.
+     */
+    default WriteReceipt create(PolicyName name, List<EmergencyNumber> numbers, ChangeKey key) {
+        throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "%s makes no policies".formatted(source()));
+    }
+
+    /** Removes it again; harmless when it is gone, a conflict while it has other numbers or somebody is granted it. */
+    default WriteReceipt remove(PolicyName name, List<EmergencyNumber> expected, ChangeKey key) {
+        throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "%s removes no policies".formatted(source()));
+    }
 }

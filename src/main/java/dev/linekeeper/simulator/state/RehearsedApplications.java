@@ -7,7 +7,6 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.WriteReceipt;
-import java.util.function.Consumer;
 
 /** Accounts and auto attendants of a rehearsal, with what answers calls to an account to be changed. */
 record RehearsedApplications(SimulatedTenant tenant, VoiceApplications reading) implements VoiceApplications {
@@ -28,15 +27,11 @@ record RehearsedApplications(SimulatedTenant tenant, VoiceApplications reading) 
 
     @Override
     public WriteReceipt associate(UserId account, String attendant, ChangeKey key) {
-        return changed(edit -> new AssociationEdit(edit).associate(account, attendant));
+        return tenant.written(edit -> new AssociationEdit(edit).associate(account, attendant));
     }
 
     @Override
     public WriteReceipt dissociate(UserId account, ChangeKey key) {
-        return changed(edit -> new AssociationEdit(edit).dissociate(account));
-    }
-
-    private WriteReceipt changed(Consumer<TenantEdit> change) {
-        return tenant.change(change) ? new WriteReceipt.AcceptedWrite() : new WriteReceipt.NothingToWrite();
+        return tenant.written(edit -> new AssociationEdit(edit).dissociate(account));
     }
 }

@@ -15,7 +15,6 @@ import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What changes in a rehearsal: numbers, policy grants and the voice switch. */
 record RehearsedChanges(SimulatedTenant tenant, NumberInventory reading)
@@ -38,32 +37,32 @@ record RehearsedChanges(SimulatedTenant tenant, NumberInventory reading)
     @Override
     public WriteReceipt assign(
             PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
-        return changed(edit -> new NumberEdit(edit).assign(number, type, holder, location));
+        return tenant.written(edit -> new NumberEdit(edit).assign(number, type, holder, location));
     }
 
     @Override
     public WriteReceipt release(PhoneNumber number, NumberType type, ChangeKey key) {
-        return changed(edit -> new NumberEdit(edit).release(number, type));
+        return tenant.written(edit -> new NumberEdit(edit).release(number, type));
     }
 
     @Override
     public void setLocation(PhoneNumber number, Optional<LocationId> location, ChangeKey key) {
-        changed(edit -> new NumberEdit(edit).locate(number, location));
+        tenant.written(edit -> new NumberEdit(edit).locate(number, location));
     }
 
     @Override
     public WriteReceipt set(UserId person, boolean on, ChangeKey key) {
-        return changed(edit -> new PersonEdit(edit).setVoice(person, on));
+        return tenant.written(edit -> new PersonEdit(edit).setVoice(person, on));
     }
 
     @Override
     public WriteReceipt grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
-        return changed(edit -> new PersonEdit(edit).grant(person, kind, policy));
+        return tenant.written(edit -> new PersonEdit(edit).grant(person, kind, policy));
     }
 
     @Override
     public WriteReceipt revoke(UserId person, PolicyKind kind, ChangeKey key) {
-        return changed(edit -> new PersonEdit(edit).revoke(person, kind));
+        return tenant.written(edit -> new PersonEdit(edit).revoke(person, kind));
     }
 
     @Override
@@ -99,7 +98,7 @@ record RehearsedChanges(SimulatedTenant tenant, NumberInventory reading)
         if (!now.equals(expected)) {
             throw TenantEdit.conflict("The policy %s says something else than expected".formatted(name));
         }
-        return changed(edit -> wanted.ifPresentOrElse(
+        return tenant.written(edit -> wanted.ifPresentOrElse(
                 new SharedCallingEdit(edit)::put, () -> new SharedCallingEdit(edit).remove(expected.orElseThrow())));
     }
 
@@ -108,10 +107,6 @@ record RehearsedChanges(SimulatedTenant tenant, NumberInventory reading)
                 .map(all -> all.get(name))
                 .filter(Policy.SharedCalling.class::isInstance)
                 .map(Policy.SharedCalling.class::cast);
-    }
-
-    private WriteReceipt changed(Consumer<TenantEdit> change) {
-        return tenant.change(change) ? new WriteReceipt.AcceptedWrite() : new WriteReceipt.NothingToWrite();
     }
 
     /** Fails: changes are immediate, so there are no operations. */

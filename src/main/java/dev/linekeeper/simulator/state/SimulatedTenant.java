@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.time.Clock;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class SimulatedTenant {
         var after = after(change);
         after.ifPresent(this::become);
         return after.isPresent();
+    }
+
+    /** The same as a receipt. */
+    WriteReceipt written(Consumer<TenantEdit> change) {
+        return change(change) ? new WriteReceipt.AcceptedWrite() : new WriteReceipt.NothingToWrite();
     }
 
     /** Throws what the change would throw now. */
@@ -101,7 +107,7 @@ public final class SimulatedTenant {
                 changes,
                 changes,
                 changes,
-                read.policyCatalogue(),
+                new RehearsedCatalogue(this, read.policyCatalogue()),
                 read.emergencyLocations(),
                 new RehearsedApplications(this, read.voiceApplications()),
                 read.organisation(),

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.powershell;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.CatalogueContract;
+import dev.linekeeper.service.tenant.EmergencyRoutingContract;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitchContract;
 import dev.linekeeper.service.tenant.GroupGrants;
@@ -103,6 +104,14 @@ class PowerShellContractTest {
         @Override
         protected Backdrop backdrop() {
             return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsEmergencyRouting extends EmergencyRoutingContract {
+        @Override
+        protected PolicyCatalogue catalogue() {
+            return emulated.ports().policyCatalogue();
         }
     }
 

@@ -13,6 +13,7 @@ import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
@@ -156,6 +157,52 @@ class FixesInChatTest {
         undo();
         assertThat(chat.applied()).isInstanceOf(Request.Completed.class);
         assertThat(outcome("RES-16", "ra-seattle-annex")).isEqualTo(Outcome.WARN);
+    }
+
+    private void lacks(String policy) {
+        chat.inMemory()
+                .tenant()
+                .change(edit -> edit.policies(PolicyKind.EMERGENCY_CALL_ROUTING)
+                        .removeIf(it -> it.path("Identity").asString("").equals("Tag:" + policy)));
+    }
+
+    private Optional<String> dialled(String policy) {
+        return chat.tenant()
+                .policy(new PolicyName(policy), Policy.EmergencyCallRouting.class)
+                .known()
+                .orElseThrow()
+                .map(it -> it.numbers().toString());
+    }
+
+    @Test
+    void an_emergency_call_routing_policy_that_is_missing_is_made_for_the_country_and_goes_again() {
+        lacks("Emergency-UK");
+        var button = fixes(chat.asks("check London")).getFirst();
+        assertThat(button.typed()).isEqualTo("fix EMG-01 for London");
+        var choice = ((Answer.Form) chat.presses(button.press()))
+                .fields().stream()
+                        .filter(field -> field.slot() == Slot.CHOICE)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(choice.value()).isEqualTo("Emergency-UK");
+
+        var asked = chat.presses(button.press().with(Slot.CHOICE, choice.value()));
+
+        assertThat(text(asked)).contains("Emergency call routing policy Emergency-UK", "999", "112");
+        assertThat(chat.applied()).isInstanceOf(Request.Completed.class);
+        assertThat(dialled("Emergency-UK").orElseThrow()).contains("999", "112").doesNotContain("Emergency]");
+        assertThat(fixes(chat.asks("check London"))).isEmpty();
+
+        undo();
+        assertThat(text(chat.asks(
+                        "request %d".formatted(chat.requests().getFirst().id().number()))))
+                .contains("Emergency-UK");
+    }
+
+    @Test
+    void one_that_is_there_or_that_no_setting_names_is_not_made() {
+        assertThat(text(chat.asks("fix EMG-01 for London"))).contains("No policy is missing");
+        assertThat(chat.requests()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.NumberInventory;
+import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.VoiceApplications;
@@ -31,7 +32,8 @@ class ChangeWriterTest {
                         mock(PolicyGrants.class),
                         mock(EnterpriseVoiceSwitch.class),
                         mock(SharedCallingPolicies.class),
-                        mock(VoiceApplications.class))
+                        mock(VoiceApplications.class),
+                        mock(PolicyCatalogue.class))
                 .write(new Change.AssignNumber(adele, number, NumberType.CALLING_PLAN, place), key);
 
         assertThat(place).isPresent();

@@ -10,7 +10,10 @@ import dev.linekeeper.core.enrolment.PlanResult.OfPolicy;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyReady;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
+import dev.linekeeper.core.fixes.FixChoice;
+import dev.linekeeper.core.fixes.FixChoices;
 import dev.linekeeper.core.fixes.FixPlanner;
+import dev.linekeeper.core.fixes.Fixable;
 import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.Request;
@@ -18,6 +21,8 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
@@ -205,6 +210,25 @@ class FixRequestsTest {
                 new PlaceOfNumber(account("London main line").id(), RENO, Optional.empty(), Optional.of(SEATTLE));
 
         assertThat(obstacle(planned(elsewhere, tenant()))).isEqualTo(PolicyObstacle.NOT_READ);
+    }
+
+    @Test
+    void a_policy_for_direct_routing_takes_a_usage_that_a_route_carries() {
+        model.change(edit -> edit.policies(PolicyKind.EMERGENCY_CALL_ROUTING)
+                .removeIf(it -> it.path("Identity").asString("").equals("Tag:Emergency-DE")));
+        var settings = new JudgementSettings(
+                Optional.empty(), false, Map.of("directRouting/DE", new PolicyName("Emergency-DE")));
+        var choices = new FixChoices(tenant(), settings);
+
+        var all = choices.all(Fixable.EMERGENCY_ROUTING, account("Berlin main line"))
+                .known()
+                .orElseThrow();
+
+        assertThat(all).extracting(FixChoice::name).contains("US-All", "DE-Emergency");
+        assertThat(all.stream().filter(choices::fits))
+                .extracting(FixChoice::name)
+                .contains("DE-Emergency")
+                .doesNotContain("US-All", "UK-Emergency");
     }
 
     @Test

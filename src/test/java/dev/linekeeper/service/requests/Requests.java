@@ -130,7 +130,8 @@ public final class Requests {
                 gathered.grants(),
                 tenancy.writing().voice(),
                 tenancy.writing().policies(),
-                tenancy.writing().applications());
+                tenancy.writing().applications(),
+                tenancy.writing().catalogue());
         var finalCheck = new FinalCheck(gathered.reader(), tenancy.settings(), kept.gaps(), time.clock());
         var stepExecution =
                 new StepExecution(gathered.reader(), writing, finalCheck, time.patience(), time.pause(), time.clock());

@@ -4,6 +4,7 @@ import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.CatalogueContract;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.DirectoryContract;
+import dev.linekeeper.service.tenant.EmergencyRoutingContract;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitchContract;
 import dev.linekeeper.service.tenant.NumberInventory;
@@ -107,6 +108,14 @@ class SimulatedTenantContractTest {
         @Override
         protected Backdrop backdrop() {
             return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsEmergencyRouting extends EmergencyRoutingContract {
+        @Override
+        protected PolicyCatalogue catalogue() {
+            return ports.policyCatalogue();
         }
     }
 

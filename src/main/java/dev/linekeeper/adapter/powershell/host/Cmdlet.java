@@ -24,6 +24,9 @@ public enum Cmdlet {
     REMOVE_SHARED_CALLING("Remove-CsTeamsSharedCallingRoutingPolicy", "Identity"),
     READ_VOICE_ROUTING("Get-CsOnlineVoiceRoutingPolicy"),
     READ_EMERGENCY_CALL_ROUTING("Get-CsTeamsEmergencyCallRoutingPolicy"),
+    CREATE_EMERGENCY_CALL_ROUTING(
+            "New-CsTeamsEmergencyCallRoutingPolicy", "Identity", "EmergencyNumbers", "AllowEnhancedEmergencyServices"),
+    REMOVE_EMERGENCY_CALL_ROUTING("Remove-CsTeamsEmergencyCallRoutingPolicy", "Identity"),
     READ_EMERGENCY_CALLING("Get-CsTeamsEmergencyCallingPolicy"),
     READ_CALLER_ID("Get-CsCallingLineIdentity"),
     READ_DIAL_PLANS("Get-CsTenantDialPlan"),

@@ -43,6 +43,6 @@ public final class SubjectText {
     }
 
     private static String prefix(GroundworkKind kind) {
-        return AnyCase.folded(kind.name()) + ":";
+        return AnyCase.folded(kind.name()).replace('_', '-') + ":";
     }
 }

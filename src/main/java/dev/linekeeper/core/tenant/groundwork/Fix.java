@@ -7,12 +7,12 @@ import dev.linekeeper.core.tenant.UserId;
 import java.util.Optional;
 
 /**
- * A change of one setting of a resource account or of its number, both ways the same: what is set before and after, empty
+ * A change of one setting of a resource account, of its number or of a policy for it, both ways the same: what is set before and after, empty
  * for nothing.
  *
  * @param <V> what is set
  */
-public sealed interface Fix<V> permits PlaceOfNumber, RoutingOfAccount, AttendantOfAccount {
+public sealed interface Fix<V> permits PlaceOfNumber, RoutingOfAccount, AttendantOfAccount, EmergencyRoutingPolicy {
     /** The object id of the account whose calls depend on it. */
     UserId account();
 

@@ -117,6 +117,7 @@ public final class GraphAndPowerShell {
         return switch (operation) {
             case TenantOperation.GROUP_GRANTS_READ,
                     TenantOperation.ACCOUNT_ASSOCIATION,
+                    TenantOperation.EMERGENCY_ROUTING_CHANGE,
                     TenantOperation.VOICE_SWITCH,
                     TenantOperation.PLACES_READ,
                     TenantOperation.RESOURCE_ACCOUNTS_READ,

@@ -4,6 +4,8 @@ package dev.linekeeper.service.tenant.reading;
 public enum SharedPart {
     /** The Shared Calling policies, and the numbers they take and free. */
     SHARED_CALLING,
+    /** The emergency call routing policies. */
+    EMERGENCY_ROUTING,
     ACCOUNTS,
     NUMBERS
 }

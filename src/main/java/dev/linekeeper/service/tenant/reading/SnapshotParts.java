@@ -182,6 +182,9 @@ final class SnapshotParts {
                 Optional.ofNullable(policies.get(PolicyKind.SHARED_CALLING)).ifPresent(CachedPart::forget);
                 forgetNumbers();
             }
+            case EMERGENCY_ROUTING ->
+                Optional.ofNullable(policies.get(PolicyKind.EMERGENCY_CALL_ROUTING))
+                        .ifPresent(CachedPart::forget);
             case ACCOUNTS -> accounts.forget();
             case NUMBERS -> forgetNumbers();
         }

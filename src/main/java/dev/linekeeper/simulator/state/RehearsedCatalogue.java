@@ -1,0 +1,50 @@
+package dev.linekeeper.simulator.state;
+
+import dev.linekeeper.core.tenant.Entries;
+import dev.linekeeper.core.tenant.NetworkSite;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.VoiceRoute;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.PolicyCatalogue;
+import dev.linekeeper.service.tenant.WriteReceipt;
+import java.util.List;
+
+/** The policies of a rehearsal, where emergency call routing can be made. */
+record RehearsedCatalogue(SimulatedTenant tenant, PolicyCatalogue reading) implements PolicyCatalogue {
+    @Override
+    public String source() {
+        return reading.source();
+    }
+
+    @Override
+    public List<Policy> policies(PolicyKind kind) {
+        return reading.policies(kind);
+    }
+
+    @Override
+    public Entries<String> pstnUsages() {
+        return reading.pstnUsages();
+    }
+
+    @Override
+    public Entries<VoiceRoute> voiceRoutes() {
+        return reading.voiceRoutes();
+    }
+
+    @Override
+    public Entries<NetworkSite> networkSites() {
+        return reading.networkSites();
+    }
+
+    @Override
+    public WriteReceipt create(PolicyName name, List<Policy.EmergencyNumber> numbers, ChangeKey key) {
+        return tenant.written(edit -> new EmergencyRoutingEdit(edit).create(name, numbers));
+    }
+
+    @Override
+    public WriteReceipt remove(PolicyName name, List<Policy.EmergencyNumber> expected, ChangeKey key) {
+        return tenant.written(edit -> new EmergencyRoutingEdit(edit).remove(name, expected));
+    }
+}
