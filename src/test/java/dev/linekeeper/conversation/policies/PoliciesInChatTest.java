@@ -16,6 +16,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.House;
 import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.SharedCallingEdit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -169,6 +170,22 @@ class PoliciesInChatTest {
         asks("undo %d".formatted(asked().getFirst().id().number()));
         assertThat(applied()).isInstanceOf(Request.Completed.class);
         assertThat(now("Leeds")).isEqualTo(made);
+    }
+
+    @Test
+    void a_change_is_not_taken_back_once_somebody_has_changed_the_policy_since() {
+        asks("change London: add callback +44 20 7946 0130");
+        applied();
+        var ours = now("London").orElseThrow();
+        var theirs =
+                new SharedCalling(ours.name(), ours.resourceAccount(), ours.emergencyNumbers(), "changed by somebody");
+        chat.tenant().change(edit -> new SharedCallingEdit(edit).put(theirs));
+
+        assertThat(text(asks("undo %d".formatted(asked().getFirst().id().number()))))
+                .contains("somebody has changed it since", "changed by somebody");
+
+        assertThat(asked()).hasSize(1);
+        assertThat(now("London")).contains(theirs);
     }
 
     @Test

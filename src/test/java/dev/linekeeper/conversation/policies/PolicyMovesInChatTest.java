@@ -19,6 +19,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.House;
 import dev.linekeeper.simulator.state.PersonEdit;
+import dev.linekeeper.simulator.state.SharedCallingEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.time.Clock;
 import java.time.Duration;
@@ -299,6 +300,35 @@ class PolicyMovesInChatTest {
 
         assertThat(policies(5)).containsExactly(Optional.of(OLD), Optional.of(SEATTLE));
         assertThat(now(HQ)).isEmpty();
+    }
+
+    @Test
+    void who_keeps_the_new_policy_keeps_it_from_being_removed_by_the_undo_and_both_are_named() {
+        asks(RENAME);
+        done();
+        asks("remove Desk 04");
+
+        var undo = text(asks("undo %d".formatted(batch().id().number())));
+        assertThat(undo).contains("and 4 people to it", "Not among them: Desk 04", "Not among them: Seattle HQ");
+        done();
+
+        assertThat(policies(5)).containsExactly(Optional.of(OLD), Optional.of(HQ));
+        assertThat(now(HQ)).isPresent();
+        assertThat(batch().stage()).isInstanceOf(BatchStage.BatchEnded.class);
+    }
+
+    @Test
+    void where_the_name_was_given_to_another_policy_since_nothing_is_taken_back() {
+        asks(REMOVE);
+        done();
+        var theirs = new SharedCalling(OLD, now(SEATTLE).orElseThrow().resourceAccount(), List.of(), "theirs");
+        tenant.change(edit -> new SharedCallingEdit(edit).put(theirs));
+        var before = batch().id();
+
+        assertThat(text(asks("undo %d".formatted(before.number())))).contains("It says: ", "theirs");
+        assertThat(batch().id()).isEqualTo(before);
+        assertThat(now(OLD)).contains(theirs);
+        assertThat(policies(5)).containsExactly(Optional.of(SEATTLE));
     }
 
     @Test
