@@ -9,6 +9,7 @@ import dev.linekeeper.chat.Answer.WhichOne.Option;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.Wording;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
@@ -122,7 +123,11 @@ public record SiteCommands(SiteDesk desk, SiteReading reading, Directory directo
                                 person.displayName(),
                                 person.userPrincipalName(),
                                 ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, person.userPrincipalName())),
-                        new Option(name.value(), "", invocation.buttonWith(Slot.NAME, name.value()))),
+                        new Option(
+                                Wording.of(invocation.caller().locale())
+                                        .say(Explanation.of("chat.site.title", name.value())),
+                                "",
+                                invocation.buttonWith(Slot.NAME, name.value()))),
                 false);
     }
 

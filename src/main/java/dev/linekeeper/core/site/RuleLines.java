@@ -28,15 +28,13 @@ record RuleLines(SiteCase site, SiteTestimony testimony) {
                 .filter(finding -> matters(step, finding))
                 .toList();
         if (told.isEmpty()) {
-            return SiteLine.of(
-                    step,
-                    findings.stream()
-                                    .findFirst()
-                                    .map(Finding::verdict)
-                                    .filter(RuleLines::isForOthers)
-                                    .isPresent()
-                            ? LineState.NOT_NEEDED
-                            : LineState.WAITS);
+            return findings.stream()
+                    .findFirst()
+                    .map(Finding::verdict)
+                    .filter(RuleLines::isForOthers)
+                    .flatMap(Verdict::explanation)
+                    .map(why -> SiteLine.of(step, LineState.NOT_NEEDED, why))
+                    .orElseGet(() -> SiteLine.of(step, LineState.WAITS));
         }
         var state = told.stream().map(this::state).min(LineState::compareTo).orElseThrow();
         var deciding = told.stream().filter(finding -> state(finding) == state).toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
@@ -113,6 +114,17 @@ class SiteChecklistTest {
     })
     void whose_job_it_is(String policy, SiteStep step, Job job) {
         assertThat(of(policy).line(step).job()).isEqualTo(job);
+    }
+
+    @Test
+    void what_is_not_needed_says_why() {
+        var annex = of("Annex");
+        assertThat(annex.line(SiteStep.MENU).says())
+                .extracting(Explanation::key)
+                .containsExactly("readiness.RES-17.no-attendant");
+        assertThat(annex.line(SiteStep.GATEWAY).says())
+                .extracting(Explanation::key)
+                .containsExactly("readiness.na.type");
     }
 
     @Test
