@@ -54,6 +54,8 @@ final class ReadinessCommands {
                                 "check {thing}",
                                 "(check|verify|readiness)",
                                 "(verify|inspect|examine) {thing}",
+                                "(check|verify|inspect|examine) [the] [shared calling] policy {thing}",
+                                "(check|verify|inspect|examine) [the] [resource] account {thing}",
                                 "check {thing} (with|for|under|against) {policy}",
                                 "(is|are) {thing} ready [for shared calling]",
                                 "(can|could) {thing} use shared calling",

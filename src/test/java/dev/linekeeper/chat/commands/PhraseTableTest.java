@@ -47,6 +47,9 @@ class PhraseTableTest {
         check adele with London | check | policy=London; thing=adele
         would adele be ready for London? | check | policy=London; thing=adele
         verify London | check | thing=London
+        check policy Reno | check | thing=Reno
+        please check the Shared Calling policy Seattle annex | check | thing=Seattle annex
+        check resource account ra-reno | check | thing=ra-reno
         check | check |
         enrol | enrol |
         enrol adele with London | enrol | people=adele; policy=London
