@@ -143,7 +143,7 @@ class MoveKillsTest {
     }
 
     @Test
-    void nobody_begins_without_the_new_policy_and_all_go_on_once_somebody_made_the_same() {
+    void nobody_begins_where_somebody_else_took_the_name_of_the_new_policy() {
         Batch batch = approved(new RenamedPolicy(OLD, HQ, Optional.empty()));
         var theirs = new SharedCalling(HQ, now(OLD).orElseThrow().resourceAccount(), List.of(), "theirs");
         tenant.change(edit -> new SharedCallingEdit(edit).put(theirs));
