@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** Whose job it is to put right what Linekeeper does not. */
 public enum RemedyJob {
-    LICENCES(AccountRules.LICENSED, RoutingRules.PAY_AS_YOU_GO, RoutingRules.CREDITS),
+    LICENCES(AccountRules.LICENSED, RoutingRules.PAY_AS_YOU_GO),
+    FUNDING(RoutingRules.CREDITS),
     DIRECTORY(AccountRules.USAGE_LOCATION, AccountRules.SIGN_IN_BLOCKED),
     MENU(AccountRules.REACHABLE),
     ROUTES(EmergencyRules.ROUTED, RoutingRules.ACCOUNT_ROUTES),
