@@ -11,6 +11,7 @@ import dev.linekeeper.core.request.InProgress;
 import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.BatchStore.StoredStage;
@@ -95,7 +96,8 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
     }
 
     private Optional<Next> next(RequestId batch, BatchUnderWay under, boolean counts) {
-        if (!store.any(batch, TO_DO)) {
+        Optional<Subject> toDo = store.oneOf(batch, TO_DO);
+        if (toDo.isEmpty()) {
             return Optional.of(ended(batch, under));
         }
         if (under.hold().filter(hold -> !hold.isForPolicy()).isPresent()) {
@@ -104,7 +106,7 @@ public final class BatchCourse implements NotificationDispatcher.BatchFollower {
         if (!under.canary().isEmpty()) {
             return afterCanary(batch, under);
         }
-        if (turns.isLast(batch, TO_DO)) {
+        if (turns.isLast(batch, toDo.get(), TO_DO)) {
             return beforeLast(batch, under);
         }
         return under.hold().isEmpty() && counts ? afterErrors(batch, under) : Optional.empty();

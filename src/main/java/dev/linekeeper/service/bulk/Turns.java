@@ -6,6 +6,7 @@ import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Obstacle;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import java.util.EnumSet;
@@ -50,11 +51,9 @@ record Turns(BatchStore store) {
         return BatchTurn.of(member.terms().plan());
     }
 
-    /** Whether nothing is left of a batch but a policy to remove that has not begun. */
-    boolean isLast(RequestId batch, Set<MemberState> toDo) {
-        return store.oneOf(batch, toDo)
-                        .filter(subject -> subject.person().isEmpty())
-                        .isPresent()
+    /** Whether nothing is left of a batch but a policy to remove that has not begun; {@code one} is one of what is left. */
+    boolean isLast(RequestId batch, Subject one, Set<MemberState> toDo) {
+        return one.person().isEmpty()
                 && store.members(batch, toDo, RequestId.FIRST, 2).stream()
                         .map(Stored::request)
                         .allMatch(member -> turn(member) == BatchTurn.AFTER && member instanceof Request.Approved);
