@@ -23,6 +23,13 @@ public final class TimeTable implements TestExecutionListener {
     private final Map<String, Instant> started = new ConcurrentHashMap<>();
     private final Map<String, Duration> took = new ConcurrentHashMap<>();
 
+    /** A run in several processes is a plan for each class: then there is nothing to compare. */
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        started.clear();
+        took.clear();
+    }
+
     @Override
     public void executionStarted(TestIdentifier test) {
         className(test).ifPresent(name -> started.putIfAbsent(name, Instant.now()));
