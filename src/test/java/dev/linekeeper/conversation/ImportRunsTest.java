@@ -105,6 +105,19 @@ class ImportRunsTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "lee.gu@contoso.example, 'One person needs your yes to moves or released numbers: \"ask for import'",
+        "mia.gast@contoso.example, Nobody on this list can be asked for",
+    })
+    void a_list_of_nobody_who_is_ready_stays_when_it_is_asked_for(String person, String said) {
+        RequestId list = judged("enrol these with Seattle\nUPN\n" + person);
+        var card = (RequestCard) says("ask for import " + list.number());
+
+        assertThat(stored(list).list().state()).isInstanceOf(ImportState.PreviewReady.class);
+        assertThat(Wording.of(Locale.ENGLISH).say(card.notice().orElseThrow())).contains(said);
+    }
+
     @Test
     void the_file_of_its_rows_names_people_who_were_given_by_their_object_id() {
         RequestId list = judged("enrol these with London\nObject ID\n%s\n%s".formatted(House.ADELE, "0000-none"));

@@ -151,6 +151,12 @@ public record ImportCommands(Imports imports, ImportCards cards, ImportReport re
         if (gone.isPresent()) {
             return gone(invocation, gone.get());
         }
+        Optional<Explanation> nobody = list.filter(
+                        it -> it.owner().equals(invocation.caller().id()))
+                .flatMap(it -> ImportTexts.nobody(it, withFixes));
+        if (nobody.isPresent()) {
+            return shown(invocation, nobody);
+        }
         Optional<LocalDate> over = named.or(() -> list.flatMap(PeopleImport::schedule))
                 .filter(schedule -> schedule.isOver(imports.clock().instant()))
                 .flatMap(Schedule::end);

@@ -14,6 +14,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.imports.ImportStore.StoredImport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Imports in words. */
 final class ImportTexts {
@@ -73,6 +74,21 @@ final class ImportTexts {
         return list.preview()
                 .map(preview -> preview.of(RowOutcome.READY) + (withFixes ? preview.of(RowOutcome.FIXABLE) : 0))
                 .orElse(0);
+    }
+
+    /** Why nobody would be asked for if it were asked for now; empty when somebody would. */
+    static Optional<Explanation> nobody(PeopleImport list, boolean withFixes) {
+        if (!(list.state() instanceof ImportState.PreviewReady) || chosen(list, withFixes) > 0) {
+            return Optional.empty();
+        }
+        int withYes = chosen(list, true);
+        return Optional.of(
+                withYes > 0
+                        ? Explanation.of(
+                                "chat.import.not-without-yes",
+                                withYes,
+                                Long.toString(list.id().number()))
+                        : Explanation.of("chat.import.not-anybody"));
     }
 
     private static Explanation asked(ImportState.RowsAsked it) {
