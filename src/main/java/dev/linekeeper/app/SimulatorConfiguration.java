@@ -100,8 +100,9 @@ class SimulatorConfiguration {
         }
 
         @Bean
-        GraphBackend graphBackend(Simulator simulator, ApiThrottle throttle, Clock clock) {
-            return GraphBackend.standIn(simulator.graph(), throttle, clock);
+        GraphBackend graphBackend(Simulator simulator, OpenedTenant tenant, ApiThrottle throttle, Clock clock) {
+            return GraphBackend.standIn(
+                    simulator.graph(), () -> tenant.model().content().applicationPermissions(), throttle, clock);
         }
 
         @Bean

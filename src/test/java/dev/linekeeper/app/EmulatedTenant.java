@@ -38,7 +38,7 @@ public final class EmulatedTenant implements AutoCloseable {
                 throttle,
                 clock);
         this.both = BackendConfiguration.combined(
-                GraphBackend.standIn(emulator.graph(), throttle, clock),
+                GraphBackend.standIn(emulator.graph(), () -> model.content().applicationPermissions(), throttle, clock),
                 powerShell,
                 clock,
                 SnapshotAges.strict(Duration.ofMinutes(5)));

@@ -25,9 +25,11 @@ import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.VoiceApplicationsContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.VoiceUsersContract;
+import dev.linekeeper.service.tenant.accounts.AccountEntriesContract;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.settings.EmulatorSettings;
 import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -148,6 +150,19 @@ class EmulatedTenantContractTest {
         @Override
         protected PolicyCatalogue catalogue() {
             return tenant.ports().policyCatalogue();
+        }
+    }
+
+    @Nested
+    class AsAccountEntries extends AccountEntriesContract {
+        @Override
+        protected TenantPorts ports() {
+            return tenant.ports();
+        }
+
+        @Override
+        protected SimulatedTenant model() {
+            return tenant.model();
         }
     }
 

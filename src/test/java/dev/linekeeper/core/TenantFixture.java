@@ -185,6 +185,7 @@ public final class TenantFixture {
                 sites.map(all -> entries("sites", all)),
                 freeLicences,
                 module,
+                known(Set.of()),
                 new Tenant.LostEntries(lost("numbers"), lost("resourceAccounts"), lost("locations")));
     }
 

@@ -4,6 +4,7 @@ import com.azure.core.credential.BasicAuthenticationCredential;
 import com.azure.core.credential.TokenCredential;
 import dev.linekeeper.adapter.entra.AppRegistration;
 import dev.linekeeper.adapter.entra.IncompleteSettings;
+import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -18,6 +19,7 @@ import dev.linekeeper.settings.Loopback;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -33,13 +35,20 @@ public final class GraphBackend {
     private final GraphCheckup checkup;
     private final Optional<AppInstallations> installations;
     private final GraphPolicyGrants policyGrants;
+    private final Supplier<Set<AccountRight>> rights;
 
     private GraphBackend(
-            Graph reads, Graph writes, GraphCheckup checkup, Optional<AppInstallations> installations, Clock clock) {
+            Graph reads,
+            Graph writes,
+            GraphCheckup checkup,
+            Optional<AppInstallations> installations,
+            Supplier<Set<AccountRight>> rights,
+            Clock clock) {
         this.reads = reads;
         this.writes = writes;
         this.checkup = checkup;
         this.installations = installations;
+        this.rights = rights;
         this.clock = clock;
         this.policyGrants = new GraphPolicyGrants(writes);
     }
@@ -72,7 +81,17 @@ public final class GraphBackend {
                 access("linekeeper.graph.reads", reader),
                 writer.map(credential -> access("linekeeper.graph.writes", credential)),
                 installer.map(credential -> access("linekeeper.bot", credential)));
-        return new GraphBackend(reads, writes, checkup, installations, clock);
+        Supplier<Set<AccountRight>> rights =
+                () -> writer.map(GraphBackend::rights).orElse(Set.of());
+        return new GraphBackend(reads, writes, checkup, installations, rights, clock);
+    }
+
+    private static Set<AccountRight> rights(TokenCredential writer) {
+        try {
+            return TokenRoles.accountRights(GraphClients.token(writer));
+        } catch (RuntimeException refused) {
+            throw GraphFailures.of(refused);
+        }
     }
 
     private static GraphCheckup.GraphAccess access(String setting, TokenCredential credential) {
@@ -82,9 +101,10 @@ public final class GraphBackend {
     /**
      * The simulator or another stand-in for Graph on this machine, called with a worthless token.
      *
+     * @param granted the application permissions that a real token would tell of, as they are now
      * @throws IllegalArgumentException when the address is not a loopback address
      */
-    public static GraphBackend standIn(URI baseUrl, ApiThrottle throttle, Clock clock) {
+    public static GraphBackend standIn(URI baseUrl, Supplier<Set<String>> granted, ApiThrottle throttle, Clock clock) {
         if (!Loopback.isHost(baseUrl.getHost())) {
             throw new IllegalArgumentException("A stand-in for Microsoft Graph is on this machine, not at " + baseUrl);
         }
@@ -96,6 +116,7 @@ public final class GraphBackend {
                 graph,
                 new GraphCheckup(graph, access, Optional.of(access), Optional.of(access)),
                 Optional.of(new GraphAppInstallations(graph.on(RateLimitedApi.APP_INSTALLATION), STAND_IN_APP)),
+                () -> AccountRight.among(granted.get()),
                 clock);
     }
 
@@ -112,7 +133,8 @@ public final class GraphBackend {
                 new GraphNumbers(reads, writes, new NumberRecords(clock), numbers -> support.completed(numbers, clock)),
                 policyGrants,
                 policyGrants,
-                new GraphOrganisation(reads, powerShellModule),
+                new GraphAccountEntries(reads, writes),
+                new GraphOrganisation(reads, powerShellModule, rights),
                 installations);
     }
 

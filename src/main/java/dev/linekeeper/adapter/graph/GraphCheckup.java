@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.graph;
 
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.checkup.SetupCheck.CheckState;
@@ -12,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks which Graph permissions are granted: by the roles in the token, or by a small read when the token does not show
@@ -24,6 +28,11 @@ final class GraphCheckup implements Checkup {
 
     private static final List<String> WRITES =
             List.of("TeamsPolicyUserAssign.ReadWrite.All", "TeamsTelephoneNumber.ReadWrite.All");
+    /** Those that nothing but a fix of resource accounts takes, with what it is. */
+    private static final Map<String, AccountRight> OPTIONAL = Stream.of(AccountRight.values())
+            .collect(Collectors.toMap(
+                    right -> right.permissions().getFirst(), Function.identity(), (one, _) -> one, LinkedHashMap::new));
+
     private static final String INSTALL = "TeamsAppInstallation.ReadWriteSelfForUser.All";
 
     private final Graph reads;
@@ -80,6 +89,7 @@ final class GraphCheckup implements Checkup {
                 access -> {
                     var roles = granted(access, checks);
                     WRITES.forEach(permission -> checks.add(inToken(permission, roles, access)));
+                    OPTIONAL.forEach((permission, right) -> checks.add(optional(permission, right, roles, access)));
                 },
                 () -> checks.add(SetupCheck.of(
                         "writes", CheckState.ATTENTION, "linekeeper.graph.writes.app-id", SetupCheck.nothingFound())));
@@ -129,6 +139,21 @@ final class GraphCheckup implements Checkup {
                         ? of(permission, CheckState.GOOD, SetupCheck.found(permission), access)
                         : of(permission, CheckState.MISSING, SetupCheck.nothingFound(), access))
                 .orElseGet(() -> of(permission, CheckState.NOT_NEEDED, SetupCheck.nothingFound(), access));
+    }
+
+    private static SetupCheck optional(
+            String permission, AccountRight right, Optional<Set<String>> granted, GraphAccess access) {
+        boolean has = granted.map(AccountRight::among)
+                .filter(rights -> rights.contains(right))
+                .isPresent();
+        return SetupCheck.of(
+                        "optional-permission",
+                        has ? CheckState.GOOD : CheckState.NOT_NEEDED,
+                        String.join(" + ", right.permissions()),
+                        has ? SetupCheck.found(permission) : SetupCheck.nothingFound(),
+                        permission,
+                        access.setting())
+                .withLoss("permission." + permission);
     }
 
     private static SetupCheck of(String permission, CheckState state, Explanation found, GraphAccess access) {

@@ -9,6 +9,7 @@ import com.microsoft.graph.models.VerifiedDomain;
 import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Cloud;
+import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.util.List;
@@ -23,10 +24,12 @@ import java.util.stream.Collectors;
 final class GraphOrganisation implements Organisation {
     private final Graph graph;
     private final Supplier<String> powerShellModule;
+    private final Supplier<Set<AccountRight>> rights;
 
-    GraphOrganisation(Graph graph, Supplier<String> powerShellModule) {
+    GraphOrganisation(Graph graph, Supplier<String> powerShellModule, Supplier<Set<AccountRight>> rights) {
         this.graph = graph.on(RateLimitedApi.DIRECTORY);
         this.powerShellModule = powerShellModule;
+        this.rights = rights;
     }
 
     @Override
@@ -78,6 +81,11 @@ final class GraphOrganisation implements Organisation {
     @Override
     public Optional<String> powerShellModule() {
         return Optional.of(powerShellModule.get());
+    }
+
+    @Override
+    public Set<AccountRight> accountRights() {
+        return rights.get();
     }
 
     private Cloud cloudByLicences() {

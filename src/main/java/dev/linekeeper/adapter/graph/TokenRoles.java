@@ -1,5 +1,8 @@
 package dev.linekeeper.adapter.graph;
 
+import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashSet;
@@ -33,5 +36,16 @@ final class TokenRoles {
         } catch (IllegalArgumentException | JacksonException _) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * What of accounts may be set with the token.
+     *
+     * @throws BackendFailure when it does not tell
+     */
+    static Set<AccountRight> accountRights(String token) {
+        return AccountRight.among(of(token)
+                .orElseThrow(() -> new BackendFailure(
+                        FailureKind.PROTOCOL, "The token does not say which permissions were granted")));
     }
 }

@@ -25,6 +25,8 @@ import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
+import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
+import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +102,11 @@ final class StoreJson implements DriftJson {
             AttendantOfAccount.class,
             "attendant-of-account",
             EmergencyRoutingPolicy.class,
-            "emergency-routing-policy");
+            "emergency-routing-policy",
+            UsageLocationOfAccount.class,
+            "usage-location-of-account",
+            SignInOfAccount.class,
+            "sign-in-of-account");
 
     private static final Map<Class<? extends BatchStage>, String> STAGES = Map.of(
             BatchStage.BatchAwaiting.class, "awaiting",

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.tenantfile;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Cloud;
+import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.service.tenant.Organisation;
 import java.util.Collection;
 import java.util.Map;
@@ -54,5 +55,10 @@ record FileOrganisation(FileTenant tenant) implements Organisation {
     @Override
     public Optional<String> powerShellModule() {
         return tenant.content().powerShellModule();
+    }
+
+    @Override
+    public Set<AccountRight> accountRights() {
+        return AccountRight.among(tenant.content().applicationPermissions());
     }
 }

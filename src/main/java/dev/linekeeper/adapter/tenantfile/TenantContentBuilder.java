@@ -58,6 +58,7 @@ final class TenantContentBuilder {
                     "networkSites",
                     "freeResourceAccountLicences",
                     "powerShellModule",
+                    "applicationPermissions",
                     "notRead")
             .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
     /** What a cmdlet's noun has before the type of policy. */
@@ -80,6 +81,7 @@ final class TenantContentBuilder {
     private Optional<List<NetworkSite>> networkSites = Optional.empty();
     private Optional<Integer> freeLicences = Optional.empty();
     private Optional<String> powerShellModule = Optional.empty();
+    private Optional<List<String>> granted = Optional.empty();
     private final Map<String, List<String>> unread = new HashMap<>();
     private final Map<String, String> faults = new HashMap<>();
     private final Set<String> unusable = new LinkedHashSet<>();
@@ -132,6 +134,7 @@ final class TenantContentBuilder {
             case "networkSites" -> networkSites = entries.list(CatalogueReader::networkSite);
             case "freeResourceAccountLicences" -> freeLicences = entries.value(at -> Optional.of(at.count()));
             case "powerShellModule" -> powerShellModule = entries.value(JsonCursor::words);
+            case "applicationPermissions" -> granted = entries.texts("Permission");
             default -> entries.value(Optional::of).ifPresent(this::reasons);
         }
         entries.fault().ifPresent(why -> faults.put(section, why));
@@ -167,6 +170,7 @@ final class TenantContentBuilder {
                 networkSites,
                 freeLicences,
                 powerShellModule,
+                granted,
                 unread,
                 faults,
                 List.copyOf(unusable));

@@ -28,6 +28,7 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.tenant.Capabilities;
+import dev.linekeeper.service.tenant.Operation;
 import dev.linekeeper.service.tenant.Operation.GrantOperation;
 import dev.linekeeper.service.tenant.Operation.TenantOperation;
 import dev.linekeeper.service.tenant.OperationProvider.NoProvider;
@@ -86,7 +87,10 @@ public record FixCommands(RequestOutcomeCards outcomes, TenantView tenant, Capab
             return FixTexts.notFailing(what, judged, outcome);
         }
         if (!what.isOurs(judged)) {
-            return FixTexts.notOurs(rule, what == Fixable.PLACE ? RemedyJob.OUTSIDE_TEAMS : RemedyJob.of(rule));
+            return what.right()
+                    .map(right -> FixTexts.notGranted(rule, right))
+                    .orElseGet(() -> FixTexts.notOurs(
+                            rule, what == Fixable.PLACE ? RemedyJob.OUTSIDE_TEAMS : RemedyJob.of(rule)));
         }
         return nobodyCan(what)
                 .map(why -> FixTexts.byHand(what, judged, why))
@@ -117,13 +121,15 @@ public record FixCommands(RequestOutcomeCards outcomes, TenantView tenant, Capab
     }
 
     private Optional<String> nobodyCan(Fixable what) {
-        var operation = switch (what) {
-            case PLACE -> TenantOperation.NUMBER_LOCATION;
-            case ROUTING -> new GrantOperation(PolicyKind.VOICE_ROUTING);
-            case ATTENDANT -> TenantOperation.ACCOUNT_ASSOCIATION;
-            case EMERGENCY_ROUTING -> TenantOperation.EMERGENCY_ROUTING_CHANGE;
+        Optional<Operation> operation = switch (what) {
+            case PLACE -> Optional.of(TenantOperation.NUMBER_LOCATION);
+            case ROUTING -> Optional.of(new GrantOperation(PolicyKind.VOICE_ROUTING));
+            case ATTENDANT -> Optional.of(TenantOperation.ACCOUNT_ASSOCIATION);
+            case EMERGENCY_ROUTING -> Optional.of(TenantOperation.EMERGENCY_ROUTING_CHANGE);
+            case USAGE_LOCATION, SIGN_IN -> Optional.empty();
         };
-        return capabilities.of(operation) instanceof NoProvider(var why) ? Optional.of(why) : Optional.empty();
+        return operation.flatMap(
+                it -> capabilities.of(it) instanceof NoProvider(var why) ? Optional.of(why) : Optional.empty());
     }
 
     private FixChoices choices() {

@@ -4,6 +4,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.cards.ConstantMessages;
 import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.core.fixes.FixPlanner;
 import dev.linekeeper.core.fixes.Fixable;
 import dev.linekeeper.core.fixes.RemedyJob;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
@@ -12,6 +13,7 @@ import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 
 /** What is said where nothing is asked for. */
@@ -36,6 +38,17 @@ final class FixTexts {
                 rule.id().value(),
                 ConstantMessages.of("chat.fix.job", job),
                 rule.remedyText().orElseGet(() -> say("nothing-to-do")));
+    }
+
+    /** It would be ours with a permission of its own: whose it is without, and which one. */
+    static Answer notGranted(Rule<?> rule, AccountRight right) {
+        return note(
+                Tone.INFO,
+                "not-granted",
+                rule.id().value(),
+                ConstantMessages.of("chat.fix.job", RemedyJob.of(rule)),
+                rule.remedyText().orElseGet(() -> say("nothing-to-do")),
+                FixPlanner.needs(right));
     }
 
     /** The rule does not fail, or it is not known whether it does. */
@@ -72,6 +85,8 @@ final class FixTexts {
                     case EMERGENCY_ROUTING ->
                         "New-CsTeamsEmergencyCallRoutingPolicy -Identity <name> -EmergencyNumbers"
                                 + " @{add=<New-CsTeamsEmergencyNumber …>}";
+                    case USAGE_LOCATION -> "Update-MgUser -UserId %s -UsageLocation <country>".formatted(account.id());
+                    case SIGN_IN -> "Update-MgUser -UserId %s -AccountEnabled:$false".formatted(account.id());
                     case ATTENDANT ->
                         "New-CsOnlineApplicationInstanceAssociation -Identities %s -ConfigurationId <id> -ConfigurationType AutoAttendant"
                                 .formatted(account.id());

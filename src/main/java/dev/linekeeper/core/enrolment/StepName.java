@@ -27,6 +27,10 @@ public enum StepName {
     SET_ATTENDANT,
     /** An emergency call routing policy is made, or taken away again. */
     SET_EMERGENCY_ROUTING,
+    /** The usage location of a resource account. */
+    SET_USAGE_LOCATION,
+    /** Whether somebody can sign in as a resource account. */
+    SET_SIGN_IN,
     /** Read everything back and judge it again; changes nothing. */
     VERIFY
 }

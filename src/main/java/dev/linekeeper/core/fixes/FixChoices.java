@@ -15,6 +15,8 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
+import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
+import dev.linekeeper.core.tenant.groundwork.SignInOfAccount.SignInState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,13 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                     case EMERGENCY_ROUTING ->
                         emergencyRouting(Readiness.account(account.id(), tenant, settings)
                                 .subject());
+                    case USAGE_LOCATION ->
+                        new UsageLocationChoices(
+                                        Readiness.account(account.id(), tenant, settings)
+                                                .subject(),
+                                        account)
+                                .all();
+                    case SIGN_IN -> account.signInEnabled().map(_ -> List.of(blocked(account)));
                 })
                 .map(all -> all.stream()
                         .sorted(Comparator.comparing(FixChoice::name))
@@ -84,6 +93,15 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                         NeededEmergencyRouting.lackedBy(account), () -> "no emergency call routing policy is missing")
                 .flatMap(name -> Fact.required(account.number(), () -> "there is no number")
                         .flatMap(number -> new EmergencyRoutingChoices(account, name, number).all()));
+    }
+
+    private static FixChoice blocked(ResourceAccount account) {
+        String name = SignInState.BLOCKED.toString();
+        return new FixChoice(
+                name,
+                name,
+                new SignInOfAccount(
+                        account.id(), account.userPrincipalName(), Optional.empty(), Optional.of(SignInState.BLOCKED)));
     }
 
     /** Emergency numbers in a line, each with the usage that routes it. */

@@ -19,15 +19,19 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
+import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
+import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Plans what is put right behind people, judged as it would be: the rules it is for hold then and were read, or nothing is
@@ -69,6 +73,9 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
     }
 
     private <V> OfPolicy undo(Fix<V> fix) {
+        if (fix instanceof UsageLocationOfAccount && fix.before().isEmpty()) {
+            return refused(fix, PolicyObstacle.NOT_OURS, Explanation.of("policy.usage-location-stays"));
+        }
         return fix.now(tenant)
                 .<OfPolicy>fold(
                         now -> now.equals(fix.after())
@@ -83,7 +90,7 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
         }
         Report<AccountCase> now = Readiness.account(fix.account(), tenant, settings);
         if (!Fixable.of(fix).isOurs(now.subject()) && purpose != Purpose.UNDO) {
-            return refused(fix, FixJudgement.of(fix, now), PolicyObstacle.NOT_OURS);
+            return notOurs(fix, FixJudgement.of(fix, now));
         }
         var asItWouldBe = FixJudgement.of(fix, tenant, settings);
         if (purpose != Purpose.UNDO && !asItWouldBe.isWell()) {
@@ -139,7 +146,8 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
                                 .map(FixChoices::name)
                                 .orElse(it);
                     case AttendantOfAccount _ -> FixChoices.attendant(it, tenant);
-                    case RoutingOfAccount _, EmergencyRoutingPolicy _ -> it;
+                    case RoutingOfAccount _, EmergencyRoutingPolicy _, UsageLocationOfAccount _, SignInOfAccount _ ->
+                        it;
                 })
                 .orElse(Step.NONE);
     }
@@ -157,13 +165,28 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
         return new PolicyRefused(fix.subject(), why, List.of(), List.of(details));
     }
 
+    /** With what would have to be granted for it, where that would make it ours. */
+    private static OfPolicy notOurs(Fix<?> fix, FixJudgement judged) {
+        return refused(fix, judged, PolicyObstacle.NOT_OURS, Fixable.of(fix).right().map(FixPlanner::needs).stream());
+    }
+
+    /** The permission in Microsoft Graph that would make something ours. */
+    public static Explanation needs(AccountRight right) {
+        return Explanation.of("policy.needs-permission", String.join(" + ", right.permissions()));
+    }
+
     private static OfPolicy refused(Fix<?> fix, FixJudgement judged, PolicyObstacle why) {
+        return refused(fix, judged, why, Stream.empty());
+    }
+
+    private static OfPolicy refused(Fix<?> fix, FixJudgement judged, PolicyObstacle why, Stream<Explanation> more) {
         return new PolicyRefused(
                 fix.subject(),
                 why,
                 judged.amiss().stream()
                         .map(finding -> finding.rule().id().value())
                         .toList(),
-                judged.amiss().stream().flatMap(Afterwards::said).toList());
+                Stream.concat(judged.amiss().stream().flatMap(Afterwards::said), more)
+                        .toList());
     }
 }

@@ -13,12 +13,15 @@ import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.RuleId;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
+import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
+import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,7 +40,9 @@ public enum Fixable {
                     EmergencyRules.USAGE,
                     EmergencyRules.ROUTED,
                     EmergencyDigitRules.LOCAL_NUMBERS,
-                    EmergencyDigitRules.UNAMBIGUOUS));
+                    EmergencyDigitRules.UNAMBIGUOUS)),
+    USAGE_LOCATION(StepName.SET_USAGE_LOCATION, List.of(AccountRules.USAGE_LOCATION)),
+    SIGN_IN(StepName.SET_SIGN_IN, List.of(AccountRules.SIGN_IN_BLOCKED));
 
     private final StepName step;
 
@@ -56,6 +61,8 @@ public enum Fixable {
             case RoutingOfAccount _ -> ROUTING;
             case AttendantOfAccount _ -> ATTENDANT;
             case EmergencyRoutingPolicy _ -> EMERGENCY_ROUTING;
+            case UsageLocationOfAccount _ -> USAGE_LOCATION;
+            case SignInOfAccount _ -> SIGN_IN;
         };
     }
 
@@ -80,7 +87,28 @@ public enum Fixable {
                 : isOurs(report.subject()) ? Outcome.FAIL : Outcome.PASS;
     }
 
-    /** Whether it is for us to do: the place of some numbers is set by who carries them, and queues answer on purpose. */
+    /** What Linekeeper has to be granted for it alone; empty where what it has anyway does. */
+    public Optional<AccountRight> right() {
+        return switch (this) {
+            case USAGE_LOCATION -> Optional.of(AccountRight.USAGE_LOCATION);
+            case SIGN_IN -> Optional.of(AccountRight.SIGN_IN);
+            case PLACE, ROUTING, ATTENDANT, EMERGENCY_ROUTING -> Optional.empty();
+        };
+    }
+
+    private boolean isGranted(AccountCase account) {
+        return account.tenantCase()
+                .tenant()
+                .accountRights()
+                .known()
+                .filter(granted -> granted.containsAll(right().stream().toList()))
+                .isPresent();
+    }
+
+    /**
+     * Whether it is for us to do: the place of some numbers is set by who carries them, queues answer on purpose, and an account
+     * in Entra is ours only where that was granted, as far as we could read.
+     */
     public boolean isOurs(AccountCase account) {
         return switch (this) {
             case PLACE ->
@@ -88,6 +116,7 @@ public enum Fixable {
                         .filter(number -> !number.locationUpdateSupported())
                         .isEmpty();
             case ROUTING -> true;
+            case USAGE_LOCATION, SIGN_IN -> isGranted(account);
             case EMERGENCY_ROUTING ->
                 Fact.present(NeededEmergencyRouting.lackedBy(account)).isPresent();
             case ATTENDANT ->

@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +58,39 @@ public record ResourceAccount(
         }
     }
 
+    /**
+     * What of a resource account in Microsoft Entra Linekeeper may set where somebody granted it the application permission, by
+     * <a href="https://learn.microsoft.com/graph/api/user-update#permissions">Microsoft's page</a>. None is granted by default.
+     */
+    public enum AccountRight {
+        /** The least privileged permission since July 2026; the older ones bring it along. */
+        USAGE_LOCATION(List.of("User.ReadUpdate.All")),
+        /** The least privileged combination; that User.ReadUpdate.All brings it along is said nowhere. */
+        SIGN_IN(List.of("User.EnableDisableAccount.All", "User.Read.All"));
+
+        private static final Set<String> HIGHER = Set.of("User.ReadWrite.All", "Directory.ReadWrite.All");
+
+        @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
+        private final List<String> permissions;
+
+        AccountRight(List<String> permissions) {
+            this.permissions = permissions;
+        }
+
+        /** The least privileged permissions, all of which it takes; what is said of it goes by the first. */
+        public List<String> permissions() {
+            return permissions;
+        }
+
+        /** Those that application permissions bring along. */
+        public static Set<AccountRight> among(Set<String> granted) {
+            return Stream.of(values())
+                    .filter(it -> granted.containsAll(it.permissions)
+                            || HIGHER.stream().anyMatch(granted::contains))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
     /** What answers calls to the account: an auto attendant or a call queue, by its id. */
     public record Association(Application type, String configurationId) {}
 
@@ -68,32 +103,40 @@ public record ResourceAccount(
         var changed = new EnumMap<PolicyKind, Fact<Assignment>>(PolicyKind.class);
         changed.putAll(policies);
         changed.put(kind, assignment);
-        return new ResourceAccount(
-                id,
-                userPrincipalName,
-                displayName,
-                application,
-                signInEnabled,
-                usageLocation,
-                plans,
-                number,
-                changed,
-                associations);
+        return changed(signInEnabled, usageLocation, changed, associations);
     }
 
     /** The account answered by something else. */
     public ResourceAccount with(Fact<List<Association>> others) {
+        return changed(signInEnabled, usageLocation, policies, others);
+    }
+
+    /** The account with that usage location. */
+    public ResourceAccount in(Fact<Optional<Country>> other) {
+        return changed(signInEnabled, other, policies, associations);
+    }
+
+    /** The account as somebody can sign in, or cannot. */
+    public ResourceAccount signIn(Fact<Boolean> enabled) {
+        return changed(enabled, usageLocation, policies, associations);
+    }
+
+    private ResourceAccount changed(
+            Fact<Boolean> otherSignIn,
+            Fact<Optional<Country>> otherLocation,
+            Map<PolicyKind, Fact<Assignment>> otherPolicies,
+            Fact<List<Association>> otherAssociations) {
         return new ResourceAccount(
                 id,
                 userPrincipalName,
                 displayName,
                 application,
-                signInEnabled,
-                usageLocation,
+                otherSignIn,
+                otherLocation,
                 plans,
                 number,
-                policies,
-                others);
+                otherPolicies,
+                otherAssociations);
     }
 
     public Fact<Assignment> policy(PolicyKind kind) {

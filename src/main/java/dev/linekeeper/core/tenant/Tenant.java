@@ -1,11 +1,13 @@
 package dev.linekeeper.core.tenant;
 
+import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
  * @param policies per kind what each policy says; a kind that is not in the map could not be read
  * @param freeResourceAccountLicences units of PHONESYSTEM_VIRTUALUSER nobody uses (rule TEN-03)
  * @param powerShellModule the version of the MicrosoftTeams module, empty when PowerShell is not used (rule TEN-02)
+ * @param accountRights what of resource accounts in Entra Linekeeper was granted to set
  * @param unread what of numbers, accounts and places could not be read; each of them is complete when nothing is named
  */
 public record Tenant(
@@ -29,6 +32,7 @@ public record Tenant(
         Fact<Entries<NetworkSite>> networkSites,
         Fact<Integer> freeResourceAccountLicences,
         Fact<Optional<String>> powerShellModule,
+        Fact<Set<AccountRight>> accountRights,
         LostEntries unread) {
 
     /** What a change of the tenant is about: a person, a Shared Calling policy by its name, or what else stands behind people. */
@@ -126,6 +130,7 @@ public record Tenant(
                 networkSites,
                 freeResourceAccountLicences,
                 powerShellModule,
+                accountRights,
                 unread);
     }
 

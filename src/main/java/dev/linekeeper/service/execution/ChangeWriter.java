@@ -7,6 +7,9 @@ import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
+import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
+import dev.linekeeper.core.tenant.groundwork.SignInOfAccount.SignInState;
+import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
@@ -66,6 +69,10 @@ public record ChangeWriter(
                 it.after()
                         .map(attendant -> applications.associate(it.account(), attendant, key))
                         .orElseGet(() -> applications.dissociate(it.account(), key));
+            case UsageLocationOfAccount it ->
+                applications.setUsageLocation(it.account(), it.after().orElseThrow(), key);
+            case SignInOfAccount it ->
+                applications.setSignIn(it.account(), it.after().orElseThrow() == SignInState.ALLOWED, key);
             case RoutingOfAccount it ->
                 it.after()
                         .map(policy -> grants.grant(it.account(), PolicyKind.VOICE_ROUTING, policy, key))

@@ -10,6 +10,8 @@ import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
+import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
+import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import dev.linekeeper.service.tenant.reading.SharedPart;
@@ -63,7 +65,8 @@ record SharedChange<V>(
                 switch (fix) {
                     case PlaceOfNumber _ -> SharedPart.NUMBERS;
                     case EmergencyRoutingPolicy _ -> SharedPart.EMERGENCY_ROUTING;
-                    case RoutingOfAccount _, AttendantOfAccount _ -> SharedPart.ACCOUNTS;
+                    case RoutingOfAccount _, AttendantOfAccount _, UsageLocationOfAccount _, SignInOfAccount _ ->
+                        SharedPart.ACCOUNTS;
                 },
                 (writer, key) -> writer.write(fix, key));
     }

@@ -1,6 +1,7 @@
 package dev.linekeeper.service.tenant;
 
 import dev.linekeeper.core.tenant.Cloud;
+import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,11 @@ public interface Organisation extends Backend {
 
     /** The domains people of the organisation have their names in, in small letters; empty where nobody tells. */
     default Set<String> domains() {
+        return Set.of();
+    }
+
+    /** What of resource accounts in Entra Linekeeper was granted to set; read from its own token, and nothing by default. */
+    default Set<AccountRight> accountRights() {
         return Set.of();
     }
 

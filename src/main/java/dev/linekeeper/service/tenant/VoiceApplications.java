@@ -1,9 +1,11 @@
 package dev.linekeeper.service.tenant;
 
 import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 
 /** Resource accounts and the auto attendants behind them. Writes are harmless when they have been made already. */
 public interface VoiceApplications extends Backend {
@@ -16,4 +18,19 @@ public interface VoiceApplications extends Backend {
 
     /** Nothing answers calls to the account any more. */
     WriteReceipt dissociate(UserId account, ChangeKey key);
+
+    /** Sets the country in which the licences of an account may be used, which cannot be taken away again. */
+    default WriteReceipt setUsageLocation(UserId account, Country country, ChangeKey key) {
+        throw notInEntra();
+    }
+
+    /** Lets people sign in as an account, or blocks it. */
+    default WriteReceipt setSignIn(UserId account, boolean allowed, ChangeKey key) {
+        throw notInEntra();
+    }
+
+    private BackendFailure notInEntra() {
+        return new BackendFailure(
+                FailureKind.UNSUPPORTED, "%s does not change accounts in Microsoft Entra".formatted(source()));
+    }
 }

@@ -90,6 +90,7 @@ public final class SimulatedGraph implements AutoCloseable {
             List<?> others) {
         var controllers = new ArrayList<Object>(List.of(
                 new DirectoryController(tenant, ConcurrentHashMap.newKeySet()),
+                new AccountsController(tenant),
                 new DeltaController(tenant, new ConcurrentHashMap<>()),
                 new UserConfigurationsController(tenant),
                 new PoliciesController(tenant, later, refusedTypes),

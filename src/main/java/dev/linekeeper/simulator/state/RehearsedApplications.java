@@ -1,6 +1,7 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
@@ -33,5 +34,15 @@ record RehearsedApplications(SimulatedTenant tenant, VoiceApplications reading) 
     @Override
     public WriteReceipt dissociate(UserId account, ChangeKey key) {
         return tenant.written(edit -> new AssociationEdit(edit).dissociate(account));
+    }
+
+    @Override
+    public WriteReceipt setUsageLocation(UserId account, Country country, ChangeKey key) {
+        return tenant.written(edit -> new AccountEdit(edit).setUsageLocation(account, country));
+    }
+
+    @Override
+    public WriteReceipt setSignIn(UserId account, boolean allowed, ChangeKey key) {
+        return tenant.written(edit -> new AccountEdit(edit).setSignIn(account, allowed));
     }
 }

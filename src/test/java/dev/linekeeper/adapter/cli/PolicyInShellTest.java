@@ -2,13 +2,16 @@ package dev.linekeeper.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.adapter.tenantfile.content.StoredAccount;
 import dev.linekeeper.conversation.ChatInMemory;
 import dev.linekeeper.conversation.policies.PeopleUnder;
 import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.simulator.state.AccountEdit;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +64,25 @@ class PolicyInShellTest {
         assertThat(plan.path("steps").get(0).path("before").asString()).isEqualTo("none");
         assertThat(plan.path("steps").get(0).path("after").asString()).contains("Seattle office");
         assertThat(asked()).isEqualTo(askedBefore);
+    }
+
+    @Test
+    void what_entra_says_of_an_account_is_put_right_only_with_the_permission_for_it() {
+        var annex = CHAT.tenant().content().accounts().orElseThrow().values().stream()
+                .map(StoredAccount::account)
+                .filter(account -> account.userPrincipalName().startsWith("ra-seattle-annex@"))
+                .findFirst()
+                .orElseThrow();
+        CHAT.tenant().change(edit -> new AccountEdit(edit).grant(Set.of("User.ReadWrite.All")));
+        CHAT.tenant().change(edit -> new AccountEdit(edit).setSignIn(annex.id(), true));
+        var line = "fix RES-19 --account ra-seattle-annex@contoso.example --with blocked --preview";
+
+        assertThat(run(line).out()).contains("SET_SIGN_IN", "allowed → blocked");
+        CHAT.tenant().change(edit -> new AccountEdit(edit).grant(Set.of()));
+
+        var refused = run(line);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out()).contains("NOT_OURS", "RES-19", "User.EnableDisableAccount.All + User.Read.All");
     }
 
     @Test

@@ -34,6 +34,7 @@ final class EmulatedGraph implements AutoCloseable {
     final GraphNumbers numbers;
     final GraphPolicyGrants policyGrants;
     final GraphOrganisation organisation;
+    final GraphAccountEntries accounts;
     final GraphAppInstallations installations;
     private final SimulatedGraph face;
 
@@ -51,7 +52,8 @@ final class EmulatedGraph implements AutoCloseable {
         this.voiceUsers = new GraphVoiceUsers(graph, clock);
         this.numbers = new GraphNumbers(graph, graph, new NumberRecords(clock), UnaryOperator.identity());
         this.policyGrants = new GraphPolicyGrants(graph);
-        this.organisation = new GraphOrganisation(graph, () -> "7.9.0");
+        this.organisation = new GraphOrganisation(graph, () -> "7.9.0", Set::of);
+        this.accounts = new GraphAccountEntries(graph, graph);
         this.installations = new GraphAppInstallations(graph, "0e2d4c1a-linekeeper");
     }
 

@@ -22,6 +22,9 @@ class GraphCheckupTest {
                     + " Organization.Read.All TeamsPolicyUserAssign.ReadWrite.All TeamsTelephoneNumber.ReadWrite.All"
                     + " TeamsAppInstallation.ReadWriteSelfForUser.All";
 
+    private static final List<String> OPTIONAL =
+            List.of("User.ReadUpdate.All", "User.EnableDisableAccount.All + User.Read.All");
+
     private final EmulatedGraph emulated = new EmulatedGraph();
 
     @AfterEach
@@ -32,8 +35,24 @@ class GraphCheckupTest {
     @Test
     void what_the_token_carries_and_the_reads_confirm_is_good() {
         assertThat(states(checkup(token(EVERYTHING)).checks()))
-                .hasSize(8)
-                .allSatisfy((_, state) -> assertThat(state).isEqualTo(CheckState.GOOD));
+                .hasSize(10)
+                .allSatisfy((permission, state) -> assertThat(state)
+                        .isEqualTo(OPTIONAL.contains(permission) ? CheckState.NOT_NEEDED : CheckState.GOOD));
+    }
+
+    @Test
+    void what_nothing_but_a_fix_takes_is_named_and_is_no_trouble_until_it_is_granted() {
+        var all = checkup(token(EVERYTHING + " User.ReadUpdate.All User.EnableDisableAccount.All"))
+                .checks();
+
+        assertThat(states(all)).containsEntry(OPTIONAL.getFirst(), CheckState.GOOD);
+        assertThat(states(all)).containsEntry(OPTIONAL.getLast(), CheckState.GOOD);
+        assertThat(checkup(token(EVERYTHING)).checks())
+                .filteredOn(check -> OPTIONAL.contains(check.expected()))
+                .hasSize(2)
+                .noneMatch(SetupCheck::isTrouble)
+                .extracting(check -> check.name().key())
+                .containsOnly("doctor.optional-permission");
     }
 
     @Test

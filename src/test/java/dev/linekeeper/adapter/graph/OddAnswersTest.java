@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -253,7 +254,7 @@ class OddAnswersTest {
     void a_licence_that_may_be_of_resource_accounts_makes_unknown_how_many_are_free(String odd) {
         try (var service =
                 Canned.json("{\"value\":[%s,{\"skuPartNumber\":\"E5_GOV\",\"servicePlans\":[]}]}".formatted(odd))) {
-            var organisation = new GraphOrganisation(service.graph(), () -> "7");
+            var organisation = new GraphOrganisation(service.graph(), () -> "7", Set::of);
             assertThat(organisation.cloud()).isEqualTo(Cloud.GCC);
             assertThatThrownBy(organisation::freeResourceAccountLicences)
                     .isInstanceOfSatisfying(

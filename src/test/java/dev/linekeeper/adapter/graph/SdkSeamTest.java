@@ -52,6 +52,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -161,9 +162,9 @@ class SdkSeamTest {
                 argumentSet("no state", new TelephoneNumberLongRunningOperation(), (Consumer<SdkSeamTest>)
                         it -> it.numbers.follow(new WriteReceipt.RunningWrite("1"))),
                 argumentSet("no organisation", new OrganizationCollectionResponse(), (Consumer<SdkSeamTest>)
-                        it -> new GraphOrganisation(it.graph, () -> "7").tenantId()),
+                        it -> new GraphOrganisation(it.graph, () -> "7", Set::of).tenantId()),
                 argumentSet("no licences", new SubscribedSkuCollectionResponse(), (Consumer<SdkSeamTest>)
-                        it -> new GraphOrganisation(it.graph, () -> "7").freeResourceAccountLicences()),
+                        it -> new GraphOrganisation(it.graph, () -> "7", Set::of).freeResourceAccountLicences()),
                 argumentSet("no policy id", null, (Consumer<SdkSeamTest>)
                         it -> new GraphPolicyGrants(it.graph).probe(PolicyKind.SHARED_CALLING, PolicyName.GLOBAL)));
     }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,7 +82,7 @@ final class DayTenant implements AutoCloseable {
         bot.registerBean(
                 "graphBackend",
                 GraphBackend.class,
-                () -> GraphBackend.standIn(graph, bot.getBean(ApiThrottle.class), bot.getBean(Clock.class)));
+                () -> GraphBackend.standIn(graph, Set::of, bot.getBean(ApiThrottle.class), bot.getBean(Clock.class)));
     }
 
     /** The settings of a bot. */

@@ -229,7 +229,7 @@ class FixesInChatTest {
         "fix RES-14 for Reno, nothing to put right",
         "fix RES-17 for London, menu of the auto attendant",
         "fix EMG-04 for Berlin, voice routes and gateways",
-        "fix RES-03 for London, user administrator",
+        "fix RES-03 for London, nothing to put right",
         "fix RES-12 for Austin, whoever assigns licences",
         "fix USR-05 for London, Linekeeper when the person is enrolled",
         "fix NONSENSE-1 for London, There is no rule NONSENSE-1",

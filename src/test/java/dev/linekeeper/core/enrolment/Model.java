@@ -119,6 +119,7 @@ record Model(Person person, Tenant tenant) {
                         tenant.networkSites(),
                         tenant.freeResourceAccountLicences(),
                         tenant.powerShellModule(),
+                        tenant.accountRights(),
                         tenant.unread()));
     }
 }

@@ -12,6 +12,7 @@ import dev.linekeeper.service.tenant.reading.TenantPorts;
 /** The accounts of a tenant, where something happens after each write, and writes are counted. */
 final class DisturbedApplications implements VoiceApplications {
     private final VoiceApplications real;
+    Runnable before = () -> {};
     Runnable after = () -> {};
     int writes;
 
@@ -53,6 +54,14 @@ final class DisturbedApplications implements VoiceApplications {
         var receipt = real.associate(account, attendant, key);
         writes++;
         after.run();
+        return receipt;
+    }
+
+    @Override
+    public WriteReceipt setSignIn(UserId account, boolean allowed, ChangeKey key) {
+        before.run();
+        var receipt = real.setSignIn(account, allowed, key);
+        writes++;
         return receipt;
     }
 

@@ -10,10 +10,7 @@ import dev.linekeeper.core.enrolment.PlanResult.OfPolicy;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyReady;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
-import dev.linekeeper.core.fixes.FixChoice;
-import dev.linekeeper.core.fixes.FixChoices;
 import dev.linekeeper.core.fixes.FixPlanner;
-import dev.linekeeper.core.fixes.Fixable;
 import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.Request;
@@ -21,14 +18,14 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.PhoneNumber;
-import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
+import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
+import dev.linekeeper.core.tenant.groundwork.SignInOfAccount.SignInState;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.House;
 import dev.linekeeper.service.requests.Intent;
@@ -36,11 +33,13 @@ import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.service.requests.SubmissionResult;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.simulator.state.AccountEdit;
 import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +149,22 @@ class FixRequestsTest {
     }
 
     @Test
+    void a_service_that_refuses_what_the_token_promised_is_named_and_nothing_is_changed() {
+        model.change(edit -> new AccountEdit(edit).grant(Set.of("User.ReadWrite.All")));
+        var annex = account("Seattle annex");
+        model.change(edit -> new AccountEdit(edit).setSignIn(annex.id(), true));
+        RequestId id = approved(new SignInOfAccount(
+                annex.id(), annex.userPrincipalName(), Optional.empty(), Optional.of(SignInState.BLOCKED)));
+        writing.before = () -> model.change(edit -> new AccountEdit(edit).grant(Set.of()));
+
+        var stopped = (Request.PartlyApplied) house.applied(id);
+
+        assertThat(stopped.toString()).contains("REFUSED", "Insufficient privileges to complete the operation");
+        assertThat(writing.writes).isZero();
+        assertThat(account("Seattle annex").signInEnabled().known()).contains(true);
+    }
+
+    @Test
     void nothing_is_asked_for_while_nothing_may_be_changed() {
         house.mode = OperatingMode.READ_ONLY;
 
@@ -210,25 +225,6 @@ class FixRequestsTest {
                 new PlaceOfNumber(account("London main line").id(), RENO, Optional.empty(), Optional.of(SEATTLE));
 
         assertThat(obstacle(planned(elsewhere, tenant()))).isEqualTo(PolicyObstacle.NOT_READ);
-    }
-
-    @Test
-    void a_policy_for_direct_routing_takes_a_usage_that_a_route_carries() {
-        model.change(edit -> edit.policies(PolicyKind.EMERGENCY_CALL_ROUTING)
-                .removeIf(it -> it.path("Identity").asString("").equals("Tag:Emergency-DE")));
-        var settings = new JudgementSettings(
-                Optional.empty(), false, Map.of("directRouting/DE", new PolicyName("Emergency-DE")));
-        var choices = new FixChoices(tenant(), settings);
-
-        var all = choices.all(Fixable.EMERGENCY_ROUTING, account("Berlin main line"))
-                .known()
-                .orElseThrow();
-
-        assertThat(all).extracting(FixChoice::name).contains("US-All", "DE-Emergency");
-        assertThat(all.stream().filter(choices::fits))
-                .extracting(FixChoice::name)
-                .contains("DE-Emergency")
-                .doesNotContain("US-All", "UK-Emergency");
     }
 
     @Test

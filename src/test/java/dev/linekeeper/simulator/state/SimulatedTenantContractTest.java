@@ -18,6 +18,7 @@ import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.VoiceApplicationsContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.VoiceUsersContract;
+import dev.linekeeper.service.tenant.accounts.AccountEntriesContract;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import org.junit.jupiter.api.Nested;
 
@@ -116,6 +117,19 @@ class SimulatedTenantContractTest {
         @Override
         protected PolicyCatalogue catalogue() {
             return ports.policyCatalogue();
+        }
+    }
+
+    @Nested
+    class AsAccountEntries extends AccountEntriesContract {
+        @Override
+        protected TenantPorts ports() {
+            return ports;
+        }
+
+        @Override
+        protected SimulatedTenant model() {
+            return model;
         }
     }
 

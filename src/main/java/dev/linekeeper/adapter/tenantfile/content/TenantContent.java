@@ -20,12 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The content of a tenant file. An empty Optional is a section that the file does not have, so nothing is known about it;
  * an empty list or map says that there are none. Immutable.
  *
  * @param policies by kind; a kind that is not in the map is not in the file
+ * @param granted the application permissions in Microsoft Graph that somebody granted Linekeeper, of those it is not granted by default
  * @param unread by section the entries that could not be read, each as its place and the reason
  * @param faults why a section has no value although it is in the file, by {@code users} or {@code policies/Type}
  * @param unusable what could not be used, in a line with its place each; everything else could
@@ -48,6 +50,7 @@ public record TenantContent(
         Optional<List<NetworkSite>> networkSites,
         Optional<Integer> freeResourceAccountLicences,
         Optional<String> powerShellModule,
+        Optional<List<String>> granted,
         Map<String, List<String>> unread,
         Map<String, String> faults,
         List<String> unusable) {
@@ -60,6 +63,11 @@ public record TenantContent(
     /** The entries of the section that could not be read; none when there is no such section. */
     public List<String> unread(String section) {
         return unread.getOrDefault(section, List.of());
+    }
+
+    /** What was granted; nothing unless the file says so. */
+    public Set<String> applicationPermissions() {
+        return Set.copyOf(granted.orElse(List.of()));
     }
 
     public Optional<StoredUser> user(UserId id) {
@@ -97,6 +105,7 @@ public record TenantContent(
                 networkSites,
                 freeResourceAccountLicences,
                 powerShellModule,
+                changed.granted.or(() -> granted),
                 unread,
                 faults,
                 unusable);

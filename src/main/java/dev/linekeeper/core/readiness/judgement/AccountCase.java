@@ -27,7 +27,7 @@ public record AccountCase(
     }
 
     /** The country of the account's number; empty when there is no number or it is not said. */
-    Fact<Optional<Country>> country() {
+    public Fact<Optional<Country>> country() {
         return Fact.flatMapPresent(number, tenantCase::country);
     }
 

@@ -12,7 +12,13 @@ import java.util.Optional;
  *
  * @param <V> what is set
  */
-public sealed interface Fix<V> permits PlaceOfNumber, RoutingOfAccount, AttendantOfAccount, EmergencyRoutingPolicy {
+public sealed interface Fix<V>
+        permits PlaceOfNumber,
+                RoutingOfAccount,
+                AttendantOfAccount,
+                EmergencyRoutingPolicy,
+                UsageLocationOfAccount,
+                SignInOfAccount {
     /** The object id of the account whose calls depend on it. */
     UserId account();
 

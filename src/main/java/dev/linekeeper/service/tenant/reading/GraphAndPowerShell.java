@@ -10,6 +10,7 @@ import dev.linekeeper.service.tenant.Operation.TenantOperation;
 import dev.linekeeper.service.tenant.OperationProvider;
 import dev.linekeeper.service.tenant.OperationProvider.NoProvider;
 import dev.linekeeper.service.tenant.OperationProvider.ProvidingBackend;
+import dev.linekeeper.service.tenant.accounts.AccountsInEntra;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class GraphAndPowerShell {
                 grants,
                 powerShell.policyCatalogue(),
                 powerShell.emergencyLocations(),
-                powerShell.voiceApplications(),
+                new AccountsInEntra(powerShell.voiceApplications(), graph.accountEntries()),
                 graph.organisation(),
                 powerShell.sharedCallingPolicies());
         var byGraph = new ProvidingBackend(graph.directory().source());

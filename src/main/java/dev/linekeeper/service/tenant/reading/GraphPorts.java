@@ -7,6 +7,7 @@ import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyTypeProbe;
 import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.service.tenant.accounts.AccountEntries;
 import java.util.Optional;
 
 /**
@@ -20,5 +21,6 @@ public record GraphPorts(
         NumberInventory numbers,
         PolicyGrants policyGrants,
         PolicyTypeProbe grantProbe,
+        AccountEntries accountEntries,
         Organisation organisation,
         Optional<AppInstallations> appInstallations) {}

@@ -10,6 +10,7 @@ import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.VoiceRoute;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -61,6 +63,7 @@ final class SnapshotParts {
     private final CachedPart<Entries<NetworkSite>> sites;
     private final CachedPart<Integer> licences;
     private final CachedPart<Optional<String>> module;
+    private final CachedPart<Set<AccountRight>> rights;
 
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
@@ -92,6 +95,7 @@ final class SnapshotParts {
         sites = part("network sites", catalogue, catalogue::networkSites);
         licences = part("licences", organisation, organisation::freeResourceAccountLicences);
         module = part("module version", organisation, organisation::powerShellModule);
+        rights = part("account rights", organisation, organisation::accountRights);
     }
 
     /** Reads the parts again for which it is time, side by side. */
@@ -213,6 +217,7 @@ final class SnapshotParts {
                 sites.fact(strict),
                 licences.fact(strict),
                 module.fact(strict),
+                rights.fact(strict),
                 new Tenant.LostEntries(
                         listed.known().map(NumberList::unread).orElse(List.of()),
                         instances.known().map(Entries::unread).orElse(List.of()),
