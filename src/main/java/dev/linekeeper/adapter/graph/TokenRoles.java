@@ -38,11 +38,7 @@ final class TokenRoles {
         }
     }
 
-    /**
-     * What of accounts may be set with the token.
-     *
-     * @throws BackendFailure when it does not tell
-     */
+    /** What of accounts may be set with the token; a {@link BackendFailure} when it does not tell. */
     static Set<AccountRight> accountRights(String token) {
         return AccountRight.among(of(token)
                 .orElseThrow(() -> new BackendFailure(
