@@ -30,6 +30,8 @@ import org.springframework.validation.annotation.Validated;
  * @param tenantFile the tenant file for {@code demo} and {@code tenant-file}; a built-in one when absent
  * @param dataFolder where the embedded database and the working copy of a tenant file live
  * @param mode what may be changed
+ * @param database the registration that signs in to PostgreSQL with tokens; without a credential the password of {@code
+ *     spring.datasource} does
  * @param snapshotAge how old policies, accounts and places may be before they are read again
  * @param snapshotLimit how old they may be shown while they cannot be read; after that they are missing
  * @param emulator the simulated services of the demo
@@ -46,6 +48,7 @@ public record LinekeeperProperties(
         @DefaultValue @Valid BotSettings bot,
         @DefaultValue @Valid GraphProperties graph,
         @DefaultValue @Valid PowerShellProperties powershell,
+        @DefaultValue GraphProperties.App database,
         @DefaultValue @Valid ThrottleSettings throttle,
         @DefaultValue @Valid EmulatorSettings emulator,
         @DefaultValue @Valid ReadinessSettings readiness,

@@ -50,7 +50,7 @@ class ArchitectureTest {
         adapter.graph      | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework com.microsoft.graph com.microsoft.kiota okhttp3 tools.jackson com.azure.core.credential com.azure.core.exception
         adapter.powershell | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework tools.jackson com.azure.core.credential com.azure.core.exception
         adapter.tenantfile | core service settings adapter.graph adapter.powershell         | org.jspecify org.slf4j org.springframework tools.jackson
-        adapter.store      | core service chat settings                                     | org.jspecify org.slf4j org.springframework javax.sql tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j io.micrometer
+        adapter.store      | core service chat settings adapter.entra                       | org.jspecify org.slf4j org.springframework javax.sql tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j io.micrometer com.zaxxer.hikari
         adapter.jobs       | core service chat settings                                     | org.jspecify org.slf4j org.springframework javax.sql com.github.kagkarlsson
         adapter.cli        | core service chat settings template                            | org.jspecify org.slf4j org.springframework picocli tools.jackson
         simulator          | core service chat settings adapter                             | org.jspecify org.slf4j org.springframework jakarta.servlet tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j org.apache.catalina org.apache.coyote org.apache.tomcat

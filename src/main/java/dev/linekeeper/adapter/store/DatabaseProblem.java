@@ -35,7 +35,9 @@ public record DatabaseProblem(String what, String remedy) {
                     case "28000", "28P01" ->
                         new DatabaseProblem(
                                 "The database refuses the user name or password.",
-                                "Check spring.datasource.username and spring.datasource.password.");
+                                "Check spring.datasource.username and spring.datasource.password; with"
+                                        + " linekeeper.database.credential, that the user is the role of that"
+                                        + " registration (infra/database/role.sql).");
                     case "90030", "90031" ->
                         new DatabaseProblem(
                                 "The database file is damaged.",

@@ -9,6 +9,7 @@ import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcDigestStore;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
 import dev.linekeeper.adapter.store.override.JdbcOverrideStore;
+import dev.linekeeper.adapter.store.signin.EntraSignIn;
 import dev.linekeeper.adapter.store.site.JdbcSiteStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchedGroups;
@@ -17,12 +18,14 @@ import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.tenant.limit.RateLimit;
 import dev.linekeeper.service.tenant.limit.RateLimits;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,6 +61,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     JdbcRetentionCleanup.class
 })
 public class StoreConfiguration {
+    @Bean
+    static EntraSignIn entraSignIn(ObjectProvider<LinekeeperProperties> settings) {
+        return new EntraSignIn(settings::getIfAvailable);
+    }
+
     @Bean
     DatabaseAccess databaseAccess(DataSourceProperties settings) throws IOException, SQLException {
         return DatabaseAccess.of(settings);

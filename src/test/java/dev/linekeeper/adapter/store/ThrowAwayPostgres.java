@@ -111,7 +111,8 @@ public final class ThrowAwayPostgres {
         return "root".equals(System.getProperty("user.name"));
     }
 
-    private static Optional<String> binary(String name) {
+    /** The newest installed program of PostgreSQL of that name. */
+    public static Optional<String> binary(String name) {
         try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
             return versions.map(version -> version.resolve("bin").resolve(name))
                     .filter(Files::isExecutable)
