@@ -1,250 +1,223 @@
-// Linekeeper in one resource group: bot registration, container app, PostgreSQL, key vault, log, a share for the heads of the audit trail.
-// Who deploys needs Contributor and Role Based Access Control Administrator on the resource group.
-//   az deployment group create -g linekeeper -f infra/main.bicep -p image=… databasePassword=… adminGroup=… approverGroup=…
-// What the three identities may do in Entra and Graph is granted afterwards: src/docs/tenant-setup.md.
+// Linekeeper in one resource group, made by infra/deploy.sh; who needs which role at which step: infra/README.md.
+// What the identities may do in Entra and Graph is granted afterwards: src/docs/tenant-setup.md.
 targetScope = 'resourceGroup'
 
-@description('Container image of Linekeeper, such as registry/linekeeper:0.1.0')
-param image string
+import { tagged, administrator } from 'modules/types.bicep'
 
-@description('Password of the database administrator')
-@secure()
-param databasePassword string
-
-@description('Prefix of all names; letters and digits')
+@description('Prefix of all names: lower-case letters and digits')
 @minLength(3)
 @maxLength(12)
 param name string = 'linekeeper'
 
+@description('Ending of the names that must be unique in all of Azure; another one to install anew beside a deleted vault')
+@minLength(5)
+@maxLength(13)
+param suffix string = uniqueString(resourceGroup().id)
+
 param location string = resourceGroup().location
+param tags tagged = { application: 'linekeeper' }
+
+@description('Image in the registry made here, such as linekeeper:0.1.0; empty for a placeholder until there is one')
+param image string = ''
 
 @description('Entra group ids, separated by commas: who may ask for changes')
-param adminGroup string
+param adminGroups string = ''
 
-@description('Entra group ids, separated by commas: who may approve')
-param approverGroup string
+@description('Entra group ids, separated by commas: who may approve; without one nothing can be approved')
+param approverGroups string = ''
+
+@description('Entra group ids, separated by commas: who may look at people')
+param helpdeskGroups string = ''
+
+@description('Entra group ids, separated by commas: who may read the audit trail')
+param auditorGroups string = ''
+
+@description('Entra group ids, separated by commas: who answers for the set-up')
+param ownerGroups string
+
+@description('Entra group ids, separated by commas: who may attest what no API tells; empty for voice admins')
+param attesterGroups string = ''
 
 @description('read-only until src/docs/tenant-setup.md says otherwise')
-@allowed(['read-only', 'dry-run', 'live'])
-param mode string = 'read-only'
+param mode 'read-only' | 'dry-run' | 'live' = 'read-only'
 
 @description('Id of the app in the Teams catalogue, known once it is uploaded; empty until then')
 param teamsAppId string = ''
 
-@description('Server of the private registry the image is in, such as example.azurecr.io; empty for a public image')
-param registry string = ''
+@description('Content of /app/config/application.yaml: settings that no environment variable can carry')
+@secure()
+@minLength(1)
+param settings string
 
-var suffix = uniqueString(resourceGroup().id)
-var secretsReader = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
+@description('Who makes the app\'s role in the database; it needs no right in Azure')
+param databaseAdministrator administrator
 
-// Three identities instead of secrets: who answers a question never holds the right to change something.
-// The bot's: Teams and the installation of its own app.
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+@description('Size of the database')
+param databaseSku 'Standard_B2s' | 'Standard_B2ms' | 'Standard_D2ds_v5' | 'Standard_D4ds_v5' = 'Standard_B2s'
+
+@description('A second database server in another zone, not for burstable sizes')
+param databaseHighlyAvailable bool = false
+
+@description('Days a backup of the database is kept')
+@minValue(7)
+@maxValue(35)
+param backupDays int = 14
+
+@description('Days logs are kept')
+@minValue(30)
+@maxValue(730)
+param logDays int = 30
+
+@minValue(2)
+@maxValue(10)
+param minReplicas int = 2
+
+@minValue(2)
+@maxValue(10)
+param maxReplicas int = 3
+
+@description('A workload profile of its own, such as D4; empty for Consumption')
+param workloadProfile string = ''
+
+@description('Database, vault and share reachable from a virtual network alone. An environment cannot be moved into a network later')
+param privateNetwork bool = false
+
+@description('Addresses of that network, /22 or larger')
+param networkAddresses string = '10.90.0.0/22'
+
+@description('Forbid to delete database, share and vault; whoever deploys then needs Owner or User Access Administrator')
+param lock bool = false
+
+@description('Bring back the vault that was deleted with the last installation here')
+param recoverVault bool = false
+
+// What Microsoft lets users have of a server of this size. During an update old and new replicas are there together.
+var connections = {
+  Standard_B2s: 414
+  Standard_B2ms: 844
+  Standard_D2ds_v5: 844
+  Standard_D4ds_v5: 1703
+}
+var poolSize = min(10, connections[databaseSku] / (2 * maxReplicas))
+
+module identities 'modules/identities.bicep' = {
+  name: '${name}-identities'
+  params: { name: name, location: location, tags: tags }
+}
+
+module registry 'modules/registry.bicep' = {
+  name: '${name}-registry'
+  params: {
+    name: '${name}${suffix}'
+    location: location
+    tags: tags
+    pullerId: identities.outputs.host.principalId
+  }
+}
+
+module monitor 'modules/monitor.bicep' = {
+  name: '${name}-monitor'
+  params: { name: '${name}-logs', location: location, tags: tags, retentionInDays: logDays }
+}
+
+module network 'modules/network.bicep' = if (privateNetwork) {
+  name: '${name}-network'
+  params: { name: name, location: location, tags: tags, addressPrefix: networkAddresses }
+}
+
+module vault 'modules/vault.bicep' = {
+  name: '${name}-vault'
+  params: {
+    name: take('${name}${suffix}', 24)
+    location: location
+    tags: tags
+    readerId: identities.outputs.host.principalId
+    workspaceId: monitor.outputs.workspaceId
+    isPrivate: privateNetwork
+    at: network.?outputs.vault
+    lock: lock
+    recover: recoverVault
+    settings: settings
+  }
+}
+
+module store 'modules/store.bicep' = {
+  name: '${name}-store'
+  params: {
+    name: '${name}-${suffix}'
+    storageName: take('${name}${suffix}', 24)
+    location: location
+    tags: tags
+    workspaceId: monitor.outputs.workspaceId
+    isPrivate: privateNetwork
+    databaseAt: network.?outputs.database
+    shareAt: network.?outputs.share
+    lock: lock
+    sku: databaseSku
+    highlyAvailable: databaseHighlyAvailable
+    backupDays: backupDays
+    databaseAdministrator: databaseAdministrator
+  }
+}
+
+// After all of the others: the right to pull, the right to read the vault, the database with its firewall rule.
+module app 'modules/app.bicep' = {
+  name: '${name}-app'
+  params: {
+    name: name
+    location: location
+    tags: tags
+    workspaceId: monitor.outputs.workspaceId
+    registryServer: registry.outputs.server
+    bot: identities.outputs.bot
+    reads: identities.outputs.reads
+    writes: identities.outputs.writes
+    host: identities.outputs.host
+    image: image
+    mode: mode
+    teamsAppId: teamsAppId
+    roles: {
+      admin: adminGroups
+      approver: approverGroups
+      helpdesk: helpdeskGroups
+      auditor: auditorGroups
+      owner: ownerGroups
+      attester: attesterGroups
+    }
+    databaseHost: store.outputs.databaseHost
+    database: store.outputs.database
+    poolSize: poolSize
+    storageName: store.outputs.storageName
+    shareName: store.outputs.shareName
+    settingsUri: vault.outputs.settingsUri
+    minReplicas: minReplicas
+    maxReplicas: maxReplicas
+    subnetId: network.?outputs.appSubnetId ?? ''
+    workloadProfile: workloadProfile
+  }
+}
+
+module bot 'modules/bot.bicep' = {
   name: '${name}-bot'
-  location: location
-}
-
-resource reads 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
-  name: '${name}-reads'
-  location: location
-}
-
-// Also signs in to Teams PowerShell.
-resource writes 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
-  name: '${name}-writes'
-  location: location
-}
-
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
-  name: take('${name}${suffix}', 24)
-  location: location
-  properties: {
-    tenantId: tenant().tenantId
-    sku: { family: 'A', name: 'standard' }
-    enableRbacAuthorization: true
-    enablePurgeProtection: true
-    enableSoftDelete: true
-  }
-}
-
-resource password 'Microsoft.KeyVault/vaults/secrets@2023-07-01' = {
-  parent: vault
-  name: 'database-password'
-  properties: { value: databasePassword }
-}
-
-resource mayReadSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  scope: vault
-  name: guid(vault.id, identity.id, secretsReader)
-  properties: {
-    principalId: identity.properties.principalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: secretsReader
-  }
-}
-
-resource database 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
-  name: '${name}-${suffix}'
-  location: location
-  sku: { name: 'Standard_B1ms', tier: 'Burstable' }
-  properties: {
-    version: '17'
-    administratorLogin: 'linekeeper'
-    administratorLoginPassword: databasePassword
-    storage: { storageSizeGB: 32 }
-    backup: { backupRetentionDays: 14 }
-  }
-
-  resource schema 'databases' = {
-    name: 'linekeeper'
-  }
-
-  // This rule lets in every address of Azure, other customers' too; the password and TLS are what guards the data. A virtual
-  // network with a private endpoint is better where there is one.
-  resource azureOnly 'firewallRules' = {
-    name: 'azure-services'
-    properties: { startIpAddress: '0.0.0.0', endIpAddress: '0.0.0.0' }
-  }
-}
-
-resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
-  name: '${name}-logs'
-  location: location
-  properties: { sku: { name: 'PerGB2018' }, retentionInDays: 30 }
-}
-
-resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
-  name: '${name}-environment'
-  location: location
-  properties: {
-    appLogsConfiguration: {
-      destination: 'log-analytics'
-      logAnalyticsConfiguration: { customerId: logs.properties.customerId, sharedKey: logs.listKeys().primarySharedKey }
-    }
-  }
-}
-
-// Where each replica notes the head of the audit trail: the database's account has no way here. Container Apps mounts a share
-// by the account's key alone, so the account has nothing else in it.
-resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
-  name: take('${toLower(name)}${suffix}', 24)
-  location: location
-  kind: 'StorageV2'
-  sku: { name: 'Standard_LRS' }
-  properties: { minimumTlsVersion: 'TLS1_2', supportsHttpsTrafficOnly: true, allowBlobPublicAccess: false }
-
-  resource files 'fileServices' = {
-    name: 'default'
-    properties: { shareDeleteRetentionPolicy: { enabled: true, days: 90 } }
-
-    resource anchors 'shares' = {
-      name: 'anchors'
-      properties: { shareQuota: 1 }
-    }
-  }
-}
-
-resource anchors 'Microsoft.App/managedEnvironments/storages@2024-03-01' = {
-  parent: environment
-  name: 'anchors'
-  properties: {
-    azureFile: {
-      accountName: storage.name
-      accountKey: storage.listKeys().keys[0].value
-      shareName: storage::files::anchors.name
-      accessMode: 'ReadWrite'
-    }
-  }
-}
-
-resource app 'Microsoft.App/containerApps@2024-03-01' = {
-  name: name
-  location: location
-  identity: {
-    type: 'UserAssigned'
-    userAssignedIdentities: { '${identity.id}': {}, '${reads.id}': {}, '${writes.id}': {} }
-  }
-  dependsOn: [mayReadSecrets]
-  properties: {
-    environmentId: environment.id
-    configuration: {
-      ingress: { external: true, targetPort: 3978, transport: 'http', allowInsecure: false }
-      registries: empty(registry) ? [] : [{ server: registry, identity: identity.id }]
-      secrets: [{ name: 'database-password', keyVaultUrl: password.properties.secretUri, identity: identity.id }]
-    }
-    template: {
-      containers: [
-        {
-          name: 'linekeeper'
-          image: image
-          resources: { cpu: json('1.0'), memory: '2Gi' }
-          env: [
-            { name: 'LINEKEEPER_BACKEND', value: 'tenant' }
-            { name: 'LINEKEEPER_MODE', value: mode }
-            { name: 'LINEKEEPER_ROLES_ADMIN', value: adminGroup }
-            { name: 'LINEKEEPER_ROLES_APPROVER', value: approverGroup }
-            { name: 'LINEKEEPER_BOT_APP_ID', value: identity.properties.clientId }
-            { name: 'LINEKEEPER_BOT_TENANT_ID', value: tenant().tenantId }
-            { name: 'LINEKEEPER_BOT_CREDENTIAL', value: 'managed-identity' }
-            { name: 'LINEKEEPER_BOT_TEAMS_APP_ID', value: teamsAppId }
-            { name: 'LINEKEEPER_GRAPH_READS_APP_ID', value: reads.properties.clientId }
-            { name: 'LINEKEEPER_GRAPH_READS_CREDENTIAL', value: 'managed-identity' }
-            { name: 'LINEKEEPER_GRAPH_WRITES_APP_ID', value: writes.properties.clientId }
-            { name: 'LINEKEEPER_GRAPH_WRITES_CREDENTIAL', value: 'managed-identity' }
-            { name: 'LINEKEEPER_AUDIT_ANCHOR_FILE', value: '/anchors' }
-            { name: 'LINEKEEPER_POWERSHELL_SIGN_IN', value: 'access-tokens' }
-            { name: 'LINEKEEPER_POWERSHELL_CLIENT_ID', value: writes.properties.clientId }
-            { name: 'SPRING_DATASOURCE_URL', value: 'jdbc:postgresql://${database.properties.fullyQualifiedDomainName}/linekeeper?sslmode=require' }
-            { name: 'SPRING_DATASOURCE_USERNAME', value: 'linekeeper' }
-            { name: 'SPRING_DATASOURCE_PASSWORD', secretRef: 'database-password' }
-          ]
-          volumeMounts: [{ volumeName: 'anchors', mountPath: '/anchors' }]
-          probes: [
-            { type: 'Startup', httpGet: { path: '/actuator/health/liveness', port: 3978 }, periodSeconds: 5, failureThreshold: 24 }
-            { type: 'Liveness', httpGet: { path: '/actuator/health/liveness', port: 3978 } }
-            { type: 'Readiness', httpGet: { path: '/actuator/health/readiness', port: 3978 } }
-          ]
-        }
-      ]
-      volumes: [
-        {
-          name: 'anchors'
-          storageType: 'AzureFile'
-          storageName: anchors.name
-          mountOptions: 'uid=10001,gid=10001,dir_mode=0700,file_mode=0600'
-        }
-      ]
-      scale: { minReplicas: 1, maxReplicas: 3 }
-    }
-  }
-}
-
-resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
-  name: '${name}-bot'
-  location: 'global'
-  kind: 'azurebot'
-  sku: { name: 'F0' }
-  properties: {
+  params: {
+    name: '${name}-bot-${suffix}'
+    tags: tags
     displayName: 'Linekeeper'
-    endpoint: 'https://${app.properties.configuration.ingress.fqdn}/api/messages'
-    msaAppType: 'UserAssignedMSI'
-    msaAppId: identity.properties.clientId
-    msaAppTenantId: tenant().tenantId
-    msaAppMSIResourceId: identity.id
-  }
-
-  resource teams 'channels' = {
-    name: 'MsTeamsChannel'
-    location: 'global'
-    properties: { channelName: 'MsTeamsChannel', properties: { isEnabled: true } }
+    endpoint: 'https://${app.outputs.fqdn}/api/messages'
+    appId: identities.outputs.bot.clientId
+    identityId: identities.outputs.bot.id
   }
 }
 
 output tenantId string = tenant().tenantId
-output readsId string = reads.properties.clientId
-output readsPrincipal string = reads.properties.principalId
-output writesId string = writes.properties.clientId
-output writesPrincipal string = writes.properties.principalId
-output botPrincipal string = identity.properties.principalId
-output botId string = identity.properties.clientId
-output botDomain string = app.properties.configuration.ingress.fqdn
+output botId string = identities.outputs.bot.clientId
+output botPrincipal string = identities.outputs.bot.principalId
+output botDomain string = app.outputs.fqdn
+output readsPrincipal string = identities.outputs.reads.principalId
+output writesPrincipal string = identities.outputs.writes.principalId
+output databaseHost string = store.outputs.databaseHost
+output databaseRole string = identities.outputs.host.name
+output databaseIdentity string = identities.outputs.host.principalId
+output registryName string = registry.outputs.name
+output registryServer string = registry.outputs.server
+output appName string = app.outputs.name

@@ -64,10 +64,10 @@ class SettingsInDocumentsTest {
 
     @Test
     void in_azure_the_heads_of_the_trail_are_noted_on_a_share_that_is_mounted() throws IOException {
-        String bicep = Files.readString(Path.of("infra/main.bicep"));
+        String bicep = Files.readString(Path.of("infra/modules/app.bicep"));
         assertThat(bicep)
                 .contains("{ name: 'LINEKEEPER_AUDIT_ANCHOR_FILE', value: '/anchors' }")
-                .contains("volumeMounts: [{ volumeName: 'anchors', mountPath: '/anchors' }]")
+                .contains("{ volumeName: 'anchors', mountPath: '/anchors' }")
                 .containsPattern("volumes: \\[\\s+\\{\\s+name: 'anchors'\\s+storageType: 'AzureFile'\\s+storageName:"
                         + " anchors.name")
                 .contains("azureFile:", "accessMode: 'ReadWrite'");
@@ -95,11 +95,12 @@ class SettingsInDocumentsTest {
         var files = new HashSet<Path>();
         for (var folder : List.of("infra", "src/docs")) {
             try (Stream<Path> all = Files.walk(Path.of(folder))) {
-                all.filter(file -> file.toString().matches(".*\\.(md|yaml|bicep|ps1)|.*Dockerfile"))
+                all.filter(file -> file.toString().matches(".*\\.(md|yaml|bicep|bicepparam|sh|ps1)|.*Dockerfile"))
                         .forEach(files::add);
             }
         }
         files.add(Path.of("README.md"));
+        files.add(Path.of("azure.yaml"));
         var found = new java.util.TreeMap<String, Path>();
         for (Path file : files) {
             pattern.matcher(Files.readString(file)).results().forEach(hit -> found.put(hit.group(), file));

@@ -1,0 +1,151 @@
+package dev.linekeeper.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** infra/deploy.sh with stand-ins for az, psql and pg_isready, which note what they were asked. */
+class DeployScriptTest {
+    private static final String AZ = """
+        #!/bin/sh
+        echo "az $* [${APP_IMAGE-}] [${DATABASE_ADMIN_NAME-}]" >> "$CALLS"
+        case "$*" in
+          "group exists"*) echo "${GROUP_EXISTS:-false}" ;;
+          "ad signed-in-user"*) printf 'ana-id\\nana@contoso.com\\n' ;;
+          "containerapp show"*) [ -n "${RUNNING:-}" ] && echo "$RUNNING" ;;
+          *databaseHost*) echo db.example ;;
+          "deployment group show"*) echo "$*" | sed 's/.*outputs.\\([a-zA-Z]*\\).*/the-\\1/' ;;
+          "account get-access-token"*) echo a-token ;;
+        esac
+        """;
+    private static final Map<String, String> OWNER = Map.of("LINEKEEPER_ROLES_OWNER", "owners");
+
+    @TempDir
+    Path folder;
+
+    private int status;
+
+    @BeforeEach
+    void standIns() throws IOException {
+        program("az", AZ);
+        program("psql", "#!/bin/sh\necho \"psql $* [$PGPASSWORD]\" >> \"$CALLS\"\n");
+        program("pg_isready", "#!/bin/sh\nexit \"${UNREACHABLE:-0}\"\n");
+    }
+
+    @Test
+    void from_nothing_the_registry_comes_first_then_the_role_then_our_image() throws Exception {
+        var said = deploy(OWNER, "-g", "rg", "-l", "westeurope", "-i", "linekeeper:1");
+
+        assertThat(status).as(said).isZero();
+        assertThat(changes())
+                .containsExactly(
+                        "az group create -n rg -l westeurope -o none [] [ana@contoso.com]",
+                        "az deployment group create -g rg -n linekeeper-dev -p dev.bicepparam -o none []"
+                                + " [ana@contoso.com]",
+                        "psql host=db.example port=5432 dbname=postgres sslmode=verify-full -U ana@contoso.com"
+                                + " --no-psqlrc --quiet -v role=the-databaseRole -v identity=the-databaseIdentity -f"
+                                + " database/role.sql [a-token]",
+                        "psql host=db.example port=5432 dbname=linekeeper sslmode=verify-full -U ana@contoso.com"
+                                + " --no-psqlrc --quiet -v role=the-databaseRole -f database/grants.sql [a-token]",
+                        "az deployment group create -g rg -n linekeeper-dev -p dev.bicepparam -o none [linekeeper:1]"
+                                + " [ana@contoso.com]");
+        assertThat(said)
+                .contains("+ az group create", "$Reads = 'the-readsPrincipal'")
+                .doesNotContain("a-token");
+    }
+
+    @Test
+    void again_it_never_puts_the_placeholder_in_place_of_our_image() throws Exception {
+        deploy(
+                Map.of(
+                        "LINEKEEPER_ROLES_OWNER", "owners",
+                        "GROUP_EXISTS", "true",
+                        "RUNNING", "r.example/linekeeper:1"),
+                "-g",
+                "rg",
+                "-i",
+                "linekeeper:2");
+
+        assertThat(changes())
+                .filteredOn(call -> call.startsWith("az deployment group create"))
+                .hasSize(2)
+                .noneMatch(call -> call.contains("[]"))
+                .last()
+                .asString()
+                .contains("[linekeeper:2]");
+    }
+
+    @Test
+    void what_is_missing_is_said_before_anything_is_done() throws Exception {
+        assertThat(deploy(Map.of(), "-g", "rg")).contains("LINEKEEPER_ROLES_OWNER is not set");
+        assertThat(status).isEqualTo(2);
+        assertThat(deploy(OWNER, "-g", "rg")).contains("-l LOCATION is missing");
+        assertThat(deploy(OWNER)).contains("-g GROUP is missing");
+        assertThat(deploy(OWNER, "-g", "rg", "-s", "test")).contains("there is no infra/test.bicepparam");
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void a_rehearsal_says_every_step_and_changes_nothing() throws Exception {
+        var said = deploy(OWNER, "-g", "rg", "-l", "westeurope", "-i", "linekeeper:1", "-n");
+
+        assertThat(status).as(said).isZero();
+        assertThat(said).contains("+ az group create", "+ az deployment group create", "+ psql linekeeper");
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void a_database_that_cannot_be_reached_keeps_our_image_from_starting_on_it() throws Exception {
+        var said = deploy(
+                Map.of("LINEKEEPER_ROLES_OWNER", "owners", "UNREACHABLE", "2"),
+                "-g",
+                "rg",
+                "-l",
+                "westeurope",
+                "-i",
+                "linekeeper:1");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(said).contains("db.example cannot be reached from here", "-i linekeeper:1");
+        assertThat(changes()).noneMatch(call -> call.contains("[linekeeper:1]"));
+    }
+
+    private String deploy(Map<String, String> environment, String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of("infra/deploy.sh"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.environment().put("PATH", folder + ":/usr/bin:/bin");
+        builder.environment().put("CALLS", folder.resolve("calls").toString());
+        var process = builder.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        status = process.waitFor();
+        return said;
+    }
+
+    /** What was asked that is more than a question. */
+    private List<String> changes() throws IOException {
+        var calls = folder.resolve("calls");
+        return Files.exists(calls)
+                ? Files.readAllLines(calls).stream()
+                        .filter(call ->
+                                call.matches("psql .*|az (group create|deployment group create|acr|postgres).*"))
+                        .toList()
+                : List.of();
+    }
+
+    private void program(String name, String text) throws IOException {
+        var file = Files.writeString(folder.resolve(name), text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+}
