@@ -75,10 +75,20 @@ running() { # the image the app runs now, as REPOSITORY:TAG; nothing for none or
 }
 
 build() { # an image in the registry, built there: no Docker needed here
-  [ -f ../target/linekeeper.jar ] || fail "target/linekeeper.jar is not there: mvn package, or -i TAG."
+  [ -n "$rehearsal" ] || [ -f ../target/linekeeper.jar ] || fail "target/linekeeper.jar is not there: mvn package, or -i TAG."
   image=linekeeper:$(git rev-parse --short HEAD 2>/dev/null || date -u +%Y%m%d%H%M%S)
   say "The image $image, built in the registry (role: Contributor on the group)"
-  run az acr build -r "$(output registryName)" -t "$image" -f Dockerfile ..
+  cd ..
+  run az acr build -r "$(output registryName)" -t "$image" -f infra/Dockerfile .
+  cd infra
+}
+
+roots() { # the file with the roots this machine trusts; libpq compares the server with them
+  local file
+  for file in /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt /etc/ssl/cert.pem; do
+    if [ -f "$file" ]; then echo "$file"; return; fi
+  done
+  echo system
 }
 
 psql_in() { # psql_in DATABASE ARGUMENTS…: as the administrator, with a token in place of a password
@@ -86,7 +96,7 @@ psql_in() { # psql_in DATABASE ARGUMENTS…: as the administrator, with a token 
   shift
   printf '+ psql %s as %s: %s\n' "$database" "$DATABASE_ADMIN_NAME" "$*"
   if [ -n "$rehearsal" ]; then return; fi
-  PGPASSWORD=$token PGSSLROOTCERT=${PGSSLROOTCERT:-/etc/ssl/certs/ca-certificates.crt} psql \
+  PGPASSWORD=$token PGSSLROOTCERT=${PGSSLROOTCERT:-$(roots)} psql \
     "host=$host port=5432 dbname=$database sslmode=verify-full" -U "$DATABASE_ADMIN_NAME" --no-psqlrc --quiet "$@"
 }
 

@@ -139,7 +139,8 @@ resource app 'Microsoft.App/containerApps@2026-07-01' = {
       activeRevisionsMode: 'Single'
       ingress: { external: true, targetPort: port, transport: 'http', allowInsecure: false }
       registries: [{ server: registryServer, identity: host.id }]
-      secrets: [{ name: 'settings', keyVaultUrl: settingsUri, identity: host.id }]
+      // Not for the placeholder: a right that was just given may take minutes until the vault knows it.
+      secrets: isPlaceholder ? [] : [{ name: 'settings', keyVaultUrl: settingsUri, identity: host.id }]
     }
     template: {
       terminationGracePeriodSeconds: 60
@@ -172,19 +173,21 @@ resource app 'Microsoft.App/containerApps@2026-07-01' = {
               ]
         }
       ]
-      volumes: [
-        {
-          name: 'anchors'
-          storageType: 'AzureFile'
-          storageName: anchors.name
-          mountOptions: 'uid=10001,gid=10001,dir_mode=0700,file_mode=0600'
-        }
-        {
-          name: 'settings'
-          storageType: 'Secret'
-          secrets: [{ secretRef: 'settings', path: 'application.yaml' }]
-        }
-      ]
+      volumes: isPlaceholder
+        ? []
+        : [
+            {
+              name: 'anchors'
+              storageType: 'AzureFile'
+              storageName: anchors.name
+              mountOptions: 'uid=10001,gid=10001,dir_mode=0700,file_mode=0600'
+            }
+            {
+              name: 'settings'
+              storageType: 'Secret'
+              secrets: [{ secretRef: 'settings', path: 'application.yaml' }]
+            }
+          ]
       scale: { minReplicas: minReplicas, maxReplicas: maxReplicas }
     }
   }

@@ -96,10 +96,12 @@ class DeployScriptTest {
 
     @Test
     void a_rehearsal_says_every_step_and_changes_nothing() throws Exception {
-        var said = deploy(OWNER, "-g", "rg", "-l", "westeurope", "-i", "linekeeper:1", "-n");
+        var said = deploy(OWNER, "-g", "rg", "-l", "westeurope", "-n");
 
         assertThat(status).as(said).isZero();
-        assertThat(said).contains("+ az group create", "+ az deployment group create", "+ psql linekeeper");
+        assertThat(said)
+                .contains("+ az group create", "+ az deployment group create", "+ psql linekeeper")
+                .containsPattern("\\+ az acr build -r <registryName> -t linekeeper:\\w+ -f infra/Dockerfile \\.\n");
         assertThat(changes()).isEmpty();
     }
 
