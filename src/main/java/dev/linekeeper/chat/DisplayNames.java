@@ -2,8 +2,10 @@ package dev.linekeeper.chat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant.Groundwork;
+import dev.linekeeper.core.tenant.Tenant.Groundwork.GroundworkKind;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
@@ -13,7 +15,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -28,7 +32,7 @@ public final class DisplayNames {
 
     private final Directory directory;
     private final Clock clock;
-    private final Cache<UserId, CachedName> names =
+    private final Cache<Subject, CachedName> names =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
     private record CachedName(String text, Instant until) {}
@@ -64,6 +68,8 @@ public final class DisplayNames {
         return switch (subject) {
             case UserId person -> of(person);
             case PolicyName name -> name.value();
+            case Groundwork(var kind, var name)
+            when kind == GroundworkKind.GROUP -> of(subject, name, () -> directory.groupName(new GroupId(name)));
             case Groundwork it -> it.name();
         };
     }
@@ -73,16 +79,20 @@ public final class DisplayNames {
         if (id.equals(UserId.LINEKEEPER)) {
             return "Linekeeper";
         }
-        var known = names.getIfPresent(id);
+        return of(id, id.value(), () -> directory.find(id).map(DirectoryEntry::displayName));
+    }
+
+    private String of(Subject subject, String id, Supplier<Optional<String>> reading) {
+        var known = names.getIfPresent(subject);
         if (known != null && clock.instant().isBefore(known.until())) {
             return known.text();
         }
         try {
-            var text = directory.find(id).map(DirectoryEntry::displayName).orElse(id.value());
-            names.put(id, new CachedName(text, clock.instant().plus(REMEMBERED)));
+            var text = reading.get().orElse(id);
+            names.put(subject, new CachedName(text, clock.instant().plus(REMEMBERED)));
             return text;
         } catch (BackendFailure silent) {
-            return known == null ? id.value() : known.text();
+            return known == null ? id : known.text();
         }
     }
 }

@@ -37,6 +37,9 @@ public enum Slot {
     TYPE(".+?"),
     /** The policy that people get instead of the one they have. */
     TARGET(".+?"),
+    /** A group, by its name or its object id, and which place it has among those with a policy of the kind. */
+    GROUP(".+?"),
+    RANK(".+?"),
     /** A resource account. */
     ACCOUNT(".+?"),
     /** Callback numbers that a policy gets, and those it loses, separated by commas or "and"; or that there are none. */

@@ -3,11 +3,13 @@ package dev.linekeeper.chat;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.AnyCase;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.Directory;
@@ -95,6 +97,11 @@ public final class TenantView {
                 .filter(name -> !name.isGlobal())
                 .sorted(Comparator.comparing(PolicyName::value, String.CASE_INSENSITIVE_ORDER))
                 .toList();
+    }
+
+    /** The Shared Calling policies of groups, read now. */
+    public Fact<GroupGrantList> groupGrants() {
+        return tenantReader.groupGrants();
     }
 
     /** The resource accounts, by display name; none when they could not be read. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.HandClock;
+import dev.linekeeper.service.tenant.reading.SharedPart;
 import dev.linekeeper.service.tenant.reading.SnapshotAges;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -39,7 +40,7 @@ class TenantViewTest {
     void a_part_that_was_read_again_is_judged_again() {
         var first = tenant.snapshot();
         var judged = tenant.readiness(first);
-        reader.forgetNumbers();
+        reader.forget(SharedPart.NUMBERS);
         var second = tenant.snapshot();
 
         assertThat(second.tenant()).isNotSameAs(first.tenant());

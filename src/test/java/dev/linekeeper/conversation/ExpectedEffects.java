@@ -76,6 +76,8 @@ public final class ExpectedEffects {
             Map.entry("remove-policy", Set.of("admin")),
             Map.entry("fix", Set.of("admin")),
             Map.entry("rename-policy", Set.of("admin")),
+            Map.entry("grant-to-group", Set.of("admin")),
+            Map.entry("take-from-group", Set.of("admin")),
             Map.entry("drift", Set.of("admin", "approver", "helpdesk", "auditor", "owner")),
             Map.entry("drift-one", Set.of("admin", "approver", "helpdesk", "auditor", "owner")),
             Map.entry("drift-people", Set.of("admin", "approver", "helpdesk", "auditor", "owner")),

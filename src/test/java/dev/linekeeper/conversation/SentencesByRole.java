@@ -76,6 +76,8 @@ public final class SentencesByRole {
             Map.entry("site Leeds", List.of("admin", "helpdesk", "auditor", "owner")),
             Map.entry("close site Nowhere", List.of("admin")),
             Map.entry("rename policy Toll-free direct to Free", List.of("admin")),
+            Map.entry("grant Seattle to group Voice Approvers with rank 1", List.of("admin")),
+            Map.entry("take London from group London shared calling", List.of("admin")),
             Map.entry("give pradeep +44 20 7946 0130", List.of("admin")),
             Map.entry("drift", List.of("admin", "approver", "helpdesk", "auditor", "owner")),
             Map.entry("drift 999", List.of("admin", "approver", "helpdesk", "auditor", "owner")),

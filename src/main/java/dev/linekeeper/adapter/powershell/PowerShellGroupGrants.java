@@ -4,10 +4,12 @@ import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.groundwork.GroupGrant;
+import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
+import dev.linekeeper.core.tenant.groundwork.GroupGrantList.OddGrant;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.service.tenant.GroupGrant;
 import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.ArrayList;
@@ -23,11 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
     private static final Logger log = LoggerFactory.getLogger(PowerShellGroupGrants.class);
-    /**
-     * How many groups can have a policy of one type
-     * (<a href="https://learn.microsoft.com/microsoftteams/assign-policies-users-and-groups">Microsoft</a>).
-     */
-    private static final int MOST_GROUPS = 64;
 
     @Override
     public String source() {
@@ -56,7 +53,7 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
         }
         var wanted = new GroupGrant(group, kind, policy, rank);
         var before = granted(kind);
-        var places = before.read().size() + before.odd().size();
+        var places = before.places();
         var held = of(group, before);
         if (held.isPresent() && !held.get().equals(wanted)) {
             throw new BackendFailure(
@@ -68,7 +65,7 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
             if (rank < 1 || rank > places + 1) {
                 throw new BackendFailure(FailureKind.INVALID, "The rank must be from 1 to %d".formatted(places + 1));
             }
-            if (places >= MOST_GROUPS) {
+            if (places >= GroupGrantList.MOST_GROUPS) {
                 throw new BackendFailure(
                         FailureKind.CONFLICT,
                         "%d groups have a policy of the type %s already, and more are not possible"

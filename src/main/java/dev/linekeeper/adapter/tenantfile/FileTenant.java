@@ -46,7 +46,7 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
 
     /** The ports; those for numbers, policies, policy grants and the voice switch refuse changes. */
     public TenantPorts ports() {
-        var refusing = new RefusedChanges();
+        var refusing = new RefusedChanges(this);
         return new TenantPorts(
                 new FileDirectory(this),
                 new FileVoiceUsers(this),
@@ -57,6 +57,7 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
                 new FileEmergencyLocations(this),
                 new FileVoiceApplications(this),
                 new FileOrganisation(this),
+                refusing,
                 refusing);
     }
 

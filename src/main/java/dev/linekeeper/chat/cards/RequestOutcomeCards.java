@@ -100,7 +100,7 @@ public final class RequestOutcomeCards {
     private Answer planned(String name, PlanResult result, Optional<ButtonPress> releasing) {
         return switch (result) {
             case PlanResult.PolicyReady _ -> NoteCards.of(Tone.GOOD, "chat.asked.ready", name);
-            case PlanResult.PolicyRefused refused -> refused(refused);
+            case PlanResult.PolicyRefused refused -> refused(name, refused);
             case PlanResult.Ready _ -> NoteCards.of(Tone.GOOD, "chat.asked.ready", name);
             case PlanResult.NothingToDo _ -> NoteCards.of(Tone.GOOD, "chat.asked.nothing-to-do", name);
             case PlanResult.Blocked(var report) -> blocked(name, report, releasing);
@@ -111,10 +111,10 @@ public final class RequestOutcomeCards {
         };
     }
 
-    private static Answer refused(PlanResult.PolicyRefused refused) {
+    private static Answer refused(String name, PlanResult.PolicyRefused refused) {
         String title = refused.subject() instanceof PolicyName ? "chat.policy.refused" : "chat.fix.refused";
         return new Answer.Sheet(
-                Explanation.of(title, refused.subject()),
+                Explanation.of(title, refused.subject().named().containsKey("group") ? name : refused.subject()),
                 switch (refused.why()) {
                     case NOTHING_TO_DO -> Tone.GOOD;
                     case NOT_READ -> Tone.WARNING;

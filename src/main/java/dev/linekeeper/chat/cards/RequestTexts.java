@@ -126,7 +126,7 @@ public final class RequestTexts {
             when it.why() == FreshLookReason.PLAN_CHANGED ->
                 PlanDifference.of(it.earlier(), it.terms().plan());
             case Request.Completed it ->
-                Stream.concat(
+                Stream.of(
                                 Stream.of(
                                         it.proof().failing().isEmpty()
                                                 ? Explanation.of(
@@ -135,12 +135,19 @@ public final class RequestTexts {
                                                 : Explanation.of(
                                                         "chat.request.proof.failing",
                                                         it.proof().failing())),
+                                spreading(it.terms().plan()),
                                 it.terms().plan().freed().map(number -> Explanation.of("chat.request.freed", number)))
+                        .flatMap(lines -> lines)
                         .toList();
             case Request.Overtaken it
             when !it.rules().isEmpty() -> List.of(Explanation.of("chat.check.fails", it.rules()));
             case AwaitingDecision _, Request.Approved _, Request.Finished _ -> List.of();
         };
+    }
+
+    /** A policy of a group is read back as the group's; whether members have it yet is not. */
+    private static Stream<Explanation> spreading(Plan plan) {
+        return plan.groupGrant().stream().map(_ -> Explanation.of("chat.request.spreading"));
     }
 
     /** From when and until when it is wanted, and whose days those are. */
@@ -169,6 +176,7 @@ public final class RequestTexts {
                             case NUMBER -> "chat.request.number";
                             case ACCOUNT -> "chat.request.account";
                             case EMERGENCY_ROUTING -> "chat.request.policy";
+                            case GROUP -> "chat.request.group";
                         };
                 },
                 RequestCards.name(names.of(subject)));

@@ -11,6 +11,7 @@ import dev.linekeeper.chat.drift.DriftCommands;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.fixes.FixCommands;
 import dev.linekeeper.chat.forecast.ForecastCommands;
+import dev.linekeeper.chat.groups.GrantCommands;
 import dev.linekeeper.chat.guide.GuideCommand;
 import dev.linekeeper.chat.history.HistoryCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
@@ -137,6 +138,7 @@ public final class Commands {
                                         batches.cards())
                                 .commands(),
                         List.of(new FixCommands(outcomes, tenant, capabilities).statement()),
+                        new GrantCommands(outcomes, tenant, directory, capabilities).commands(),
                         List.of(giving.numbers()),
                         new HistoryCommands(history, outcomes, days).commands(),
                         drift.commands(),

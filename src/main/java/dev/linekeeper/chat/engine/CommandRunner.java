@@ -129,41 +129,15 @@ public final class CommandRunner {
     }
 
     private static boolean isMissing(Slot slot, SlotValues slots) {
-        return switch (slot) {
-            case REQUEST -> slots.text(slot).flatMap(RequestId::parse).isEmpty();
-            case PEOPLE -> slots.list(slot).isEmpty();
-            case PERSON,
-                    POLICY,
-                    THING,
-                    DIGITS,
-                    NUMBER,
-                    RULE,
-                    LINK,
-                    USE,
-                    PLACE,
-                    CHOICE,
-                    REASON,
-                    TOPIC,
-                    NAME,
-                    COUNTRY,
-                    TYPE,
-                    TARGET,
-                    ACCOUNT,
-                    ADDED,
-                    DROPPED,
-                    WORDS,
-                    START,
-                    END,
-                    TIME,
-                    RELEASE,
-                    NONCE,
-                    ROWS,
-                    SENTENCE -> slots.text(slot).isEmpty();
-        };
+        return slot == Slot.PEOPLE
+                ? slots.list(slot).isEmpty()
+                : slot == Slot.REQUEST
+                        ? slots.text(slot).flatMap(RequestId::parse).isEmpty()
+                        : slots.text(slot).isEmpty();
     }
 
     private NameMatch<Optional<PolicyName>> policy(Command command, SlotValues slots) {
-        return asks(command, Slot.POLICY)
+        return asks(command, Slot.POLICY) && slots.text(Slot.POLICY).isPresent()
                 ? policies.find(
                                 slots.text(Slot.POLICY).orElse(""),
                                 name -> pressed(command, slots.with(Slot.POLICY, name)))

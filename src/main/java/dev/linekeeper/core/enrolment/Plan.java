@@ -10,6 +10,7 @@ import dev.linekeeper.core.tenant.Tenant.Groundwork;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.GivenNumber;
 import java.util.List;
@@ -97,6 +98,13 @@ public record Plan(
     /** What it puts right behind people; empty in a plan for a person or a policy. */
     public Optional<Fix<?>> fix() {
         return steps.stream().flatMap(step -> step.fix().stream()).findFirst();
+    }
+
+    /** What it changes of the policy of a group, all its steps together; empty in a plan for anything else. */
+    public Optional<GroupGrantChange> groupGrant() {
+        return steps.stream()
+                .flatMap(step -> step.groupGrant().stream())
+                .reduce((first, last) -> new GroupGrantChange(last.group(), first.before(), last.after()));
     }
 
     /** The numbers it takes from the person, which are nobody's then. */

@@ -60,6 +60,8 @@ public sealed interface PlanResult {
             STATE_MOVED,
             /** Somebody else has to do it, such as the operator of a number. */
             NOT_OURS,
+            /** The service has no place for it, such as a rank that there is not. */
+            NO_PLACE,
             /** What has to be known could not be read. */
             NOT_READ
         }

@@ -20,5 +20,9 @@ public enum Purpose {
     /** A Shared Calling policy that nobody uses. */
     REMOVE_POLICY,
     /** What else stands behind people and fails a rule. */
-    FIX
+    FIX,
+    /** A Shared Calling policy for the direct members of a group. */
+    GRANT_TO_GROUP,
+    /** A group without the Shared Calling policy it has. */
+    TAKE_FROM_GROUP
 }

@@ -48,7 +48,8 @@ public sealed interface Resumption {
                         now -> {
                             var rest = new RestOfPlan(approved, done, now);
                             return rest.moved().orElseGet(() -> switch (approved.purpose()) {
-                                case NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY, FIX -> new OtherRest("no person");
+                                case NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY, FIX, GRANT_TO_GROUP, TAKE_FROM_GROUP ->
+                                    new OtherRest("no person");
                                 case UNDO, NUMBER -> rest.undo(tenant);
                                 case RESTORE ->
                                     rest.restored(

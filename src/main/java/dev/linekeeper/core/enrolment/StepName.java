@@ -31,6 +31,8 @@ public enum StepName {
     SET_USAGE_LOCATION,
     /** Whether somebody can sign in as a resource account. */
     SET_SIGN_IN,
+    GRANT_TO_GROUP,
+    TAKE_FROM_GROUP,
     /** Read everything back and judge it again; changes nothing. */
     VERIFY
 }

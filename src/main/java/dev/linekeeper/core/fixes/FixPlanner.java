@@ -118,6 +118,7 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(fix),
+                Optional.empty(),
                 fix.subject().name(),
                 words(fix, fix.before()),
                 words(fix, fix.after()));

@@ -33,9 +33,14 @@ public record Candidates(Tenant tenant, JudgementSettings settings) {
 
     /** The policies that people of another could be moved to: about which no rule fails, by name. */
     public List<PolicyName> targets(SharedCalling from) {
+        return fit().stream().filter(name -> !name.equals(from.name())).toList();
+    }
+
+    /** The policies about which no rule fails, by name. */
+    public List<PolicyName> fit() {
         return tenant.sharedCalling().known().orElse(List.of()).stream()
                 .map(SharedCalling::name)
-                .filter(name -> !name.isGlobal() && !name.equals(from.name()))
+                .filter(name -> !name.isGlobal())
                 .filter(name -> Readiness.policy(name, tenant, settings)
                         .with(Outcome.FAIL)
                         .isEmpty())

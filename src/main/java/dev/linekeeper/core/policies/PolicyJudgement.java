@@ -27,9 +27,14 @@ import java.util.stream.Stream;
  * @param wrong what fails then and may not
  * @param unread what could fail then, and was not read
  */
-record PolicyJudgement(
+public record PolicyJudgement(
         PolicyName name, Report<PolicyCase> then, List<Finding<PolicyCase>> wrong, List<Finding<PolicyCase>> unread) {
     private static final String OF_POLICIES = "POL";
+
+    /** A policy as it is, with everything that a new one would have to hold. */
+    public static PolicyJudgement of(SharedCalling policy, Tenant tenant, JudgementSettings settings) {
+        return of(new SharedCallingChange(Optional.empty(), Optional.of(policy)), tenant, settings);
+    }
 
     static PolicyJudgement of(SharedCallingChange change, Tenant tenant, JudgementSettings settings) {
         SharedCalling wanted = change.after().orElseThrow();
@@ -58,7 +63,7 @@ record PolicyJudgement(
     }
 
     /** Why the change is not made: what would fail, each with what to do about it; empty when it can be. */
-    Optional<PolicyRefused> refusal() {
+    public Optional<PolicyRefused> refusal() {
         return wrong.isEmpty() ? refusal(PolicyObstacle.NOT_READ, unread) : refusal(PolicyObstacle.RULES, wrong);
     }
 
@@ -75,7 +80,7 @@ record PolicyJudgement(
     }
 
     /** The number people call with then. */
-    static Explanation number(Report<PolicyCase> then) {
+    public static Explanation number(Report<PolicyCase> then) {
         return Fact.present(then.subject().number())
                 .map(number -> Explanation.of("policy.number", number.number()))
                 .orElseGet(() -> Explanation.of("policy.number.unread"));

@@ -147,6 +147,7 @@ public record PolicyPlanner(Tenant tenant, JudgementSettings settings, Function<
                 Optional.empty(),
                 Optional.of(change),
                 Optional.empty(),
+                Optional.empty(),
                 change.policy().value(),
                 PolicyText.of(change.before(), tenant),
                 PolicyText.of(change.after(), tenant));

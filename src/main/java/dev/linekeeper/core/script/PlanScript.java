@@ -55,6 +55,7 @@ public record PlanScript(
     public static Optional<Step> unwritable(Plan plan) {
         return plan.steps().stream()
                 .filter(step -> step.fix().isPresent()
+                        || step.groupGrant().isPresent()
                         || step.policyChange().stream()
                                 .flatMap(ScriptedPolicyChange::texts)
                                 .anyMatch(text -> !PowerShellText.isWritable(text))

@@ -56,13 +56,15 @@ public record Tenant(
     /**
      * What people depend on without holding it.
      *
-     * @param name a number in E.164, the user principal name of a resource account, or the name of a policy
+     * @param name a number in E.164, the user principal name of a resource account, the name of a policy, or the object
+     *     id of a group
      */
     public record Groundwork(GroundworkKind kind, String name) implements Subject {
         public enum GroundworkKind {
             NUMBER,
             ACCOUNT,
-            EMERGENCY_ROUTING
+            EMERGENCY_ROUTING,
+            GROUP
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
@@ -15,6 +16,7 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
+import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
@@ -32,7 +34,8 @@ public record ChangeWriter(
         EnterpriseVoiceSwitch voice,
         SharedCallingPolicies policies,
         VoiceApplications applications,
-        PolicyCatalogue catalogue) {
+        PolicyCatalogue catalogue,
+        GroupGrants groups) {
     /** Over those ports, with grants of its own. */
     public static ChangeWriter of(TenantPorts ports, PolicyGrants grants) {
         return new ChangeWriter(
@@ -41,7 +44,8 @@ public record ChangeWriter(
                 ports.voiceSwitch(),
                 ports.sharedCallingPolicies(),
                 ports.voiceApplications(),
-                ports.policyCatalogue());
+                ports.policyCatalogue(),
+                ports.groupGrants());
     }
 
     /** Makes, changes or removes a policy that says what the change expects. */
@@ -78,6 +82,14 @@ public record ChangeWriter(
                         .map(policy -> grants.grant(it.account(), PolicyKind.VOICE_ROUTING, policy, key))
                         .orElseGet(() -> grants.revoke(it.account(), PolicyKind.VOICE_ROUTING, key));
         };
+    }
+
+    /** Grants a policy to a group that has none of the kind, or takes away the one it has. */
+    WriteReceipt write(GroupGrantChange change, ChangeKey key) {
+        return change.after()
+                .map(it -> groups.grant(it.group(), it.kind(), it.policy(), it.rank(), key))
+                .orElseGet(() -> groups.revoke(
+                        change.group(), change.before().orElseThrow().kind(), key));
     }
 
     /** Sends the change; an accepted change is not visible yet. */

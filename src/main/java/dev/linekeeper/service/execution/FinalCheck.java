@@ -52,10 +52,10 @@ public final class FinalCheck {
     /** Judges once, now. */
     StepResult judge(Request.Applying request) {
         RequestDetails terms = request.terms();
-        Tenant tenant = tenantReader.freshTenant().tenant();
         if (terms.subject().person().isEmpty()) {
-            return PolicyCheck.judge(terms, tenant, settings, clock.instant());
+            return PolicyCheck.judge(terms, tenantReader, settings, clock.instant());
         }
+        Tenant tenant = tenantReader.freshTenant().tenant();
         return tenantReader
                 .person(terms.person())
                 .map(person -> judge(terms, person, tenant))
@@ -129,7 +129,7 @@ public final class FinalCheck {
         boolean enrols = switch (purpose) {
             case ENROL, MOVE, NUMBER -> true;
             case RESTORE -> terms.plan().policy().isPresent();
-            case REMOVE, UNDO, NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY, FIX -> false;
+            case REMOVE, UNDO, NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY, FIX, GRANT_TO_GROUP, TAKE_FROM_GROUP -> false;
         };
         return result instanceof StepResult.Verified(_, var overall)
                 && (!enrols || terms.rehearsal() || overall == Overall.READY || overall == Overall.READY_WITH_WARNINGS);

@@ -10,6 +10,8 @@ import dev.linekeeper.core.request.FinalJudgement;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.groundwork.GroupGrant;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,21 +20,30 @@ import java.util.Optional;
 final class PolicyCheck {
     private PolicyCheck() {}
 
-    static StepResult judge(RequestDetails terms, Tenant tenant, JudgementSettings settings, Instant now) {
+    static StepResult judge(RequestDetails terms, TenantReader reader, JudgementSettings settings, Instant now) {
         var change = terms.plan().steps().stream()
                 .flatMap(step -> SharedChange.of(step).stream())
-                .findFirst()
+                .reduce((_, last) -> last)
                 .orElseThrow();
-        return judge(change, terms, tenant, settings, now);
+        return judge(change, terms, reader, settings, now);
     }
 
     private static <V> StepResult judge(
-            SharedChange<V> change, RequestDetails terms, Tenant tenant, JudgementSettings settings, Instant now) {
+            SharedChange<V> change,
+            RequestDetails terms,
+            TenantReader reader,
+            JudgementSettings settings,
+            Instant now) {
         return change.now()
-                .apply(tenant)
+                .apply(reader)
                 .fold(
                         found -> terms.rehearsal() || found.equals(change.after())
-                                ? verified(report(terms.plan(), tenant, settings), now)
+                                ? verified(
+                                        report(
+                                                terms.plan(),
+                                                reader.freshTenant().tenant(),
+                                                settings),
+                                        now)
                                 : new StepResult.Failed(
                                         StopReason.STATE_MOVED, "It was what it was to be and is not any more"),
                         why -> new StepResult.Retry(why, StopReason.GAVE_UP));
@@ -42,7 +53,10 @@ final class PolicyCheck {
     private static Optional<Report<?>> report(Plan plan, Tenant tenant, JudgementSettings settings) {
         return plan.fix()
                 .<Report<?>>map(fix -> Readiness.account(fix.account(), tenant, settings))
-                .or(() -> tenant.sharedCalling(PolicyPlanner.change(plan).policy())
+                .or(() -> tenant.sharedCalling(plan.groupGrant()
+                                .map(change -> change.after().or(change::before).orElseThrow())
+                                .map(GroupGrant::policy)
+                                .orElseGet(() -> PolicyPlanner.change(plan).policy()))
                         .known()
                         .flatMap(found -> found)
                         .map(policy -> Readiness.policy(policy.name(), tenant, settings)));

@@ -4,10 +4,12 @@ import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
-import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.GroupGrant;
+import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
+import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
@@ -25,7 +27,8 @@ import java.util.function.Function;
  *
  * @param name for the log
  * @param words a value of it in words
- * @param part where it is found, which is read anew each time
+ * @param now what it is, by a reading that may be a moment old
+ * @param part where it is found, which is read anew before it is written; empty where each reading is
  * @param before what it is to be changed from; empty where there is nothing
  * @param after what it is to be changed to; empty where there is to be nothing
  */
@@ -33,15 +36,16 @@ record SharedChange<V>(
         String name,
         Optional<V> before,
         Optional<V> after,
-        Function<Tenant, Fact<Optional<V>>> now,
+        Function<TenantReader, Fact<Optional<V>>> now,
         Function<V, String> words,
-        SharedPart part,
+        Optional<SharedPart> part,
         BiFunction<ChangeWriter, ChangeKey, WriteReceipt> writing) {
     /** Empty for a step that changes a person, and for one that only looks. */
     static Optional<SharedChange<?>> of(Step step) {
         return step.policyChange()
                 .<SharedChange<?>>map(SharedChange::ofPolicy)
-                .or(() -> step.fix().map(SharedChange::ofFix));
+                .or(() -> step.fix().map(SharedChange::ofFix))
+                .or(() -> step.groupGrant().map(SharedChange::ofGroup));
     }
 
     private static SharedChange<SharedCalling> ofPolicy(SharedCallingChange change) {
@@ -49,9 +53,9 @@ record SharedChange<V>(
                 change.policy().value(),
                 change.before(),
                 change.after(),
-                tenant -> tenant.sharedCalling(change.policy()),
+                reader -> reader.freshTenant().tenant().sharedCalling(change.policy()),
                 SharedChange::said,
-                SharedPart.SHARED_CALLING,
+                Optional.of(SharedPart.SHARED_CALLING),
                 (writer, key) -> writer.write(change, key));
     }
 
@@ -60,21 +64,35 @@ record SharedChange<V>(
                 fix.subject().name(),
                 fix.before(),
                 fix.after(),
-                fix::now,
+                reader -> fix.now(reader.freshTenant().tenant()),
                 Object::toString,
-                switch (fix) {
-                    case PlaceOfNumber _ -> SharedPart.NUMBERS;
-                    case EmergencyRoutingPolicy _ -> SharedPart.EMERGENCY_ROUTING;
-                    case RoutingOfAccount _, AttendantOfAccount _, UsageLocationOfAccount _, SignInOfAccount _ ->
-                        SharedPart.ACCOUNTS;
-                },
+                Optional.of(
+                        switch (fix) {
+                            case PlaceOfNumber _ -> SharedPart.NUMBERS;
+                            case EmergencyRoutingPolicy _ -> SharedPart.EMERGENCY_ROUTING;
+                            case RoutingOfAccount _,
+                                    AttendantOfAccount _,
+                                    UsageLocationOfAccount _,
+                                    SignInOfAccount _ -> SharedPart.ACCOUNTS;
+                        }),
                 (writer, key) -> writer.write(fix, key));
+    }
+
+    private static SharedChange<GroupGrant> ofGroup(GroupGrantChange change) {
+        return new SharedChange<>(
+                change.group().value(),
+                change.before(),
+                change.after(),
+                reader -> GroupGrantList.of(change.group(), reader.groupGrants()),
+                GroupGrant::text,
+                Optional.empty(),
+                (writer, key) -> writer.write(change, key));
     }
 
     /** What it is now; never what was read before, as it is about to be changed, or just was. */
     Fact<Optional<V>> read(TenantReader reader) {
-        reader.forget(part);
-        return now.apply(reader.freshTenant().tenant());
+        part.ifPresent(reader::forget);
+        return now.apply(reader);
     }
 
     /** A value in words. */

@@ -14,6 +14,7 @@ import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import dev.linekeeper.service.tenant.limit.LocalRateLimitExceeded;
 import dev.linekeeper.service.tenant.limit.Sleeper;
+import dev.linekeeper.service.tenant.reading.SharedPart;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Clock;
 import java.time.Duration;
@@ -145,7 +146,7 @@ public final class StepExecution {
             writer.follow(receipt, pauses);
         } finally {
             if (change instanceof Change.NumberChange) {
-                tenantReader.forgetNumbers();
+                tenantReader.forget(SharedPart.NUMBERS);
             }
         }
         StepState state;

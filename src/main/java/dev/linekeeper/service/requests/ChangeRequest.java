@@ -48,6 +48,7 @@ public record ChangeRequest(UserId requester, Intent intent, String reason, Opti
                     Intent.GiveNumber _,
                     Intent.EditPolicy _,
                     Intent.PutRight _,
+                    Intent.EditGroup _,
                     Intent.UndoOf _ -> EnumSet.of(Role.ADMIN);
         };
     }

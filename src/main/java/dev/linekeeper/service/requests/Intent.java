@@ -1,5 +1,6 @@
 package dev.linekeeper.service.requests;
 
+import dev.linekeeper.core.groups.GroupWish;
 import dev.linekeeper.core.history.SettingsVersion;
 import dev.linekeeper.core.policies.PolicyWish;
 import dev.linekeeper.core.request.RequestId;
@@ -7,6 +8,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
 import dev.linekeeper.core.tenant.person.GivenNumber;
 import java.util.Optional;
 
@@ -46,6 +48,9 @@ public sealed interface Intent {
     /** Puts right what fails behind people; what is set now is read when it is planned. */
     record PutRight(Fix<?> fix) implements Intent {}
 
+    /** Grants a Shared Calling policy to a group, or takes it away. */
+    record EditGroup(GroupWish wish) implements Intent {}
+
     /** Takes back what a request has done. */
     record UndoOf(RequestId request) implements Intent {}
 
@@ -73,6 +78,7 @@ public sealed interface Intent {
             case GiveNumber(var person, _) -> Optional.of(person);
             case EditPolicy(var wish) -> Optional.of(wish.name());
             case PutRight(var fix) -> Optional.of(fix.subject());
+            case EditGroup(var wish) -> Optional.of(GroupGrantChange.subject(wish.group()));
             case UndoOf _ -> Optional.empty();
         };
     }

@@ -8,38 +8,29 @@ import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.enrolment.RestorePlanner;
 import dev.linekeeper.core.enrolment.Resumption;
 import dev.linekeeper.core.enrolment.UndoPlanner;
-import dev.linekeeper.core.fixes.FixPlanner;
 import dev.linekeeper.core.history.RestoreTargets;
 import dev.linekeeper.core.policies.Ahead;
 import dev.linekeeper.core.policies.BatchTurn;
 import dev.linekeeper.core.policies.PolicyPlanner;
-import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.RequestDetails;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.service.groundwork.GroundworkPlanner;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.reading.BulkPersonReader;
 import dev.linekeeper.service.tenant.reading.TenantReader;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Plans changes from the tenant as it is now: for a new request, and again before an approved plan is applied. */
 public final class TenantPlanner {
-    /** How long a sweep of everybody waits for its turn to read one person. */
-    private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(2);
-
     private final TenantReader tenantReader;
     private final Directory directory;
     private final JudgementSettings settings;
@@ -102,8 +93,8 @@ public final class TenantPlanner {
                 () -> new Readiness(before.in(tenantReader.freshTenant().tenant()), settings);
         if (terms.subject().person().isEmpty()) {
             return terms.rehearsal() && terms.batch().isPresent() // nobody was moved before it
-                    ? shared(now -> new PolicyPlanner(now, settings, _ -> PolicyUsers.NOBODY).again(terms.plan()))
-                    : sharedAgain(terms.plan());
+                    ? groundwork().againForNobody(terms.plan())
+                    : groundwork().again(terms.plan());
         }
         PlanResult fresh = terms.plan().purpose() == Purpose.RESTORE
                 ? plan(terms.person(), shared, (now, readiness) -> RestorePlanner.again(terms.plan(), now, readiness))
@@ -126,7 +117,7 @@ public final class TenantPlanner {
     /** Judges what is left of a request's plan after {@code done} steps, with everything read just now. */
     public Resumption resume(RequestDetails terms, int done) {
         if (terms.subject().person().isEmpty()) {
-            return PolicyPlanner.rest(sharedAgain(terms.plan()), terms.plan());
+            return PolicyPlanner.rest(groundwork().again(terms.plan()), terms.plan());
         }
         try {
             Tenant tenant = tenantReader.freshTenant().tenant();
@@ -152,7 +143,7 @@ public final class TenantPlanner {
             case UNDO -> new Intent.UndoOf(terms.undoes().orElseThrow(() -> incomplete(terms)));
             case NUMBER ->
                 new Intent.GiveNumber(terms.person(), plan.givenNumber().orElseThrow(() -> incomplete(terms)));
-            case RESTORE, NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY, FIX ->
+            case RESTORE, NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY, FIX, GRANT_TO_GROUP, TAKE_FROM_GROUP ->
                 throw incomplete(terms); // is planned from the plan itself
         };
     }
@@ -177,16 +168,16 @@ public final class TenantPlanner {
                         (now, readiness) -> RestorePlanner.of(RestoreTargets.of(then, now), now, readiness));
             case Intent.GiveNumber(var person, var number) ->
                 plan(person, shared, (now, readiness) -> NumberPlanner.of(number, now, readiness));
-            case Intent.EditPolicy(var wish) ->
-                shared(tenant -> policies(tenant).plan(wish));
-            case Intent.PutRight(var fix) -> shared(tenant -> fixes(tenant).plan(fix));
+            case Intent.EditPolicy(var wish) -> groundwork().plan(wish);
+            case Intent.PutRight(var fix) -> groundwork().plan(fix);
+            case Intent.EditGroup(var wish) -> groundwork().plan(wish);
             case Intent.UndoOf(var request) -> {
                 RequestDetails applied = store.find(request)
                         .orElseThrow(() -> new IllegalArgumentException("%s is not stored".formatted(request)))
                         .request()
                         .terms();
                 yield applied.subject().person().isEmpty()
-                        ? sharedUndo(applied.plan())
+                        ? groundwork().undo(applied.plan())
                         : plan(
                                 applied.person(),
                                 shared,
@@ -195,44 +186,8 @@ public final class TenantPlanner {
         };
     }
 
-    private PlanResult sharedAgain(Plan approved) {
-        return shared(tenant -> approved.fix().isPresent()
-                ? fixes(tenant).again(approved)
-                : policies(tenant).again(approved));
-    }
-
-    private PlanResult sharedUndo(Plan applied) {
-        return shared(tenant -> applied.fix().isPresent()
-                ? fixes(tenant).undo(applied)
-                : policies(tenant).undo(applied));
-    }
-
-    private PolicyPlanner policies(Tenant tenant) {
-        return new PolicyPlanner(tenant, settings, this::usersOf);
-    }
-
-    private FixPlanner fixes(Tenant tenant) {
-        return new FixPlanner(tenant, settings, this::usersOf);
-    }
-
-    /** What stands behind people is always planned from what is read just now: many depend on it. */
-    private PlanResult shared(Function<Tenant, PlanResult> planning) {
-        try {
-            return planning.apply(ahead.in(tenantReader.freshTenant().tenant()));
-        } catch (BackendFailure failure) {
-            return new PlanResult.NoAnswer(String.valueOf(failure.getMessage()));
-        }
-    }
-
-    private PolicyUsers usersOf(PolicyName policy) {
-        var users = new AtomicReference<>(PolicyUsers.NOBODY);
-        new BulkPersonReader(tenantReader, SWEEP_PATIENCE, Thread::sleep)
-                .readAll(
-                        directory::forEach,
-                        person -> users.updateAndGet(some -> ahead.moved().contains(person.id())
-                                ? some.withMoved(person, policy)
-                                : some.with(person, policy)));
-        return users.get();
+    private GroundworkPlanner groundwork() {
+        return new GroundworkPlanner(tenantReader, directory, settings, ahead);
     }
 
     private PlanResult plan(

@@ -20,6 +20,8 @@ public sealed interface Operation {
         /** Making an emergency call routing policy, and taking it away. */
         EMERGENCY_ROUTING_CHANGE,
         GROUP_GRANTS_READ,
+        /** Granting a policy to a group, and taking it away. */
+        GROUP_GRANT_CHANGE,
         VOICE_SWITCH,
         PLACES_READ,
         RESOURCE_ACCOUNTS_READ,

@@ -4,9 +4,9 @@ import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.groundwork.GroupGrant;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
-import dev.linekeeper.service.tenant.GroupGrant;
 import java.util.ArrayList;
 import java.util.List;
 

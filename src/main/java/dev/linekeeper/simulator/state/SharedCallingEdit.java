@@ -10,7 +10,7 @@ import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.service.tenant.GroupGrant;
+import dev.linekeeper.core.tenant.groundwork.GroupGrant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -111,6 +111,7 @@ public final class SimulatedTenant {
                 read.emergencyLocations(),
                 new RehearsedApplications(this, read.voiceApplications()),
                 read.organisation(),
-                changes);
+                changes,
+                new RehearsedGroupGrants(this, read.groupGrants()));
     }
 }

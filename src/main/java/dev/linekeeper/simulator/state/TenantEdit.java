@@ -65,7 +65,7 @@ public final class TenantEdit {
     }
 
     /** A list of the file, such as {@code groupPolicyAssignments}, to be changed; empty when it is absent. */
-    ArrayNode section(String name) {
+    public ArrayNode section(String name) {
         return (ArrayNode) sections.computeIfAbsent(
                 name, _ -> before.file().get(name) instanceof ArrayNode there ? there.deepCopy() : WireJson.array());
     }

@@ -86,6 +86,24 @@ class PolicyInShellTest {
     }
 
     @Test
+    void a_group_is_previewed_with_whom_it_reaches_and_asked_for() {
+        var plan = run("policy take seattle --group 2a38a68d-c173-5f8e-a9ef-c4b332d0e41c --preview --format json")
+                .json();
+
+        assertThat(plan.path("policy").asString()).isEqualTo("seattle");
+        assertThat(plan.path("risk").asString()).isEqualTo("HIGH");
+        assertThat(plan.path("steps").get(0).path("before").asString()).isEqualTo("Seattle, Rank 1");
+        assertThat(plan.path("steps").get(0).path("after").asString()).isEqualTo("none");
+        assertThat(plan.path("reasons").toString())
+                .contains("One person has no Shared Calling policy then, instead of Seattle: Christie Cline.");
+        assertThat(asked()).isEqualTo(askedBefore);
+
+        assertThat(run("policy grant seattle --group Auditors --as ana.ruiz@contoso.example")
+                        .out())
+                .contains("Asked: SC-", "none → Seattle, Rank 3");
+    }
+
+    @Test
     void putting_right_is_asked_for_as_somebody_too() {
         var run = run("fix RES-14 --account ra-berlin-warehouse@contoso.example --with Berlin --as"
                 + " ana.ruiz@contoso.example");
@@ -100,6 +118,10 @@ class PolicyInShellTest {
         "policy change London --add-callback +442079460120 --preview, POL-07",
         "policy remove London --preview, IN_USE",
         "policy change Nowhere --description x --preview, NO_SUCH_POLICY",
+        "policy grant Nowhere --group Auditors --preview, NO_SUCH_POLICY",
+        "policy grant Seattle --group Auditors --rank 9 --preview, ranks go from 1 to 3",
+        "policy grant Reno --group Auditors --preview, RES-10",
+        "policy take London --group 2a38a68d-c173-5f8e-a9ef-c4b332d0e41c --preview, NO_PLACE",
         "fix RES-10 --account ra-reno@contoso.example --with London --preview, RES-11"
     })
     void what_is_not_possible_is_said_with_its_rule_and_exit_code_1(String line, String says) {
@@ -115,6 +137,7 @@ class PolicyInShellTest {
         "policy change London --description x --as adele.vance@contoso.example, ADMIN",
         "policy change London --description x --as nobody@contoso.example, knows nobody called nobody@contoso.example",
         "policy change London --add-callback yes --preview, Which number is yes",
+        "policy grant London --group Nowhere --preview, There is no group Nowhere",
         "policy new X --account nobody@contoso.example --preview, no resource account",
         "fix RES-17 --account ra-reno@contoso.example --with x --preview, RES-17 is not put right here",
         "fix RES-10 --account ra-reno@contoso.example --with Atlantis --preview, Which one is Atlantis"

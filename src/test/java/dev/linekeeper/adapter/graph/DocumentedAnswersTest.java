@@ -141,7 +141,8 @@ class DocumentedAnswersTest {
                             file.emergencyLocations(),
                             file.voiceApplications(),
                             file.organisation(),
-                            file.sharedCallingPolicies())
+                            file.sharedCallingPolicies(),
+                            file.groupGrants())
                     .reader(CLOCK, Duration.ofHours(1));
             var settings = new JudgementSettings(
                     Optional.of(new PolicyName("NoPSTN")), false, Map.of("directRouting/DE", new PolicyName("E-DE")));

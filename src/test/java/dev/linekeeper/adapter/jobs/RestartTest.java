@@ -71,7 +71,8 @@ class RestartTest {
                     real.emergencyLocations(),
                     real.voiceApplications(),
                     real.organisation(),
-                    real.sharedCallingPolicies());
+                    real.sharedCallingPolicies(),
+                    real.groupGrants());
         }
 
         private static PolicyGrants unsteady(PolicyGrants real) {

@@ -76,7 +76,8 @@ final class EmulatedPowerShell implements AutoCloseable {
                 backend.ports().emergencyLocations(),
                 backend.ports().voiceApplications(),
                 ports.organisation(),
-                backend.ports().sharedCallingPolicies());
+                backend.ports().sharedCallingPolicies(),
+                backend.ports().groupGrants());
     }
 
     @Override

@@ -3,13 +3,17 @@ package dev.linekeeper.adapter.powershell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.core.groups.GroupWish.GroupGets;
 import dev.linekeeper.core.policies.PolicyWish;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.StopReason;
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
+import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.groundwork.GroupGrant;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.House;
 import dev.linekeeper.service.requests.Intent;
@@ -30,6 +34,8 @@ import org.junit.jupiter.api.Test;
 /** Requests for a policy, and for somebody under one, asked for, approved and applied through host.ps1 in a real PowerShell. */
 class PolicyRequestInPowerShellTest {
     private static final String NOUN = "-CsTeamsSharedCallingRoutingPolicy";
+    private static final String OF_GROUP = "-CsGroupPolicyAssignment";
+    private static final GroupId GROUP = new GroupId("2a38a68d-c173-5f8e-a9ef-c4b332d0e41c");
     private static final PolicyName LEEDS = new PolicyName("Leeds \u2019north\u2019; $(Get-Date)");
     private static final SharedCalling NEW = new SharedCalling(
             LEEDS,
@@ -66,11 +72,27 @@ class PolicyRequestInPowerShellTest {
                 .isInstanceOf(Request.Completed.class);
         assertThat(applied(new PolicyWish.NoPolicy(LEEDS))).isInstanceOf(Request.Completed.class);
         assertThat(now()).isEmpty();
+        assertThat(applied(new Intent.EditGroup(new GroupGets(GROUP, new PolicyName("London"), Optional.of(2)))))
+                .isInstanceOf(Request.Completed.class);
+        assertThat(real.model
+                        .ports()
+                        .groupGrants()
+                        .granted(PolicyKind.SHARED_CALLING)
+                        .read())
+                .contains(new GroupGrant(GROUP, PolicyKind.SHARED_CALLING, new PolicyName("London"), 2));
 
-        assertThat(real.heard.stream().map(RecordedCmdlet::name).filter(name -> name.endsWith(NOUN)))
+        assertThat(real.heard.stream()
+                        .map(RecordedCmdlet::name)
+                        .filter(name -> name.endsWith(NOUN) || name.endsWith(OF_GROUP)))
                 .filteredOn(name -> !name.startsWith("Get"))
-                .containsExactly("New" + NOUN, "Set" + NOUN, "Grant" + NOUN, "Remove" + NOUN);
-        assertThat(real.heard).extracting(RecordedCmdlet::name).contains("Get" + NOUN);
+                .containsExactly(
+                        "New" + NOUN,
+                        "Set" + NOUN,
+                        "Grant" + NOUN,
+                        "Remove" + NOUN,
+                        "Remove" + OF_GROUP,
+                        "Grant" + NOUN);
+        assertThat(real.heard).extracting(RecordedCmdlet::name).contains("Get" + NOUN, "Get" + OF_GROUP);
     }
 
     @Test
@@ -98,7 +120,8 @@ class PolicyRequestInPowerShellTest {
                 model.emergencyLocations(),
                 model.voiceApplications(),
                 model.organisation(),
-                all.sharedCallingPolicies());
+                all.sharedCallingPolicies(),
+                all.groupGrants());
     }
 
     private Request applied(PolicyWish wish) {

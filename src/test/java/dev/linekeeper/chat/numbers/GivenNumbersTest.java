@@ -28,6 +28,7 @@ import dev.linekeeper.service.requests.PlanKind;
 import dev.linekeeper.service.requests.RequestAction;
 import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.service.requests.SubmissionResult;
+import dev.linekeeper.service.tenant.reading.SharedPart;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -255,7 +256,7 @@ class GivenNumbersTest {
 
     private void behindOurBack(Change change) {
         PlanKind.make(house.model.ports(), change);
-        house.tenantReader.forgetNumbers();
+        house.tenantReader.forget(SharedPart.NUMBERS);
     }
 
     private PersonState state(UserId person) {

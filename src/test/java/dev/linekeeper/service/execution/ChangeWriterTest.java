@@ -11,6 +11,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
+import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
@@ -33,7 +34,8 @@ class ChangeWriterTest {
                         mock(EnterpriseVoiceSwitch.class),
                         mock(SharedCallingPolicies.class),
                         mock(VoiceApplications.class),
-                        mock(PolicyCatalogue.class))
+                        mock(PolicyCatalogue.class),
+                        mock(GroupGrants.class))
                 .write(new Change.AssignNumber(adele, number, NumberType.CALLING_PLAN, place), key);
 
         assertThat(place).isPresent();

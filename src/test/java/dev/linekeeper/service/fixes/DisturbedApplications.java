@@ -31,7 +31,8 @@ final class DisturbedApplications implements VoiceApplications {
                 ports.emergencyLocations(),
                 this,
                 ports.organisation(),
-                ports.sharedCallingPolicies());
+                ports.sharedCallingPolicies(),
+                ports.groupGrants());
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.linekeeper.service.requests.PlanKind;
 import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.service.requests.SubmissionResult;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.reading.SharedPart;
 import dev.linekeeper.simulator.state.PersonEdit;
 import dev.linekeeper.timing.Sampling;
 import java.nio.file.Path;
@@ -218,7 +219,7 @@ class SettingsRestoredTest {
                 .filter(other -> takes(other, number, type))
                 .findFirst()
                 .orElseThrow();
-        house.tenantReader.forgetNumbers();
+        house.tenantReader.forget(SharedPart.NUMBERS);
 
         var result = (CannotUndo) House.planned(ask(then));
 

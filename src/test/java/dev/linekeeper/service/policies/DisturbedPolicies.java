@@ -43,7 +43,8 @@ final class DisturbedPolicies implements SharedCallingPolicies {
                 ports.emergencyLocations(),
                 ports.voiceApplications(),
                 ports.organisation(),
-                this);
+                this,
+                ports.groupGrants());
     }
 
     private WriteReceipt disturbed(Supplier<WriteReceipt> write) {

@@ -125,7 +125,8 @@ public final class Faulty {
                 ports.emergencyLocations(),
                 ports.voiceApplications(),
                 ports.organisation(),
-                ports.sharedCallingPolicies());
+                ports.sharedCallingPolicies(),
+                ports.groupGrants());
     }
 
     /** All ports, those with failures on demand. */
@@ -141,7 +142,8 @@ public final class Faulty {
                 reading.emergencyLocations(),
                 reading.voiceApplications(),
                 reading.organisation(),
-                reading.sharedCallingPolicies());
+                reading.sharedCallingPolicies(),
+                reading.groupGrants());
     }
 
     private <T> T writing(Class<T> port, T real) {
@@ -242,6 +244,11 @@ public final class Faulty {
                 var members = new HashSet<>(real.members(group));
                 members.removeAll(leftTheGroups);
                 return members;
+            }
+
+            @Override
+            public Optional<Set<UserId>> directMembers(GroupId group, int calls) {
+                return real.directMembers(group, calls);
             }
 
             @Override

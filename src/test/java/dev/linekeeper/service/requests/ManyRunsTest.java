@@ -367,7 +367,8 @@ class ManyRunsTest {
                         ports.emergencyLocations(),
                         ports.voiceApplications(),
                         ports.organisation(),
-                        ports.sharedCallingPolicies()),
+                        ports.sharedCallingPolicies(),
+                        ports.groupGrants()),
                 clock,
                 Sample.POLICY,
                 power);

@@ -8,6 +8,7 @@ import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
+import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
@@ -133,7 +134,8 @@ final class Moments extends House.Fuse {
                 watched(EmergencyLocations.class, ports.emergencyLocations(), Moments::named),
                 watched(VoiceApplications.class, ports.voiceApplications(), Moments::named),
                 watched(Organisation.class, ports.organisation(), Moments::named),
-                watched(SharedCallingPolicies.class, ports.sharedCallingPolicies(), Moments::named));
+                watched(SharedCallingPolicies.class, ports.sharedCallingPolicies(), Moments::named),
+                watched(GroupGrants.class, ports.groupGrants(), Moments::named));
     }
 
     private static String named(Method method, Object[] arguments) {

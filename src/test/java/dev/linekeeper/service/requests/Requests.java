@@ -131,7 +131,8 @@ public final class Requests {
                 tenancy.writing().voice(),
                 tenancy.writing().policies(),
                 tenancy.writing().applications(),
-                tenancy.writing().catalogue());
+                tenancy.writing().catalogue(),
+                tenancy.writing().groups());
         var finalCheck = new FinalCheck(gathered.reader(), tenancy.settings(), kept.gaps(), time.clock());
         var stepExecution =
                 new StepExecution(gathered.reader(), writing, finalCheck, time.patience(), time.pause(), time.clock());

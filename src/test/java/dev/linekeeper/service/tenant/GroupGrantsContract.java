@@ -8,6 +8,7 @@ import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.groundwork.GroupGrant;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import org.junit.jupiter.api.Test;
 

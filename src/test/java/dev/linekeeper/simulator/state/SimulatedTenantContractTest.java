@@ -1,5 +1,6 @@
 package dev.linekeeper.simulator.state;
 
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.CatalogueContract;
 import dev.linekeeper.service.tenant.Directory;
@@ -7,6 +8,8 @@ import dev.linekeeper.service.tenant.DirectoryContract;
 import dev.linekeeper.service.tenant.EmergencyRoutingContract;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitchContract;
+import dev.linekeeper.service.tenant.GroupGrants;
+import dev.linekeeper.service.tenant.GroupGrantsContract;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.NumberInventoryContract;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
@@ -130,6 +133,29 @@ class SimulatedTenantContractTest {
         @Override
         protected SimulatedTenant model() {
             return model;
+        }
+    }
+
+    @Nested
+    class AsGroupGrants extends GroupGrantsContract {
+        @Override
+        protected GroupGrants groupGrants() {
+            return ports.groupGrants();
+        }
+
+        @Override
+        protected VoiceUsers voiceUsers() {
+            return ports.voiceUsers();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+
+        @Override
+        protected GroupId otherGroup() {
+            return Fabrikam.UNGRANTED_GROUP;
         }
     }
 

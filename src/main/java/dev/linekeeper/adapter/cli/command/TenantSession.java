@@ -113,7 +113,8 @@ public record TenantSession(
         return names;
     }
 
-    private GroupId group(String idOrName) {
+    /** The group of that object id or whole name; refuses one that is not there, and a name that several have. */
+    public GroupId group(String idOrName) {
         if (idOrName.isBlank()) {
             throw new BadInput("The name of a group is empty");
         }

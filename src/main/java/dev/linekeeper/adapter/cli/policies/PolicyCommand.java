@@ -51,11 +51,13 @@ public abstract class PolicyCommand extends SharedChangeCommand {
     public static CommandLine line(CommandEnvironment around, Shell shell) {
         var policy = CommandSpec.create().name("policy").mixinStandardHelpOptions(true);
         policy.usageMessage()
-                .description("Makes, changes, renames and removes Shared Calling policies, each as a request.");
+                .description("Makes, changes, renames, removes and grants Shared Calling policies, each as a request.");
         return new CommandLine(policy)
                 .addSubcommand(new NewPolicyCommand(around, shell))
                 .addSubcommand(new ChangePolicyCommand(around, shell))
                 .addSubcommand(new RemovePolicyCommand(around, shell))
-                .addSubcommand(new RenamePolicyCommand(around, shell));
+                .addSubcommand(new RenamePolicyCommand(around, shell))
+                .addSubcommand(new GrantToGroupCommand(around, shell))
+                .addSubcommand(new TakeFromGroupCommand(around, shell));
     }
 }

@@ -13,6 +13,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -40,6 +41,9 @@ public interface RequestsOfBefore {
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<Fix<?>> fix();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<GroupGrantChange> groupGrant();
     }
 
     /** Requests by themselves, and those without days, are stored as they were before there were others. */

@@ -13,7 +13,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceRoute;
-import dev.linekeeper.service.tenant.GroupGrants.GroupGrantList;
+import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
 import dev.linekeeper.service.tenant.LinePolicyList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

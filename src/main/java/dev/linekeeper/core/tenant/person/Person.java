@@ -58,6 +58,11 @@ public record Person(DirectoryEntry entry, Fact<VoiceUser> voice) {
         return new Person(entry, voice.map(user -> user.after(change)));
     }
 
+    /** The person where that is so of a kind of policy. */
+    public Person with(PolicyKind kind, Fact<Assignment> assignment) {
+        return new Person(entry, voice.map(user -> user.with(kind, assignment)));
+    }
+
     /** The person without the lines of which {@code gone} holds. */
     public Person without(Predicate<Line> gone) {
         return new Person(

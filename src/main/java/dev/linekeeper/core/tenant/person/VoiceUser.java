@@ -97,7 +97,7 @@ public record VoiceUser(
                 accountType, features, voiceOn.map(change::voiceOn), held, policies, validationErrors, interpretedType);
     }
 
-    private VoiceUser with(PolicyKind kind, Fact<Assignment> assignment) {
+    VoiceUser with(PolicyKind kind, Fact<Assignment> assignment) {
         var changed = new EnumMap<PolicyKind, Fact<Assignment>>(PolicyKind.class);
         changed.putAll(policies);
         changed.put(kind, assignment);

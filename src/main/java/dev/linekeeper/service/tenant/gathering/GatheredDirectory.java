@@ -96,6 +96,16 @@ final class GatheredDirectory implements Directory {
     }
 
     @Override
+    public Map<UserId, DirectoryEntry> findMany(Set<UserId> some) {
+        return directory.findMany(some);
+    }
+
+    @Override
+    public Optional<Set<UserId>> directMembers(GroupId group, int calls) {
+        return directory.directMembers(group, calls);
+    }
+
+    @Override
     public Optional<Fact<Set<GroupId>>> allGroupsOf(UserId person) {
         return runs.many() ? groups.ask(person) : directory.allGroupsOf(person);
     }

@@ -1,8 +1,8 @@
 package dev.linekeeper.service.tenant.reading;
 
+import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Capabilities;
-import dev.linekeeper.service.tenant.GroupGrants.GroupGrantList;
 import dev.linekeeper.service.tenant.LinePolicyList;
 import dev.linekeeper.service.tenant.Operation;
 import dev.linekeeper.service.tenant.Operation.GrantOperation;
@@ -68,7 +68,8 @@ public final class GraphAndPowerShell {
                 powerShell.emergencyLocations(),
                 new AccountsInEntra(powerShell.voiceApplications(), graph.accountEntries()),
                 graph.organisation(),
-                powerShell.sharedCallingPolicies());
+                powerShell.sharedCallingPolicies(),
+                new ForgottenGroupGrants(groups, groupGrants));
         var byGraph = new ProvidingBackend(graph.directory().source());
         Operation.all().forEach(operation -> capabilities.put(operation, byGraph));
         capabilities.put(
@@ -117,6 +118,7 @@ public final class GraphAndPowerShell {
     private static boolean isServedByPowerShell(Operation operation) {
         return switch (operation) {
             case TenantOperation.GROUP_GRANTS_READ,
+                    TenantOperation.GROUP_GRANT_CHANGE,
                     TenantOperation.ACCOUNT_ASSOCIATION,
                     TenantOperation.EMERGENCY_ROUTING_CHANGE,
                     TenantOperation.VOICE_SWITCH,

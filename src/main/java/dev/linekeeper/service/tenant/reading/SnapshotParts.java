@@ -14,10 +14,12 @@ import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.VoiceRoute;
+import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
 import dev.linekeeper.service.tenant.Backend;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.EmergencyLocations;
+import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.NumberInventory.NumberList;
 import dev.linekeeper.service.tenant.Organisation;
@@ -64,6 +66,7 @@ final class SnapshotParts {
     private final CachedPart<Integer> licences;
     private final CachedPart<Optional<String>> module;
     private final CachedPart<Set<AccountRight>> rights;
+    private final Supplier<Fact<GroupGrantList>> groupGrants;
 
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
@@ -78,6 +81,7 @@ final class SnapshotParts {
             VoiceApplications applications,
             EmergencyLocations locations,
             Organisation organisation,
+            GroupGrants groups,
             Clock clock,
             Duration limit) {
         this.clock = clock;
@@ -94,6 +98,7 @@ final class SnapshotParts {
         places = part("places", locations, locations::locations);
         sites = part("network sites", catalogue, catalogue::networkSites);
         licences = part("licences", organisation, organisation::freeResourceAccountLicences);
+        groupGrants = () -> groups.asFact(() -> withRetry(() -> groups.granted(PolicyKind.SHARED_CALLING)), clock);
         module = part("module version", organisation, organisation::powerShellModule);
         rights = part("account rights", organisation, organisation::accountRights);
     }
@@ -139,13 +144,10 @@ final class SnapshotParts {
         return attendants.isDue(limit)
                 || Stream.of(attendants.lastRead(), attendants.shown())
                         .flatMap(fact -> fact.known().stream())
-                        .anyMatch(all -> all.read().stream().anyMatch(SnapshotParts::isScoped));
-    }
-
-    private static boolean isScoped(AutoAttendant attendant) {
-        return Stream.of(attendant.included(), attendant.excluded())
-                .anyMatch(
-                        groups -> groups.known().filter(some -> !some.isEmpty()).isPresent());
+                        .flatMap(all -> all.read().stream())
+                        .flatMap(attendant -> Stream.of(attendant.included(), attendant.excluded()))
+                        .anyMatch(groups ->
+                                groups.known().filter(some -> !some.isEmpty()).isPresent());
     }
 
     /** As last read: a part whose last reading failed is missing. */
@@ -174,9 +176,9 @@ final class SnapshotParts {
         return IntStream.range(0, now.size()).allMatch(part -> before.get(part) == now.get(part));
     }
 
-    /** Drops the numbers read so far, because they were changed. */
-    void forgetNumbers() {
-        numbers.forget();
+    /** The Shared Calling policies of groups, read now: nothing but a change of them asks, so that nothing else waits. */
+    Fact<GroupGrantList> groupGrants() {
+        return groupGrants.get();
     }
 
     /** Drops a part read so far, because it was changed. */
@@ -184,13 +186,13 @@ final class SnapshotParts {
         switch (part) {
             case SHARED_CALLING -> {
                 Optional.ofNullable(policies.get(PolicyKind.SHARED_CALLING)).ifPresent(CachedPart::forget);
-                forgetNumbers();
+                numbers.forget();
             }
             case EMERGENCY_ROUTING ->
                 Optional.ofNullable(policies.get(PolicyKind.EMERGENCY_CALL_ROUTING))
                         .ifPresent(CachedPart::forget);
             case ACCOUNTS -> accounts.forget();
-            case NUMBERS -> forgetNumbers();
+            case NUMBERS -> numbers.forget();
         }
     }
 

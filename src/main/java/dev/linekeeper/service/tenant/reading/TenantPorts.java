@@ -3,6 +3,7 @@ package dev.linekeeper.service.tenant.reading;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
+import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
@@ -24,7 +25,8 @@ public record TenantPorts(
         EmergencyLocations emergencyLocations,
         VoiceApplications voiceApplications,
         Organisation organisation,
-        SharedCallingPolicies sharedCallingPolicies) {
+        SharedCallingPolicies sharedCallingPolicies,
+        GroupGrants groupGrants) {
 
     /** A reader through these ports that shows nothing older than {@code snapshotAge}. */
     public TenantReader reader(Clock clock, Duration snapshotAge) {

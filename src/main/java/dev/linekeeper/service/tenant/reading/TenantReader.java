@@ -4,6 +4,7 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.core.tenant.person.VoiceUser;
@@ -51,6 +52,7 @@ public final class TenantReader {
                 ports.voiceApplications(),
                 ports.emergencyLocations(),
                 ports.organisation(),
+                ports.groupGrants(),
                 clock,
                 ages.limit());
         this.clock = clock;
@@ -237,9 +239,9 @@ public final class TenantReader {
         parts.forget(part);
     }
 
-    /** Drops the cached numbers, because Linekeeper has changed one. */
-    public void forgetNumbers() {
-        parts.forgetNumbers();
+    /** The Shared Calling policies of groups, read now. */
+    public Fact<GroupGrantList> groupGrants() {
+        return parts.groupGrants();
     }
 
     private TenantSnapshot snapshot(Tenant tenant) {

@@ -325,7 +325,8 @@ class RowJudgementTest {
                 demo.emergencyLocations(),
                 demo.voiceApplications(),
                 demo.organisation(),
-                demo.sharedCallingPolicies());
+                demo.sharedCallingPolicies(),
+                demo.groupGrants());
     }
 
     /** Of each row its number, its outcome and the message of its reason; of a rule's, what the rule says. */

@@ -211,7 +211,8 @@ class BulkPersonReaderTest {
                 ports.emergencyLocations(),
                 ports.voiceApplications(),
                 ports.organisation(),
-                ports.sharedCallingPolicies());
+                ports.sharedCallingPolicies(),
+                ports.groupGrants());
         return tenant.reader(time, Duration.ofMinutes(5));
     }
 

@@ -197,7 +197,8 @@ class ShownPeopleTest {
                 ports.emergencyLocations(),
                 ports.voiceApplications(),
                 ports.organisation(),
-                ports.sharedCallingPolicies());
+                ports.sharedCallingPolicies(),
+                ports.groupGrants());
         var ages = new SnapshotAges(
                 Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofSeconds(10), Duration.ofSeconds(5));
         return new TenantReader(counted, clock, ages, Runnable::run);

@@ -124,7 +124,7 @@ class TenantReaderTest {
         var held = Fabrikam.BACKDROP.heldNumber();
         model.ports().numbers().release(held, Fabrikam.BACKDROP.type(), Failures.KEY);
         assertThat(status(tenantReader.tenant())).isEqualTo(TelephoneNumber.NumberStatus.USER_ASSIGNED);
-        tenantReader.forgetNumbers();
+        tenantReader.forget(SharedPart.NUMBERS);
         assertThat(status(tenantReader.tenant())).isEqualTo(TelephoneNumber.NumberStatus.UNASSIGNED);
         assertThat(catalogue.asked).hasSize(read);
     }
@@ -147,7 +147,8 @@ class TenantReaderTest {
                         ports.emergencyLocations(),
                         ports.voiceApplications(),
                         ports.organisation(),
-                        ports.sharedCallingPolicies()),
+                        ports.sharedCallingPolicies(),
+                        ports.groupGrants()),
                 clock,
                 AGES,
                 Runnable::run);
@@ -166,7 +167,8 @@ class TenantReaderTest {
                 ports.emergencyLocations(),
                 ports.voiceApplications(),
                 ports.organisation(),
-                ports.sharedCallingPolicies());
+                ports.sharedCallingPolicies(),
+                ports.groupGrants());
     }
 
     private static Fact<Map<PolicyName, Policy>> policies(TenantReader.TenantSnapshot snapshot) {
