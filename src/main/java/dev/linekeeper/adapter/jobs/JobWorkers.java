@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,6 +22,9 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  */
 final class JobWorkers {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    /** A beat writes a row for each job that runs, one after another: so long may one take on a slow database. */
+    private static final Duration ROW = Duration.ofMillis(50);
 
     private final Table table;
     private final ThreadPoolExecutor threads;
@@ -53,7 +57,9 @@ final class JobWorkers {
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
                 Thread.ofVirtual().factory());
-        SchedulerBuilder builder = Scheduler.create(table.dataSource(), tasks);
+        SchedulerBuilder builder = Scheduler.create(
+                table.dataSource(),
+                tasks.stream().<Task<?>>map(RunningOnce::new).toList());
         recurring.forEach(builder::startTasks);
         this.scheduler = builder.tableName(table.name())
                 .serializer(new PlainTextSerializer())
@@ -61,7 +67,7 @@ final class JobWorkers {
                 .threads(atOnce)
                 .executorService(threads)
                 .pollingInterval(polling)
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(Collections.max(List.of(HEARTBEAT, ROW.multipliedBy(atOnce))))
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .failureLogging(LogLevel.WARN, true)

@@ -3,6 +3,10 @@ package dev.linekeeper.adapter.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,5 +54,32 @@ class JobWorkersTest {
         } finally {
             workers.stop();
         }
+    }
+
+    @Test
+    void what_still_runs_here_is_not_begun_again_when_its_heartbeats_come_late() throws Exception {
+        var revived = new AtomicInteger();
+        var goOn = new Semaphore(0);
+        var task = new RunningOnce<>(Tasks.custom(Jobs.APPLY)
+                .onDeadExecution((_, _) -> revived.incrementAndGet())
+                .execute((_, _) -> {
+                    goOn.acquireUninterruptibly();
+                    return new CompletionHandler.OnCompleteRemove<>();
+                }));
+        TaskInstance<String> job = task.instance("1001", "1001");
+        Runnable lookForTheDead = () -> task.getDeadExecutionHandler()
+                .deadExecution(
+                        ExecutionComplete.failure(
+                                new Execution(Instant.EPOCH, job), Instant.EPOCH, Instant.EPOCH, null),
+                        null);
+        var running = Thread.ofVirtual().start(() -> task.execute(job, null));
+        await().until(() -> task.running().contains("1001"));
+
+        lookForTheDead.run();
+        assertThat(revived).as("it runs").hasValue(0);
+        goOn.release();
+        running.join();
+        lookForTheDead.run();
+        assertThat(revived).as("its process is gone").hasValue(1);
     }
 }
