@@ -115,31 +115,38 @@ final class BatchCommands {
     }
 
     private Answer undo(Invocation invocation, Batch batch) {
-        List<Request> applied = store.in(batch.id(), APPLIED, RequestId.FIRST, BatchSubmission.MOST).stream()
-                .filter(Undoable.class::isInstance)
-                .toList();
-        if (applied.isEmpty()) {
-            return NoteCards.of(Tone.INFO, "chat.batch.nothing-to-undo", batch.id());
-        }
         var undoing = new LinkedHashMap<ChangeRequest, Subject>();
         var turns = new EnumMap<BatchTurn, List<ChangeRequest>>(BatchTurn.class);
-        applied.stream().filter(BatchCommands::isToUndo).forEach(member -> {
-            var change =
-                    new ChangeRequest(invocation.caller().id(), new Intent.UndoOf(member.id()), invocation.reason());
-            undoing.put(change, member.terms().subject());
-            turns.computeIfAbsent(BatchTurn.of(member.terms().plan()), _ -> new ArrayList<>())
-                    .add(change);
-        });
+        var last = RequestId.FIRST;
+        for (List<Request> page = applied(batch, last); !page.isEmpty(); page = applied(batch, last)) {
+            page.stream().filter(BatchCommands::isToUndo).forEach(member -> {
+                var undo = new Intent.UndoOf(member.id());
+                var change = new ChangeRequest(invocation.caller().id(), undo, invocation.reason());
+                undoing.put(change, member.terms().subject());
+                turns.computeIfAbsent(BatchTurn.of(member.terms().plan()), _ -> new ArrayList<>())
+                        .add(change);
+            });
+            last = page.getLast().id();
+        }
+        if (undoing.isEmpty()) {
+            return NoteCards.of(Tone.INFO, "chat.batch.nothing-to-undo", batch.id());
+        }
         // What came last is taken back first.
         var policies = new AroundPeople(
                 turns.getOrDefault(BatchTurn.AFTER, List.of()), turns.getOrDefault(BatchTurn.BEFORE, List.of()), false);
         return answer(invocation, undoing, policies, Optional.of(batch.id()), batch.id());
     }
 
+    /** Some at a time: ten thousand with all that was done to each are more than memory is for. */
+    private List<Request> applied(Batch batch, RequestId after) {
+        return store.in(batch.id(), APPLIED, after, BatchSubmission.TOGETHER);
+    }
+
     /** Nothing was done to a policy whose step did not come that far; of people it is said. */
     private static boolean isToUndo(Request member) {
-        return BatchTurn.of(member.terms().plan()) == BatchTurn.PEOPLE
-                || !member.done().isEmpty();
+        return member instanceof Undoable
+                && (BatchTurn.of(member.terms().plan()) == BatchTurn.PEOPLE
+                        || !member.done().isEmpty());
     }
 
     /** Submits changes to people of a batch: its card, or what came of each where there is none. Nobody is named to who may not ask. */
