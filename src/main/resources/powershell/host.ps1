@@ -25,8 +25,11 @@ $Allowed = @{
     'Set-CsTeamsSharedCallingRoutingPolicy' = @('Identity', 'ResourceAccount', 'EmergencyNumbers', 'Description')
     'Remove-CsTeamsSharedCallingRoutingPolicy' = @('Identity')
     'Get-CsOnlineVoiceRoutingPolicy' = @()
+    'New-CsOnlineVoiceRoutingPolicy' = @('Identity')
+    'Remove-CsOnlineVoiceRoutingPolicy' = @('Identity')
     'Get-CsTeamsEmergencyCallRoutingPolicy' = @()
     'New-CsTeamsEmergencyCallRoutingPolicy' = @('Identity', 'EmergencyNumbers', 'AllowEnhancedEmergencyServices')
+    'Set-CsTeamsEmergencyCallRoutingPolicy' = @('Identity', 'EmergencyNumbers')
     'Remove-CsTeamsEmergencyCallRoutingPolicy' = @('Identity')
     'Get-CsTeamsEmergencyCallingPolicy' = @()
     'Get-CsCallingLineIdentity' = @()
@@ -209,10 +212,13 @@ function Invoke-LkCmdlet([string] $Name, [hashtable] $Parameters, [object[]] $Wa
     $shapes = @{}
     $answer = @{}
     try {
-        # Emergency numbers are objects that only the module makes.
-        if ($Name -eq 'New-CsTeamsEmergencyCallRoutingPolicy') {
-            $numbers = foreach ($number in $Parameters.EmergencyNumbers.add) { New-CsTeamsEmergencyNumber @number -ErrorAction $OnError }
-            $Parameters.EmergencyNumbers = @{ add = @($numbers) }
+        # Emergency numbers are objects that only the module makes. A list replaces; "add" would begin with the Global policy's.
+        if ($Name -match '^(New|Set)-CsTeamsEmergencyCallRoutingPolicy$') {
+            $taken = $Parameters.EmergencyNumbers -is [Collections.IDictionary]
+            $listed = if ($taken) { $Parameters.EmergencyNumbers.remove } else { $Parameters.EmergencyNumbers }
+            $numbers = @(foreach ($number in $listed) { New-CsTeamsEmergencyNumber @number -ErrorAction $OnError })
+            if ($taken) { $numbers = @{ remove = $numbers } }
+            $Parameters.EmergencyNumbers = $numbers
         }
         foreach ($written in & $Name @Parameters -ErrorAction $OnError 2>&1 3>&1 4>$null 5>$null) {
             # A list that was written whole is its entries.

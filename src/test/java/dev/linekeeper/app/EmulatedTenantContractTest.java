@@ -11,7 +11,6 @@ import dev.linekeeper.service.tenant.CatalogueContract;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.DirectoryContract;
-import dev.linekeeper.service.tenant.EmergencyRoutingContract;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitchContract;
 import dev.linekeeper.service.tenant.NumberInventory;
@@ -21,6 +20,7 @@ import dev.linekeeper.service.tenant.OperationProvider;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
+import dev.linekeeper.service.tenant.PolicyWritesContract;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.VoiceApplicationsContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
@@ -146,7 +146,7 @@ class EmulatedTenantContractTest {
     }
 
     @Nested
-    class AsEmergencyRouting extends EmergencyRoutingContract {
+    class AsPolicyWrites extends PolicyWritesContract {
         @Override
         protected PolicyCatalogue catalogue() {
             return tenant.ports().policyCatalogue();

@@ -4,19 +4,15 @@ import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.Policy;
-import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.VoiceRoute;
+import dev.linekeeper.core.tenant.groundwork.PolicyFix;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.List;
 
-/**
- * Policies, PSTN usages, voice routes and network sites from {@code Get-Cs…}. A policy, a route or a site that cannot be read
- * costs itself.
- */
+/** Policies, PSTN usages, voice routes and network sites from {@code Get-Cs…}; one that cannot be read costs itself. */
 record PowerShellCatalogue(PowerShell powerShell) implements PolicyCatalogue {
     @Override
     public String source() {
@@ -46,12 +42,7 @@ record PowerShellCatalogue(PowerShell powerShell) implements PolicyCatalogue {
     }
 
     @Override
-    public WriteReceipt create(PolicyName name, List<EmergencyNumber> numbers, ChangeKey key) {
-        return new EmergencyRoutingWrites(this, powerShell).create(name, numbers, key);
-    }
-
-    @Override
-    public WriteReceipt remove(PolicyName name, List<EmergencyNumber> expected, ChangeKey key) {
-        return new EmergencyRoutingWrites(this, powerShell).remove(name, expected, key);
+    public WriteReceipt write(PolicyFix<?> change, ChangeKey key) {
+        return new PolicyWrites(this, powerShell).write(change, key);
     }
 }

@@ -22,6 +22,7 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
+import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
@@ -103,6 +104,8 @@ final class StoreJson implements DriftJson {
             "attendant-of-account",
             EmergencyRoutingPolicy.class,
             "emergency-routing-policy",
+            EmptyRoutingPolicy.class,
+            "empty-routing-policy",
             UsageLocationOfAccount.class,
             "usage-location-of-account",
             SignInOfAccount.class,

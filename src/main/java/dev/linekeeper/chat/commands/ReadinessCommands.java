@@ -137,18 +137,20 @@ final class ReadinessCommands {
         var snapshot = tenant.snapshot();
         String upn = entry.userPrincipalName();
         var report = tenant.readiness(snapshot).audit(shown.person());
-        return with(
-                ReadinessCards.ofPerson(
-                        Explanation.of("chat.check.person", entry.displayName()),
-                        report,
-                        shown.oldest(snapshot.asOf()),
-                        List.of(
-                                new Suggestion(
-                                        Explanation.of("chat.enrol.button"),
-                                        "enrol " + upn,
-                                        ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, upn)),
-                                NoteCards.say("caller id of " + upn, "chat.caller-id.button"),
-                                NoteCards.say("emergency " + upn, "chat.emergency.button"))),
+        return attested.on(
+                FixButtons.on(
+                        ReadinessCards.ofPerson(
+                                Explanation.of("chat.check.person", entry.displayName()),
+                                report,
+                                shown.oldest(snapshot.asOf()),
+                                List.of(
+                                        new Suggestion(
+                                                Explanation.of("chat.enrol.button"),
+                                                "enrol " + upn,
+                                                ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, upn)),
+                                        NoteCards.say("caller id of " + upn, "chat.caller-id.button"),
+                                        NoteCards.say("emergency " + upn, "chat.emergency.button"))),
+                        report.subject()),
                 AttestedCase.of(report.subject()));
     }
 

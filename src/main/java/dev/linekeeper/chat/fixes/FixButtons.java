@@ -9,15 +9,16 @@ import dev.linekeeper.core.attestation.AttestedCase;
 import dev.linekeeper.core.fixes.Fixable;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.PolicyCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.readiness.judgement.RuleId;
-import dev.linekeeper.core.tenant.UserId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,21 +32,37 @@ public final class FixButtons {
             .map(Outcome::name)
             .collect(Collectors.toUnmodifiableSet());
 
-    private record FailingAccount(Fixable what, UserId account) {}
+    /** Missing policies fail nobody yet, and everybody who is enrolled. */
+    private static final List<Fixable> MISSING = List.of(Fixable.EMERGENCY_ROUTING, Fixable.EMPTY_ROUTING);
+
+    private record FailingThing(Fixable what, Object thing) {}
 
     private FixButtons() {}
 
     /** The card with a button for each failing rule that is ours to put right; those of {@code about} stand behind it. */
     public static PersonReadiness on(PersonReadiness card, Optional<AttestedCase> about) {
+        return on(card, about, _ -> Optional.empty());
+    }
+
+    /** The card of a person, where a failing rule may be about a policy of theirs. */
+    public static PersonReadiness on(PersonReadiness card, PersonCase person) {
+        var about = AttestedCase.of(person);
+        return on(
+                card,
+                about,
+                what -> about.flatMap(AttestedCase::account).flatMap(account -> what.policyOf(person, account)));
+    }
+
+    private static PersonReadiness on(
+            PersonReadiness card, Optional<AttestedCase> about, Function<Fixable, Optional<String>> policyOf) {
+        var seen = new HashSet<Fixable>();
         var buttons = about.stream()
-                .flatMap(it -> Stream.concat(
-                                card.checks().stream()
-                                        .filter(line -> MARKS.contains(line.mark()))
-                                        .map(RuleLine::rule)
-                                        .map(RuleId::new),
-                                Stream.of(Fixable.EMERGENCY_ROUTING.rule()))
-                        .distinct()
-                        .flatMap(rule -> button(rule, it).stream()));
+                .flatMap(it -> offering(card.checks().stream()
+                                .filter(line -> MARKS.contains(line.mark()))
+                                .map(RuleLine::rule)
+                                .map(RuleId::new))
+                        .filter(rule -> Fixable.of(rule).filter(seen::add).isPresent())
+                        .flatMap(rule -> button(rule, it, Fixable.of(rule).flatMap(policyOf)).stream()));
         return new PersonReadiness(
                 card.title(),
                 card.tone(),
@@ -59,17 +76,15 @@ public final class FixButtons {
 
     /** The buttons of many policies, one for each cause. */
     public static List<Suggestion> of(List<Report<PolicyCase>> policies) {
-        var causes = new HashSet<FailingAccount>();
+        var causes = new HashSet<FailingThing>();
         return policies.stream()
                 .flatMap(report -> {
                     var about = AttestedCase.of(report.subject());
-                    return Stream.concat(
-                                    report.findings().stream()
-                                            .filter(finding -> Fixable.isAmiss(finding.outcome()))
-                                            .map(finding -> finding.rule().id()),
-                                    Stream.of(Fixable.EMERGENCY_ROUTING.rule()))
+                    return offering(report.findings().stream()
+                                    .filter(finding -> Fixable.isAmiss(finding.outcome()))
+                                    .map(finding -> finding.rule().id()))
                             .filter(rule -> Fixable.of(rule)
-                                    .flatMap(what -> about.account().map(it -> new FailingAccount(what, it.id())))
+                                    .flatMap(what -> about.account().map(it -> new FailingThing(what, what.cause(it))))
                                     .filter(causes::add)
                                     .isPresent())
                             .flatMap(rule -> button(rule, about).stream());
@@ -78,16 +93,25 @@ public final class FixButtons {
                 .toList();
     }
 
+    private static Stream<RuleId> offering(Stream<RuleId> failing) {
+        return Stream.concat(failing, MISSING.stream().map(Fixable::rule)).distinct();
+    }
+
     /** The button for a rule that fails; empty where it is not ours to put right. */
     public static Optional<Suggestion> button(RuleId rule, AttestedCase about) {
+        return button(rule, about, Optional.empty());
+    }
+
+    private static Optional<Suggestion> button(RuleId rule, AttestedCase about, Optional<String> policy) {
         Optional<AccountCase> account = about.account();
         return Fixable.of(rule)
-                .filter(what -> account.filter(what::isOurs).isPresent())
-                .map(_ -> new Suggestion(
-                        FixTexts.say("button", rule.value(), about.written()),
-                        "fix %s for %s".formatted(rule, about.written()),
-                        new ButtonPress(
-                                FixCommands.FIX,
-                                Map.of(Slot.RULE.key(), rule.value(), Slot.THING.key(), about.written()))));
+                .filter(what -> account.filter(it -> what.isOurs(it, policy)).isPresent())
+                .map(_ -> new ButtonPress(
+                        FixCommands.FIX, Map.of(Slot.RULE.key(), rule.value(), Slot.THING.key(), about.written())))
+                .map(press -> new Suggestion(
+                        FixTexts.say("button", rule.value(), policy.orElseGet(about::written)),
+                        "fix %s for %s".formatted(rule, about.written())
+                                + policy.map(" with %s"::formatted).orElse(""),
+                        policy.map(it -> press.with(Slot.CHOICE, it)).orElse(press)));
     }
 }

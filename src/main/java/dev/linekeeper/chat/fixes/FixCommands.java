@@ -82,11 +82,12 @@ public record FixCommands(RequestOutcomeCards outcomes, TenantView tenant, Capab
     private Answer fix(Invocation invocation, Fixable what, Rule<PersonCase> rule, ResourceAccount account) {
         var report = tenant.readiness(tenant.snapshot()).account(account.id());
         AccountCase judged = report.subject();
-        Outcome outcome = what.outcome(report);
+        Optional<String> written = invocation.text(Slot.CHOICE);
+        Outcome outcome = what.outcome(report, written);
         if (!Fixable.isAmiss(outcome)) {
             return FixTexts.notFailing(what, judged, outcome);
         }
-        if (!what.isOurs(judged)) {
+        if (!what.isOurs(judged, written)) {
             return what.right()
                     .map(right -> FixTexts.notGranted(rule, right))
                     .orElseGet(() -> FixTexts.notOurs(
@@ -95,7 +96,7 @@ public record FixCommands(RequestOutcomeCards outcomes, TenantView tenant, Capab
         return nobodyCan(what)
                 .map(why -> FixTexts.byHand(what, judged, why))
                 .orElseGet(() -> choices()
-                        .all(what, account)
+                        .all(what, account, written)
                         .fold(
                                 all -> chosen(invocation, account, all),
                                 why -> NoteCards.of(Tone.WARNING, "chat.asked.no-answer", why)));
@@ -126,6 +127,7 @@ public record FixCommands(RequestOutcomeCards outcomes, TenantView tenant, Capab
             case ROUTING -> Optional.of(new GrantOperation(PolicyKind.VOICE_ROUTING));
             case ATTENDANT -> Optional.of(TenantOperation.ACCOUNT_ASSOCIATION);
             case EMERGENCY_ROUTING -> Optional.of(TenantOperation.EMERGENCY_ROUTING_CHANGE);
+            case EMPTY_ROUTING -> Optional.of(TenantOperation.VOICE_ROUTING_CHANGE);
             case USAGE_LOCATION, SIGN_IN -> Optional.empty();
         };
         return operation.flatMap(

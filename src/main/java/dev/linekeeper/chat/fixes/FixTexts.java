@@ -12,6 +12,8 @@ import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.core.tenant.TelephoneNumber;
@@ -53,14 +55,28 @@ final class FixTexts {
 
     /** The rule does not fail, or it is not known whether it does. */
     static Answer notFailing(Fixable what, AccountCase account, Outcome outcome) {
-        if (what == Fixable.EMERGENCY_ROUTING) {
+        if (outcome != Outcome.UNKNOWN && what == Fixable.EMERGENCY_ROUTING) {
             return note(Tone.INFO, "no-policy-missing", account.displayName());
+        }
+        if (outcome != Outcome.UNKNOWN && what == Fixable.EMPTY_ROUTING) {
+            return emptyRouting(account);
         }
         return note(
                 outcome == Outcome.UNKNOWN ? Tone.WARNING : Tone.GOOD,
                 outcome == Outcome.UNKNOWN ? "unread" : "holds",
                 what.rule().value(),
                 account.displayName());
+    }
+
+    /** There is one without usages, or none is named, or whoever has it calls by its usages: those are never taken off. */
+    private static Answer emptyRouting(AccountCase account) {
+        var named = account.tenantCase().settings().emptyVoiceRoutingPolicy();
+        var there = named.flatMap(
+                name -> Fact.present(account.tenantCase().tenant().policy(name, Policy.VoiceRouting.class)));
+        return there.map(policy -> policy.usages().isEmpty()
+                        ? note(Tone.INFO, "empty-routing.there", policy.name())
+                        : note(Tone.WARNING, "empty-routing.usages", policy.name(), policy.usages()))
+                .orElseGet(() -> note(Tone.INFO, "empty-routing.no-setting"));
     }
 
     /** What neither backend does can be done by hand. */
@@ -83,8 +99,15 @@ final class FixTexts {
                                         .map(ResourceAccount::userPrincipalName)
                                         .orElse(UNKNOWN));
                     case EMERGENCY_ROUTING ->
-                        "New-CsTeamsEmergencyCallRoutingPolicy -Identity <name> -EmergencyNumbers"
-                                + " @{add=<New-CsTeamsEmergencyNumber …>}";
+                        "Set-CsTeamsEmergencyCallRoutingPolicy -Identity <name> -EmergencyNumbers"
+                                + " <New-CsTeamsEmergencyNumber …>";
+                    case EMPTY_ROUTING ->
+                        "New-CsOnlineVoiceRoutingPolicy -Identity %s"
+                                .formatted(account.tenantCase()
+                                        .settings()
+                                        .emptyVoiceRoutingPolicy()
+                                        .map(PolicyName::value)
+                                        .orElse(UNKNOWN));
                     case USAGE_LOCATION -> "Update-MgUser -UserId %s -UsageLocation <country>".formatted(account.id());
                     case SIGN_IN -> "Update-MgUser -UserId %s -AccountEnabled:$false".formatted(account.id());
                     case ATTENDANT ->

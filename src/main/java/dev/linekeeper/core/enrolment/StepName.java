@@ -25,8 +25,10 @@ public enum StepName {
     SET_ACCOUNT_ROUTING,
     /** The auto attendant that answers a resource account. */
     SET_ATTENDANT,
-    /** An emergency call routing policy is made, or taken away again. */
+    /** An emergency call routing policy is made, changed or taken away again. */
     SET_EMERGENCY_ROUTING,
+    /** A voice routing policy without PSTN usages is made, or taken away again. */
+    SET_EMPTY_ROUTING,
     /** The usage location of a resource account. */
     SET_USAGE_LOCATION,
     /** Whether somebody can sign in as a resource account. */

@@ -27,19 +27,18 @@ import java.util.stream.Collectors;
 public record FixChoices(Tenant tenant, JudgementSettings settings) {
     /** All of them by name, whether they fit or not; missing where they, or what is to be put right, could not be read. */
     public Fact<List<FixChoice>> all(Fixable what, ResourceAccount account) {
+        return all(what, account, Optional.empty());
+    }
+
+    /** The same, for the policy that is written where it is about one. */
+    public Fact<List<FixChoice>> all(Fixable what, ResourceAccount account, Optional<String> written) {
         return (switch (what) {
                     case PLACE -> places(account);
                     case ROUTING -> routing(account);
                     case ATTENDANT -> attendants(account);
-                    case EMERGENCY_ROUTING ->
-                        emergencyRouting(Readiness.account(account.id(), tenant, settings)
-                                .subject());
-                    case USAGE_LOCATION ->
-                        new UsageLocationChoices(
-                                        Readiness.account(account.id(), tenant, settings)
-                                                .subject(),
-                                        account)
-                                .all();
+                    case EMERGENCY_ROUTING -> emergencyRouting(judged(account), written);
+                    case EMPTY_ROUTING -> new NeededEmptyRouting(judged(account)).choices();
+                    case USAGE_LOCATION -> new UsageLocationChoices(judged(account), account).all();
                     case SIGN_IN -> account.signInEnabled().map(_ -> List.of(blocked(account)));
                 })
                 .map(all -> all.stream()
@@ -88,9 +87,14 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                         .toList());
     }
 
-    private static Fact<List<FixChoice>> emergencyRouting(AccountCase account) {
+    private AccountCase judged(ResourceAccount account) {
+        return Readiness.account(account.id(), tenant, settings).subject();
+    }
+
+    private static Fact<List<FixChoice>> emergencyRouting(AccountCase account, Optional<String> written) {
         return Fact.required(
-                        NeededEmergencyRouting.lackedBy(account), () -> "no emergency call routing policy is missing")
+                        new NeededEmergencyRouting(account).policy(written),
+                        () -> "the settings name no emergency call routing policy for it")
                 .flatMap(name -> Fact.required(account.number(), () -> "there is no number")
                         .flatMap(number -> new EmergencyRoutingChoices(account, name, number).all()));
     }
@@ -104,13 +108,18 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                         account.id(), account.userPrincipalName(), Optional.empty(), Optional.of(SignInState.BLOCKED)));
     }
 
-    /** Emergency numbers in a line, each with the usage that routes it. */
-    static String numbers(List<?> numbers) {
-        return numbers.stream()
-                .map(it -> it instanceof EmergencyNumber(var digits, _, var usage)
-                        ? usage.map(name -> "%s (%s)".formatted(digits, name)).orElse(digits)
-                        : it.toString())
+    /** What a policy says in a line: emergency numbers, each with its masks and the usage that routes it, or PSTN usages. */
+    static String listed(List<?> values) {
+        return values.stream()
+                .map(it -> it instanceof EmergencyNumber number ? said(number) : it.toString())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String said(EmergencyNumber number) {
+        String masks = number.masks().isEmpty() ? "" : " [%s]".formatted(String.join(", ", number.masks()));
+        return number.dialString()
+                + masks
+                + number.usage().map(" (%s)"::formatted).orElse("");
     }
 
     /** The name of the auto attendant with the id; the id where there is none, as of a call queue. */

@@ -7,8 +7,8 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Tenant;
-import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.PolicyFix;
 import java.util.List;
 import java.util.Set;
 
@@ -24,7 +24,7 @@ record FixJudgement(Report<AccountCase> then, List<? extends Finding<?>> amiss) 
     static FixJudgement of(Fix<?> fix, Tenant tenant, JudgementSettings settings) {
         var made = fix.madeIn(tenant);
         var then = Readiness.account(fix.account(), made, settings);
-        return fix instanceof EmergencyRoutingPolicy it
+        return fix instanceof PolicyFix<?> it
                 ? new FixJudgement(then, amiss(fix, SomebodyUnder.judged(it, made, settings), WELL))
                 : of(fix, then);
     }

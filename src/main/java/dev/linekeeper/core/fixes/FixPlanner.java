@@ -9,28 +9,29 @@ import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
 import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.policies.Afterwards;
-import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
+import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
-import dev.linekeeper.core.tenant.Policy.SharedCalling;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
+import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
+import dev.linekeeper.core.tenant.groundwork.PolicyFix;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
 import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -38,9 +39,11 @@ import java.util.stream.Stream;
  * planned. The way back is planned whatever rules say, and tells what will fail again.
  *
  * @param tenant as it is now
- * @param users who has a policy; looked up only where there is a plan, as everybody is read for it
+ * @param everybody shows each person; only where there is a plan
  */
-public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<PolicyName, PolicyUsers> users) {
+public record FixPlanner(Tenant tenant, JudgementSettings settings, Consumer<Consumer<Person>> everybody) {
+    /** Of a policy that is there and dials nothing. */
+    private static final String NO_NUMBERS = "–";
 
     /** The plan that leads from what is set now to what is wanted, or why there is none. */
     public OfPolicy plan(Fix<?> wanted) {
@@ -50,7 +53,15 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
     private <V> OfPolicy fromNow(Fix<V> wanted) {
         return wanted.now(tenant)
                 .<OfPolicy>fold(
-                        now -> planned(Purpose.FIX, wanted.between(now, wanted.after())), why -> notRead(wanted, why));
+                        now -> isOfBefore(wanted, now)
+                                ? moved(wanted, wanted.before(), now)
+                                : planned(Purpose.FIX, wanted.between(now, wanted.after())),
+                        why -> notRead(wanted, why));
+    }
+
+    /** What a policy is to say comes from what it said when that was chosen: anything since would be lost. */
+    private static boolean isOfBefore(Fix<?> wanted, Optional<?> now) {
+        return wanted instanceof PolicyFix && !now.equals(wanted.before()) && !now.equals(wanted.after());
     }
 
     /** The same plan once more, from what is set now. */
@@ -89,30 +100,44 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
             return refused(fix, PolicyObstacle.NOTHING_TO_DO);
         }
         Report<AccountCase> now = Readiness.account(fix.account(), tenant, settings);
-        if (!Fixable.of(fix).isOurs(now.subject()) && purpose != Purpose.UNDO) {
+        if (!Fixable.of(fix).isOurs(now.subject(), written(fix)) && purpose != Purpose.UNDO) {
             return notOurs(fix, FixJudgement.of(fix, now));
         }
         var asItWouldBe = FixJudgement.of(fix, tenant, settings);
         if (purpose != Purpose.UNDO && !asItWouldBe.isWell()) {
-            return refused(fix, asItWouldBe, asItWouldBe.isUnread() ? PolicyObstacle.NOT_READ : PolicyObstacle.RULES);
+            return refused(
+                    fix, asItWouldBe.amiss(), asItWouldBe.isUnread() ? PolicyObstacle.NOT_READ : PolicyObstacle.RULES);
         }
-        return peopleBehind(fix)
+        return PeopleBehind.of(fix, tenant, settings, everybody)
                 .<OfPolicy>fold(
-                        people -> ready(purpose, fix, now, asItWouldBe.then(), people), why -> notRead(fix, why));
+                        people -> purpose == Purpose.UNDO
+                                ? ready(purpose, fix, now, asItWouldBe.then(), people)
+                                : reaching(purpose, fix, now, asItWouldBe.then(), people),
+                        why -> notRead(fix, why));
     }
 
-    /** Who calls under each policy of the account. */
-    private Fact<List<PolicyUsers>> peopleBehind(Fix<?> fix) {
-        return tenant.sharedCalling()
-                .map(all -> all.stream()
-                        .filter(policy -> policy.resourceAccount().equals(Optional.of(fix.account())))
-                        .map(SharedCalling::name)
-                        .map(users)
-                        .toList());
+    /** Where nobody who has the policy is worse off, and somebody has it, unless it is the one the settings name. */
+    private OfPolicy reaching(
+            Purpose purpose, Fix<?> fix, Report<AccountCase> now, Report<AccountCase> then, PeopleBehind people) {
+        if (!people.worse().isEmpty()) {
+            return refused(fix, people.worse(), PolicyObstacle.RULES);
+        }
+        boolean unasked = fix instanceof EmergencyRoutingPolicy it
+                && people.nobody()
+                && it.before().isPresent()
+                && Fact.present(new NeededEmergencyRouting(now.subject()).namedBySettings())
+                        .filter(it.name()::equals)
+                        .isEmpty();
+        return unasked
+                ? refused(
+                        fix,
+                        PolicyObstacle.NOT_OURS,
+                        Explanation.of("policy.fix.nobody", fix.subject().name()))
+                : ready(purpose, fix, now, then, people);
     }
 
     private OfPolicy ready(
-            Purpose purpose, Fix<?> fix, Report<AccountCase> now, Report<AccountCase> then, List<PolicyUsers> people) {
+            Purpose purpose, Fix<?> fix, Report<AccountCase> now, Report<AccountCase> then, PeopleBehind people) {
         var step = new Step(
                 Fixable.of(fix).step(),
                 Optional.empty(),
@@ -129,26 +154,31 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
                         Optional.empty(),
                         List.of(step, Step.verify()),
                         Optional.empty(),
-                        FixRisk.of(fix, step, isBroken(fix, now), people),
+                        FixRisk.of(fix, step, isBroken(fix, now), people.said()),
                         List.of(ExpectedResult.rules(then)),
                         FixFingerprint.of(purpose, fix)),
                 then);
     }
 
     private static boolean isBroken(Fix<?> fix, Report<AccountCase> now) {
-        return Fixable.isAmiss(Fixable.of(fix).outcome(now));
+        return Fixable.isAmiss(Fixable.of(fix).outcome(now, written(fix)));
+    }
+
+    private static Optional<String> written(Fix<?> fix) {
+        return fix instanceof PolicyFix<?> it ? Optional.of(it.name().value()) : Optional.empty();
     }
 
     private String words(Fix<?> fix, Optional<?> value) {
-        return value.map(it -> it instanceof List<?> numbers ? FixChoices.numbers(numbers) : it.toString())
+        return value.map(it -> it instanceof List<?> said ? FixChoices.listed(said) : it.toString())
                 .map(it -> switch (fix) {
                     case PlaceOfNumber _ ->
                         Fact.present(tenant.place(new LocationId(it)))
                                 .map(FixChoices::name)
                                 .orElse(it);
                     case AttendantOfAccount _ -> FixChoices.attendant(it, tenant);
-                    case RoutingOfAccount _, EmergencyRoutingPolicy _, UsageLocationOfAccount _, SignInOfAccount _ ->
-                        it;
+                    case EmptyRoutingPolicy made -> it.isEmpty() ? made.name().value() : it;
+                    case EmergencyRoutingPolicy _ -> it.isEmpty() ? NO_NUMBERS : it;
+                    case RoutingOfAccount _, UsageLocationOfAccount _, SignInOfAccount _ -> it;
                 })
                 .orElse(Step.NONE);
     }
@@ -168,7 +198,8 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
 
     /** With what would have to be granted for it, where that would make it ours. */
     private static OfPolicy notOurs(Fix<?> fix, FixJudgement judged) {
-        return refused(fix, judged, PolicyObstacle.NOT_OURS, Fixable.of(fix).right().map(FixPlanner::needs).stream());
+        return refused(
+                fix, judged.amiss(), PolicyObstacle.NOT_OURS, Fixable.of(fix).right().map(FixPlanner::needs).stream());
     }
 
     /** The permission in Microsoft Graph that would make something ours. */
@@ -176,18 +207,16 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Function<Pol
         return Explanation.of("policy.needs-permission", String.join(" + ", right.permissions()));
     }
 
-    private static OfPolicy refused(Fix<?> fix, FixJudgement judged, PolicyObstacle why) {
-        return refused(fix, judged, why, Stream.empty());
+    private static OfPolicy refused(Fix<?> fix, List<? extends Finding<?>> amiss, PolicyObstacle why) {
+        return refused(fix, amiss, why, Stream.empty());
     }
 
-    private static OfPolicy refused(Fix<?> fix, FixJudgement judged, PolicyObstacle why, Stream<Explanation> more) {
+    private static OfPolicy refused(
+            Fix<?> fix, List<? extends Finding<?>> amiss, PolicyObstacle why, Stream<Explanation> more) {
         return new PolicyRefused(
                 fix.subject(),
                 why,
-                judged.amiss().stream()
-                        .map(finding -> finding.rule().id().value())
-                        .toList(),
-                Stream.concat(judged.amiss().stream().flatMap(Afterwards::said), more)
-                        .toList());
+                amiss.stream().map(finding -> finding.rule().id().value()).toList(),
+                Stream.concat(amiss.stream().flatMap(Afterwards::said), more).toList());
     }
 }

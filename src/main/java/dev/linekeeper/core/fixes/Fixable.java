@@ -8,15 +8,20 @@ import dev.linekeeper.core.readiness.RoutingRules;
 import dev.linekeeper.core.readiness.SharedNumberRules;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.RuleId;
+import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
+import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
@@ -31,7 +36,7 @@ public enum Fixable {
     PLACE(StepName.SET_PLACE, List.of(SharedNumberRules.LOCATION, SharedNumberRules.ADDRESS)),
     ROUTING(StepName.SET_ACCOUNT_ROUTING, List.of(RoutingRules.ACCOUNT_USAGES, RoutingRules.ACCOUNT_ROUTES)),
     ATTENDANT(StepName.SET_ATTENDANT, List.of(AccountRules.ANSWERED)),
-    /** The policy that the settings name for a number's type and country, where it is missing. */
+    /** The policy for a number's type and country, where it is missing or does not dial what it has to. */
     EMERGENCY_ROUTING(
             StepName.SET_EMERGENCY_ROUTING,
             List.of(
@@ -41,6 +46,8 @@ public enum Fixable {
                     EmergencyRules.ROUTED,
                     EmergencyDigitRules.LOCAL_NUMBERS,
                     EmergencyDigitRules.UNAMBIGUOUS)),
+    /** The voice routing policy without PSTN usages that the settings name, where it is missing. */
+    EMPTY_ROUTING(StepName.SET_EMPTY_ROUTING, List.of(RoutingRules.NO_USAGES)),
     USAGE_LOCATION(StepName.SET_USAGE_LOCATION, List.of(AccountRules.USAGE_LOCATION)),
     SIGN_IN(StepName.SET_SIGN_IN, List.of(AccountRules.SIGN_IN_BLOCKED));
 
@@ -49,7 +56,7 @@ public enum Fixable {
     @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
     private final List<? extends Rule<?>> rules;
 
-    /** The first rule is the one whose failing offers it; all of them hold once it is done, or it is not done. */
+    /** All the rules hold once it is done, or it is not done. */
     Fixable(StepName step, List<? extends Rule<?>> rules) {
         this.step = step;
         this.rules = rules;
@@ -61,6 +68,7 @@ public enum Fixable {
             case RoutingOfAccount _ -> ROUTING;
             case AttendantOfAccount _ -> ATTENDANT;
             case EmergencyRoutingPolicy _ -> EMERGENCY_ROUTING;
+            case EmptyRoutingPolicy _ -> EMPTY_ROUTING;
             case UsageLocationOfAccount _ -> USAGE_LOCATION;
             case SignInOfAccount _ -> SIGN_IN;
         };
@@ -68,7 +76,17 @@ public enum Fixable {
 
     /** What puts right that a rule fails; empty where that is somebody else's to do, or is part of an enrolment. */
     public static Optional<Fixable> of(RuleId rule) {
-        return Stream.of(values()).filter(it -> it.rule().equals(rule)).findFirst();
+        return Stream.of(values()).filter(it -> it.offeredBy().contains(rule)).findFirst();
+    }
+
+    /** The rules whose failing offers it: the first of those it is for, and no routes and gateways, which are not ours. */
+    public List<RuleId> offeredBy() {
+        return this == EMERGENCY_ROUTING
+                ? rules.stream()
+                        .<RuleId>map(Rule::id)
+                        .filter(rule -> !rule.equals(EmergencyRules.ROUTED.id()))
+                        .toList()
+                : List.of(rule());
     }
 
     public RuleId rule() {
@@ -80,11 +98,41 @@ public enum Fixable {
         return outcome == Outcome.FAIL || outcome == Outcome.WARN;
     }
 
-    /** What the rule that offers it says of an account; a policy that is missing fails everybody who will need it. */
-    public Outcome outcome(Report<AccountCase> report) {
-        return this != EMERGENCY_ROUTING
-                ? report.outcome(rules.getFirst())
-                : isOurs(report.subject()) ? Outcome.FAIL : Outcome.PASS;
+    /** The same for the policy that is written, where it is about one. */
+    public Outcome outcome(Report<AccountCase> report, Optional<String> written) {
+        return policy(report.subject(), written)
+                .map(found -> found.fold(name -> name.isPresent() ? Outcome.FAIL : Outcome.PASS, _ -> Outcome.UNKNOWN))
+                .orElseGet(() -> report.outcome(rules.getFirst()));
+    }
+
+    /** The policy that is not as people of the account need it; empty for what is about no policy. */
+    private Optional<Fact<Optional<PolicyName>>> policy(AccountCase account, Optional<String> written) {
+        return switch (this) {
+            case EMERGENCY_ROUTING -> Optional.of(new NeededEmergencyRouting(account).wrong(written));
+            case EMPTY_ROUTING -> Optional.of(new NeededEmptyRouting(account).missing());
+            case PLACE, ROUTING, ATTENDANT, USAGE_LOCATION, SIGN_IN -> Optional.empty();
+        };
+    }
+
+    /** The policy of a person that it is about, where that is to be put right and is another than an account's people are given. */
+    public Optional<String> policyOf(PersonCase person, AccountCase account) {
+        return this == EMERGENCY_ROUTING
+                ? person.person()
+                        .policy(PolicyKind.EMERGENCY_CALL_ROUTING)
+                        .known()
+                        .map(Assignment::policy)
+                        .filter(name -> !Fact.present(new NeededEmergencyRouting(account).namedBySettings())
+                                .equals(Optional.of(name)))
+                        .map(PolicyName::value)
+                        .filter(written -> isOurs(account, Optional.of(written)))
+                : Optional.empty();
+    }
+
+    /** What several accounts may fail by: a policy, else the account itself. */
+    public Object cause(AccountCase account) {
+        return policy(account, Optional.empty())
+                .<Object>flatMap(found -> Fact.present(found))
+                .orElseGet(account::id);
     }
 
     /** What Linekeeper has to be granted for it alone; empty where what it has anyway does. */
@@ -92,7 +140,7 @@ public enum Fixable {
         return switch (this) {
             case USAGE_LOCATION -> Optional.of(AccountRight.USAGE_LOCATION);
             case SIGN_IN -> Optional.of(AccountRight.SIGN_IN);
-            case PLACE, ROUTING, ATTENDANT, EMERGENCY_ROUTING -> Optional.empty();
+            case PLACE, ROUTING, ATTENDANT, EMERGENCY_ROUTING, EMPTY_ROUTING -> Optional.empty();
         };
     }
 
@@ -110,15 +158,20 @@ public enum Fixable {
      * in Entra is ours only where that was granted, as far as we could read.
      */
     public boolean isOurs(AccountCase account) {
+        return isOurs(account, Optional.empty());
+    }
+
+    /** The same for the policy that is written, where it is about one. */
+    public boolean isOurs(AccountCase account, Optional<String> written) {
         return switch (this) {
             case PLACE ->
                 Fact.present(account.number())
                         .filter(number -> !number.locationUpdateSupported())
                         .isEmpty();
             case ROUTING -> true;
+            case EMERGENCY_ROUTING, EMPTY_ROUTING ->
+                policy(account, written).flatMap(Fact::present).isPresent();
             case USAGE_LOCATION, SIGN_IN -> isGranted(account);
-            case EMERGENCY_ROUTING ->
-                Fact.present(NeededEmergencyRouting.lackedBy(account)).isPresent();
             case ATTENDANT ->
                 Fact.present(account.account()).filter(Fixable::isUnanswered).isPresent();
         };
@@ -136,6 +189,7 @@ public enum Fixable {
         return step;
     }
 
+    /** What holds once it is done. */
     List<? extends Rule<?>> rules() {
         return rules;
     }

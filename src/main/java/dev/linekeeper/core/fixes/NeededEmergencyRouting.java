@@ -1,31 +1,59 @@
 package dev.linekeeper.core.fixes;
 
 import dev.linekeeper.core.readiness.judgement.AccountCase;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
+import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.Optional;
 
-/** The emergency call routing policy that the settings name for the type and country of an account's number. */
-final class NeededEmergencyRouting {
-    private NeededEmergencyRouting() {}
+/** The emergency call routing policy that people of an account need, and whether it is as it has to be. */
+record NeededEmergencyRouting(AccountCase account) {
+    /** Between the name of a policy and what is chosen for it. */
+    static final String CHOSEN = ": ";
 
-    /** Its name where the tenant does not have it; empty where none is named, or it is there; missing where that was not read. */
-    static Fact<Optional<PolicyName>> lackedBy(AccountCase account) {
+    /** What {@link #policy} finds, where it is missing or does not dial what it has to; the Global one is never ours. */
+    Fact<Optional<PolicyName>> wrong(Optional<String> written) {
         return Fact.flatMapPresent(
-                namedFor(account),
-                name -> account.tenantCase()
-                        .tenant()
-                        .policy(name, EmergencyCallRouting.class)
-                        .map(found -> found.isPresent() ? Optional.empty() : Optional.of(name)));
+                policy(written),
+                name -> isWrong(name).map(wrong -> Optional.of(name).filter(_ -> wrong && !name.isGlobal())));
     }
 
-    private static Fact<Optional<PolicyName>> namedFor(AccountCase account) {
+    /** The policy that is written, if there is one of that name; else what the settings name. */
+    Fact<Optional<PolicyName>> policy(Optional<String> written) {
+        return account.tenantCase()
+                .tenant()
+                .policies(PolicyKind.EMERGENCY_CALL_ROUTING)
+                .flatMap(all -> all.keySet().stream()
+                        .filter(name ->
+                                written.filter(text -> means(text, name)).isPresent())
+                        .findFirst()
+                        .map(name -> account.number().map(_ -> Optional.of(name)))
+                        .orElseGet(this::namedBySettings));
+    }
+
+    private static boolean means(String text, PolicyName name) {
+        return AnyCase.same(text, name.value()) || AnyCase.folded(text).startsWith(AnyCase.folded(name + CHOSEN));
+    }
+
+    Fact<Optional<PolicyName>> namedBySettings() {
         return Fact.flatMapPresent(
                 account.number(),
                 number -> account.tenantCase()
                         .country(number)
                         .map(country -> country.flatMap(
                                 it -> account.tenantCase().settings().emergencyCallRouting(number.type(), it))));
+    }
+
+    private Fact<Boolean> isWrong(PolicyName name) {
+        return account.tenantCase()
+                .tenant()
+                .policy(name, EmergencyCallRouting.class)
+                .flatMap(found -> found.isEmpty()
+                        ? account.number().map(_ -> true)
+                        : Fact.required(account.number(), () -> "there is no number")
+                                .flatMap(number -> new NeededNumbers(account, name, number).righted())
+                                .map(RightedNumbers::changeSomething));
     }
 }

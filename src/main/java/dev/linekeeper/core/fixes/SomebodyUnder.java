@@ -12,7 +12,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
+import dev.linekeeper.core.tenant.groundwork.PolicyFix;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.core.tenant.person.VoiceUser;
@@ -21,16 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whoever would call with an account's number and an emergency call routing policy, of whom nothing else is known. */
+/** Whoever would call with an account's number and have a policy, of whom nothing else is known. */
 final class SomebodyUnder {
     private static final PolicyName ANY = new PolicyName("?");
     private static final String NOBODY = "nobody in particular";
 
     private SomebodyUnder() {}
 
-    static Report<PersonCase> judged(EmergencyRoutingPolicy made, Tenant tenant, JudgementSettings settings) {
+    static Report<PersonCase> judged(PolicyFix<?> made, Tenant tenant, JudgementSettings settings) {
         var policy = new SharedCalling(ANY, Optional.of(made.account()), List.of(), "");
-        return Readiness.audit(new Person(entry(), supposed(voice(made.name()))), tenant.with(policy), settings);
+        return Readiness.audit(
+                new Person(entry(), supposed(voice(made.kind(), made.name()))), tenant.with(policy), settings);
     }
 
     private static DirectoryEntry entry() {
@@ -39,10 +40,12 @@ final class SomebodyUnder {
                 UserId.LINEKEEPER, NOBODY, NOBODY, Optional.empty(), unread(), nowhere, unread(), unread(), Map.of());
     }
 
-    private static VoiceUser voice(PolicyName emergencyRouting) {
+    private static VoiceUser voice(PolicyKind kind, PolicyName name) {
         Map<PolicyKind, Fact<Assignment>> policies = Map.of(
-                PolicyKind.SHARED_CALLING, supposed(new Assignment.Direct(ANY, unread())),
-                PolicyKind.EMERGENCY_CALL_ROUTING, supposed(new Assignment.Direct(emergencyRouting, unread())));
+                PolicyKind.SHARED_CALLING,
+                supposed(new Assignment.Direct(ANY, unread())),
+                kind,
+                supposed(new Assignment.Direct(name, unread())));
         return new VoiceUser(unread(), unread(), unread(), unread(), policies, unread());
     }
 

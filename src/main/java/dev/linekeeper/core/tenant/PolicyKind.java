@@ -27,6 +27,10 @@ public enum PolicyKind {
         return type;
     }
 
+    public Class<? extends Policy> content() {
+        return content;
+    }
+
     /** The kind of that policy type, in any case of letters; empty for a type that plays no part in Shared Calling. */
     public static Optional<PolicyKind> ofType(String type) {
         return Arrays.stream(values())

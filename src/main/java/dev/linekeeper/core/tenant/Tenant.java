@@ -64,6 +64,7 @@ public record Tenant(
             NUMBER,
             ACCOUNT,
             EMERGENCY_ROUTING,
+            VOICE_ROUTING,
             GROUP
         }
 

@@ -3,10 +3,10 @@ package dev.linekeeper.service.execution;
 import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
-import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
+import dev.linekeeper.core.tenant.groundwork.PolicyFix;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount.SignInState;
@@ -65,10 +65,7 @@ public record ChangeWriter(
                 numbers.setLocation(it.number(), it.after(), key);
                 yield new WriteReceipt.AcceptedWrite();
             }
-            case EmergencyRoutingPolicy it ->
-                it.after()
-                        .map(made -> catalogue.create(it.name(), made, key))
-                        .orElseGet(() -> catalogue.remove(it.name(), it.before().orElseThrow(), key));
+            case PolicyFix<?> it -> catalogue.write(it, key);
             case AttendantOfAccount it ->
                 it.after()
                         .map(attendant -> applications.associate(it.account(), attendant, key))

@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
+import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.GroupGrant;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
@@ -70,6 +71,7 @@ record SharedChange<V>(
                         switch (fix) {
                             case PlaceOfNumber _ -> SharedPart.NUMBERS;
                             case EmergencyRoutingPolicy _ -> SharedPart.EMERGENCY_ROUTING;
+                            case EmptyRoutingPolicy _ -> SharedPart.VOICE_ROUTING;
                             case RoutingOfAccount _,
                                     AttendantOfAccount _,
                                     UsageLocationOfAccount _,

@@ -13,12 +13,14 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.reading.BulkPersonReader;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -71,7 +73,7 @@ public record GroundworkPlanner(
     }
 
     private FixPlanner fixes(Tenant tenant) {
-        return new FixPlanner(tenant, settings, this::usersOf);
+        return new FixPlanner(tenant, settings, this::look);
     }
 
     private GroupGrantPlanner groups(Tenant tenant) {
@@ -88,12 +90,12 @@ public record GroundworkPlanner(
 
     private PolicyUsers usersOf(PolicyName policy) {
         var users = new AtomicReference<>(PolicyUsers.NOBODY);
-        new BulkPersonReader(tenantReader, SWEEP_PATIENCE, Thread::sleep)
-                .readAll(
-                        directory::forEach,
-                        person -> users.updateAndGet(some -> ahead.moved().contains(person.id())
-                                ? some.withMoved(person, policy)
-                                : some.with(person, policy)));
+        look(person -> users.updateAndGet(some ->
+                ahead.moved().contains(person.id()) ? some.withMoved(person, policy) : some.with(person, policy)));
         return users.get();
+    }
+
+    private void look(Consumer<Person> at) {
+        new BulkPersonReader(tenantReader, SWEEP_PATIENCE, Thread::sleep).readAll(directory::forEach, at);
     }
 }

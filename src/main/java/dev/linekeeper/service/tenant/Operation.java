@@ -17,8 +17,10 @@ public sealed interface Operation {
         NUMBER_LOCATION,
         /** What answers calls to a resource account. */
         ACCOUNT_ASSOCIATION,
-        /** Making an emergency call routing policy, and taking it away. */
+        /** Making, changing and taking away an emergency call routing policy. */
         EMERGENCY_ROUTING_CHANGE,
+        /** Making a voice routing policy without PSTN usages, and taking it away. */
+        VOICE_ROUTING_CHANGE,
         GROUP_GRANTS_READ,
         /** Granting a policy to a group, and taking it away. */
         GROUP_GRANT_CHANGE,

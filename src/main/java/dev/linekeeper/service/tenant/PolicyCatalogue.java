@@ -3,10 +3,9 @@ package dev.linekeeper.service.tenant;
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.Policy;
-import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.VoiceRoute;
+import dev.linekeeper.core.tenant.groundwork.PolicyFix;
 import java.util.List;
 
 /** What policies, usages, routes and network sites say. Slow to read in a real tenant, so it is kept as a snapshot. */
@@ -20,15 +19,10 @@ public interface PolicyCatalogue extends Backend {
     Entries<NetworkSite> networkSites();
 
     /**
-     * Makes an emergency call routing policy with those numbers; harmless when the very same is there, a conflict when the
-     * name is taken by another.
+     * Makes, changes or removes a policy. Harmless when it says so already; a conflict when it says something else than
+     * {@code before}, or when it is to go and somebody is granted it.
      */
-    default WriteReceipt create(PolicyName name, List<EmergencyNumber> numbers, ChangeKey key) {
-        throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "%s makes no policies".formatted(source()));
-    }
-
-    /** Removes it again; harmless when it is gone, a conflict while it has other numbers or somebody is granted it. */
-    default WriteReceipt remove(PolicyName name, List<EmergencyNumber> expected, ChangeKey key) {
-        throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "%s removes no policies".formatted(source()));
+    default WriteReceipt write(PolicyFix<?> change, ChangeKey key) {
+        throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "%s writes no policies".formatted(source()));
     }
 }

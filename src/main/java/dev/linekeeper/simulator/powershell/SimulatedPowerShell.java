@@ -58,7 +58,7 @@ public final class SimulatedPowerShell implements AutoCloseable {
         new PeopleCmdlets(model, later).serve(cmdlets);
         new SharedCallingCmdlets(model).serve(cmdlets);
         new AssociationCmdlets(model).serve(cmdlets);
-        new EmergencyRoutingCmdlets(model).serve(cmdlets);
+        new PolicyCmdlets(model).serve(cmdlets);
         new DocumentCmdlets(model).serve(cmdlets);
         try {
             this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -4,14 +4,14 @@ import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.VoiceRoute;
+import dev.linekeeper.core.tenant.groundwork.PolicyFix;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.List;
 
-/** The policies of a rehearsal, where emergency call routing can be made. */
+/** The policies of a rehearsal, which can be made and changed. */
 record RehearsedCatalogue(SimulatedTenant tenant, PolicyCatalogue reading) implements PolicyCatalogue {
     @Override
     public String source() {
@@ -39,12 +39,7 @@ record RehearsedCatalogue(SimulatedTenant tenant, PolicyCatalogue reading) imple
     }
 
     @Override
-    public WriteReceipt create(PolicyName name, List<Policy.EmergencyNumber> numbers, ChangeKey key) {
-        return tenant.written(edit -> new EmergencyRoutingEdit(edit).create(name, numbers));
-    }
-
-    @Override
-    public WriteReceipt remove(PolicyName name, List<Policy.EmergencyNumber> expected, ChangeKey key) {
-        return tenant.written(edit -> new EmergencyRoutingEdit(edit).remove(name, expected));
+    public WriteReceipt write(PolicyFix<?> change, ChangeKey key) {
+        return tenant.written(edit -> new CatalogueEdit(edit).write(change));
     }
 }

@@ -3,7 +3,6 @@ package dev.linekeeper.adapter.powershell;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.CatalogueContract;
-import dev.linekeeper.service.tenant.EmergencyRoutingContract;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitchContract;
 import dev.linekeeper.service.tenant.GroupGrants;
@@ -12,6 +11,7 @@ import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
+import dev.linekeeper.service.tenant.PolicyWritesContract;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.SharedCallingPoliciesContract;
 import dev.linekeeper.service.tenant.VoiceApplications;
@@ -108,7 +108,7 @@ class PowerShellContractTest {
     }
 
     @Nested
-    class AsEmergencyRouting extends EmergencyRoutingContract {
+    class AsPolicyWrites extends PolicyWritesContract {
         @Override
         protected PolicyCatalogue catalogue() {
             return emulated.ports().policyCatalogue();

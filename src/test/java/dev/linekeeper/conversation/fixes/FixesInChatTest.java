@@ -201,7 +201,7 @@ class FixesInChatTest {
 
     @Test
     void one_that_is_there_or_that_no_setting_names_is_not_made() {
-        assertThat(text(chat.asks("fix EMG-01 for London"))).contains("No policy is missing");
+        assertThat(text(chat.asks("fix EMG-01 for London"))).contains("There is no policy to put right");
         assertThat(chat.requests()).isEmpty();
     }
 

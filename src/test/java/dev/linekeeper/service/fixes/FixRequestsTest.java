@@ -11,7 +11,6 @@ import dev.linekeeper.core.enrolment.PlanResult.PolicyReady;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
 import dev.linekeeper.core.fixes.FixPlanner;
-import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
@@ -113,7 +112,7 @@ class FixRequestsTest {
 
     private static OfPolicy planned(Fix<?> fix, Tenant tenant) {
         var settings = new JudgementSettings(Optional.empty(), false, Map.of());
-        return new FixPlanner(tenant, settings, _ -> PolicyUsers.NOBODY).plan(fix);
+        return new FixPlanner(tenant, settings, _ -> {}).plan(fix);
     }
 
     private static PolicyObstacle obstacle(OfPolicy result) {

@@ -5,7 +5,6 @@ import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.CatalogueContract;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.DirectoryContract;
-import dev.linekeeper.service.tenant.EmergencyRoutingContract;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitchContract;
 import dev.linekeeper.service.tenant.GroupGrants;
@@ -15,6 +14,7 @@ import dev.linekeeper.service.tenant.NumberInventoryContract;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
+import dev.linekeeper.service.tenant.PolicyWritesContract;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.SharedCallingPoliciesContract;
 import dev.linekeeper.service.tenant.VoiceApplications;
@@ -116,7 +116,7 @@ class SimulatedTenantContractTest {
     }
 
     @Nested
-    class AsEmergencyRouting extends EmergencyRoutingContract {
+    class AsPolicyWrites extends PolicyWritesContract {
         @Override
         protected PolicyCatalogue catalogue() {
             return ports.policyCatalogue();

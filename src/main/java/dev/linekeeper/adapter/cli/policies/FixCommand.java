@@ -15,6 +15,7 @@ import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.service.requests.Intent;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -51,7 +52,7 @@ public final class FixCommand extends SharedChangeCommand {
 
     @Override
     PlanResult.OfPolicy plan(TenantSession look) {
-        return new FixPlanner(look.tenant(), look.settings(), policy -> users(policy, look))
+        return new FixPlanner(look.tenant(), look.settings(), at -> look.each(look.everybody(), at))
                 .plan(chosen(look).fix());
     }
 
@@ -63,7 +64,7 @@ public final class FixCommand extends SharedChangeCommand {
     private FixChoice chosen(TenantSession look) {
         ResourceAccount named = GivenParts.resourceAccount(account, look.tenant());
         List<FixChoice> all = new FixChoices(look.tenant(), look.settings())
-                .all(what(), named)
+                .all(what(), named, Optional.of(choice))
                 .fold(some -> some, why -> {
                     throw new BadInput("Not everything could be read: %s".formatted(why));
                 });
@@ -80,13 +81,13 @@ public final class FixCommand extends SharedChangeCommand {
 
     private Fixable what() {
         return Stream.of(Fixable.values())
-                .filter(it -> AnyCase.same(it.rule().value(), rule))
+                .filter(it -> it.offeredBy().stream().anyMatch(offering -> AnyCase.same(offering.value(), rule)))
                 .findFirst()
                 .orElseThrow(() -> new BadInput("%s is not put right here; these are: %s"
                         .formatted(
                                 rule,
                                 Stream.of(Fixable.values())
-                                        .map(Fixable::rule)
+                                        .flatMap(it -> it.offeredBy().stream())
                                         .map(RuleId::value)
                                         .collect(Collectors.joining(", ")))));
     }

@@ -23,9 +23,12 @@ public enum Cmdlet {
             "Set-CsTeamsSharedCallingRoutingPolicy", "Identity", "ResourceAccount", "EmergencyNumbers", "Description"),
     REMOVE_SHARED_CALLING("Remove-CsTeamsSharedCallingRoutingPolicy", "Identity"),
     READ_VOICE_ROUTING("Get-CsOnlineVoiceRoutingPolicy"),
+    CREATE_VOICE_ROUTING("New-CsOnlineVoiceRoutingPolicy", "Identity"),
+    REMOVE_VOICE_ROUTING("Remove-CsOnlineVoiceRoutingPolicy", "Identity"),
     READ_EMERGENCY_CALL_ROUTING("Get-CsTeamsEmergencyCallRoutingPolicy"),
     CREATE_EMERGENCY_CALL_ROUTING(
             "New-CsTeamsEmergencyCallRoutingPolicy", "Identity", "EmergencyNumbers", "AllowEnhancedEmergencyServices"),
+    CHANGE_EMERGENCY_CALL_ROUTING("Set-CsTeamsEmergencyCallRoutingPolicy", "Identity", "EmergencyNumbers"),
     REMOVE_EMERGENCY_CALL_ROUTING("Remove-CsTeamsEmergencyCallRoutingPolicy", "Identity"),
     READ_EMERGENCY_CALLING("Get-CsTeamsEmergencyCallingPolicy"),
     READ_CALLER_ID("Get-CsCallingLineIdentity"),

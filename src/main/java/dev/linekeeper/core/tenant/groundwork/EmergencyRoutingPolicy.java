@@ -1,8 +1,9 @@
 package dev.linekeeper.core.tenant.groundwork;
 
-import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
 import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.Tenant.Groundwork;
@@ -12,15 +13,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An emergency call routing policy by what it dials, as
- * <a href="https://learn.microsoft.com/powershell/module/microsoftteams/new-csteamsemergencycallroutingpolicy">New-CsTeamsEmergencyCallRoutingPolicy</a>
- * makes it (rules EMG-01 to EMG-06).
+ * An emergency call routing policy by what it dials (rules EMG-01 to EMG-06), as
+ * <a href="https://learn.microsoft.com/powershell/module/microsoftteams/set-csteamsemergencycallroutingpolicy">Set-CsTeamsEmergencyCallRoutingPolicy</a> sets it.
  *
- * @param account for whose number's type and country it is made
+ * @param account for whose number's type and country it is to be right
  */
 public record EmergencyRoutingPolicy(
         UserId account, PolicyName name, Optional<List<EmergencyNumber>> before, Optional<List<EmergencyNumber>> after)
-        implements Fix<List<EmergencyNumber>> {
+        implements PolicyFix<List<EmergencyNumber>> {
+    @Override
+    public PolicyKind kind() {
+        return PolicyKind.EMERGENCY_CALL_ROUTING;
+    }
+
     @Override
     public Groundwork subject() {
         return new Groundwork(GroundworkKind.EMERGENCY_ROUTING, name.value());
@@ -32,15 +37,14 @@ public record EmergencyRoutingPolicy(
     }
 
     @Override
-    public Fact<Optional<List<EmergencyNumber>>> now(Tenant tenant) {
-        return tenant.policy(name, EmergencyCallRouting.class).map(found -> found.map(EmergencyCallRouting::numbers));
+    public List<EmergencyNumber> said(Policy policy) {
+        return ((EmergencyCallRouting) policy).numbers();
     }
 
-    /** Without it the tenant is as it is. */
     @Override
-    public Tenant madeIn(Tenant tenant) {
-        return after.map(numbers -> tenant.with(
-                        new EmergencyCallRouting(name, tenant.cloud().map(_ -> true), numbers)))
-                .orElse(tenant);
+    public Policy saying(List<EmergencyNumber> numbers, Optional<Policy> now, Tenant tenant) {
+        var enhanced = now.map(it -> ((EmergencyCallRouting) it).enhancedServices())
+                .orElseGet(() -> tenant.cloud().map(_ -> true));
+        return new EmergencyCallRouting(name, enhanced, numbers);
     }
 }

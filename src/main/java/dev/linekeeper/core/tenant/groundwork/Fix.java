@@ -16,7 +16,7 @@ public sealed interface Fix<V>
         permits PlaceOfNumber,
                 RoutingOfAccount,
                 AttendantOfAccount,
-                EmergencyRoutingPolicy,
+                PolicyFix,
                 UsageLocationOfAccount,
                 SignInOfAccount {
     /** The object id of the account whose calls depend on it. */

@@ -121,6 +121,7 @@ public final class GraphAndPowerShell {
                     TenantOperation.GROUP_GRANT_CHANGE,
                     TenantOperation.ACCOUNT_ASSOCIATION,
                     TenantOperation.EMERGENCY_ROUTING_CHANGE,
+                    TenantOperation.VOICE_ROUTING_CHANGE,
                     TenantOperation.VOICE_SWITCH,
                     TenantOperation.PLACES_READ,
                     TenantOperation.RESOURCE_ACCOUNTS_READ,

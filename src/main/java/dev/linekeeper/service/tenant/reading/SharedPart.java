@@ -6,6 +6,8 @@ public enum SharedPart {
     SHARED_CALLING,
     /** The emergency call routing policies. */
     EMERGENCY_ROUTING,
+    /** The voice routing policies. */
+    VOICE_ROUTING,
     ACCOUNTS,
     NUMBERS
 }

@@ -185,15 +185,18 @@ final class SnapshotParts {
     void forget(SharedPart part) {
         switch (part) {
             case SHARED_CALLING -> {
-                Optional.ofNullable(policies.get(PolicyKind.SHARED_CALLING)).ifPresent(CachedPart::forget);
+                forget(PolicyKind.SHARED_CALLING);
                 numbers.forget();
             }
-            case EMERGENCY_ROUTING ->
-                Optional.ofNullable(policies.get(PolicyKind.EMERGENCY_CALL_ROUTING))
-                        .ifPresent(CachedPart::forget);
+            case EMERGENCY_ROUTING -> forget(PolicyKind.EMERGENCY_CALL_ROUTING);
+            case VOICE_ROUTING -> forget(PolicyKind.VOICE_ROUTING);
             case ACCOUNTS -> accounts.forget();
             case NUMBERS -> numbers.forget();
         }
+    }
+
+    private void forget(PolicyKind kind) {
+        Optional.ofNullable(policies.get(kind)).ifPresent(CachedPart::forget);
     }
 
     /** When the oldest part was read; empty when none was. */

@@ -1,0 +1,121 @@
+package dev.linekeeper.service.tenant;
+
+import static dev.linekeeper.service.tenant.Failures.KEY;
+import static dev.linekeeper.service.tenant.Failures.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
+import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
+import dev.linekeeper.core.tenant.Policy.VoiceRouting;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
+import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link PolicyCatalogue} that makes, changes and removes policies promises. */
+public abstract class PolicyWritesContract {
+    private static final PolicyName NAME = new PolicyName("Größe \"9\"; $(Get-Date) 'x'");
+    private static final List<EmergencyNumber> NUMBERS = List.of(
+            new EmergencyNumber("112", "", Optional.of("DE \"all\"")),
+            new EmergencyNumber("911", "9911;00911", Optional.empty()));
+    private static final List<EmergencyNumber> OTHERS = NUMBERS.subList(1, 2);
+    private static final UserId ACCOUNT = new UserId("00000000-0000-4000-8000-0000000000a1");
+
+    protected abstract PolicyCatalogue catalogue();
+
+    private Optional<Policy> read(PolicyKind kind, PolicyName name) {
+        return catalogue().policies(kind).stream()
+                .filter(policy -> policy.name().equals(name))
+                .findFirst();
+    }
+
+    private Optional<EmergencyCallRouting> emergency() {
+        return read(PolicyKind.EMERGENCY_CALL_ROUTING, NAME).map(EmergencyCallRouting.class::cast);
+    }
+
+    private WriteReceipt dials(
+            PolicyName name, Optional<List<EmergencyNumber>> before, Optional<List<EmergencyNumber>> after) {
+        return catalogue().write(new EmergencyRoutingPolicy(ACCOUNT, name, before, after), KEY);
+    }
+
+    private WriteReceipt made(List<EmergencyNumber> numbers) {
+        return dials(NAME, Optional.empty(), Optional.of(numbers));
+    }
+
+    private WriteReceipt removed(List<EmergencyNumber> numbers) {
+        return dials(NAME, Optional.of(numbers), Optional.empty());
+    }
+
+    @Test
+    void a_policy_is_made_once_says_what_was_wanted_and_goes_again() {
+        made(NUMBERS);
+        assertThat(made(NUMBERS)).isInstanceOf(WriteReceipt.NothingToWrite.class);
+        assertThat(emergency().orElseThrow().numbers()).isEqualTo(NUMBERS);
+        assertThat(emergency().orElseThrow().enhancedServices().known()).contains(true);
+
+        removed(NUMBERS);
+        assertThat(removed(NUMBERS)).isInstanceOf(WriteReceipt.NothingToWrite.class);
+        assertThat(emergency()).isEmpty();
+    }
+
+    @Test
+    void one_number_is_a_list_too() {
+        made(OTHERS);
+
+        assertThat(emergency().orElseThrow().numbers()).isEqualTo(OTHERS);
+    }
+
+    @Test
+    void a_policy_that_is_made_has_none_of_the_global_numbers() {
+        var global = ((EmergencyCallRouting) read(PolicyKind.EMERGENCY_CALL_ROUTING, PolicyName.GLOBAL)
+                        .orElseThrow())
+                .numbers();
+        dials(PolicyName.GLOBAL, Optional.of(global), Optional.of(OTHERS));
+
+        made(NUMBERS.subList(0, 1));
+
+        assertThat(emergency().orElseThrow().numbers()).isEqualTo(NUMBERS.subList(0, 1));
+    }
+
+    @Test
+    void numbers_are_replaced_and_put_back_even_where_there_were_none() {
+        made(OTHERS);
+        dials(NAME, Optional.of(OTHERS), Optional.of(List.of()));
+        assertThat(emergency().orElseThrow().numbers()).isEmpty();
+
+        dials(NAME, Optional.of(List.of()), Optional.of(NUMBERS));
+        assertThat(emergency().orElseThrow().numbers()).isEqualTo(NUMBERS);
+
+        dials(NAME, Optional.of(NUMBERS), Optional.of(OTHERS));
+        assertThat(emergency().orElseThrow().numbers()).isEqualTo(OTHERS);
+    }
+
+    @Test
+    void a_name_is_taken_by_one_policy_only_and_what_says_something_else_stays() {
+        made(NUMBERS);
+
+        refused(FailureKind.CONFLICT, () -> made(OTHERS));
+        refused(FailureKind.CONFLICT, () -> removed(OTHERS));
+        refused(FailureKind.CONFLICT, () -> dials(NAME, Optional.of(List.of()), Optional.of(OTHERS)));
+
+        assertThat(emergency().orElseThrow().numbers()).isEqualTo(NUMBERS);
+    }
+
+    @Test
+    void a_voice_routing_policy_without_usages_is_made_once_and_goes_again() {
+        var made = new EmptyRoutingPolicy(ACCOUNT, NAME, Optional.empty(), Optional.of(List.of()));
+        catalogue().write(made, KEY);
+        assertThat(catalogue().write(made, KEY)).isInstanceOf(WriteReceipt.NothingToWrite.class);
+        assertThat(read(PolicyKind.VOICE_ROUTING, NAME)).contains(new VoiceRouting(NAME, List.of()));
+
+        catalogue().write(made.between(made.after(), made.before()), KEY);
+
+        assertThat(read(PolicyKind.VOICE_ROUTING, NAME)).isEmpty();
+    }
+}
