@@ -20,6 +20,7 @@ $Allowed = @{
     'Set-CsPhoneNumberAssignment' = @('Identity', 'EnterpriseVoiceEnabled')
     'Get-CsPhoneNumberAssignment' = @('Filter', 'Top', 'Skip')
     'Get-CsPhoneNumberPolicyAssignment' = @('PolicyType')
+    'Set-CsPhoneNumberPolicyAssignment' = @('TelephoneNumber', 'PolicyType', 'PolicyName')
     'Get-CsTeamsSharedCallingRoutingPolicy' = @()
     'New-CsTeamsSharedCallingRoutingPolicy' = @('Identity', 'ResourceAccount', 'EmergencyNumbers', 'Description')
     'Set-CsTeamsSharedCallingRoutingPolicy' = @('Identity', 'ResourceAccount', 'EmergencyNumbers', 'Description')

@@ -70,6 +70,8 @@ public final class SentencesByRole {
             Map.entry("change London add callback +442079460130", List.of("admin")),
             Map.entry("remove policy Seattle with London callback", List.of("admin")),
             Map.entry("fix RES-10 for Reno with Seattle office", List.of("admin")),
+            Map.entry("grant London to number +14255550180", List.of("admin")),
+            Map.entry("take policy from number +14255550180", List.of("admin")),
             Map.entry("set up Leeds type operator connect country GB", List.of("admin")),
             Map.entry("choose for site Leeds", List.of("admin")),
             Map.entry("sites", List.of("admin", "helpdesk", "auditor", "owner")),

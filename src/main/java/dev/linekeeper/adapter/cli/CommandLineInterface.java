@@ -17,6 +17,7 @@ import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.adapter.cli.override.OverrideCommand;
 import dev.linekeeper.adapter.cli.override.OverridesCommand;
 import dev.linekeeper.adapter.cli.policies.FixCommand;
+import dev.linekeeper.adapter.cli.policies.NumberPolicyCommand;
 import dev.linekeeper.adapter.cli.policies.PolicyCommand;
 import dev.linekeeper.adapter.cli.site.SiteCommand;
 import dev.linekeeper.chat.Wording;
@@ -59,6 +60,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new EnrolCommand(around, shell))
                 .addSubcommand(PolicyCommand.line(around, shell))
                 .addSubcommand(new FixCommand(around, shell))
+                .addSubcommand(NumberPolicyCommand.line(around, shell))
                 .addSubcommand(new SiteCommand(around, shell))
                 .addSubcommand(new AttestCommand(around, shell))
                 .addSubcommand(new AttestationsCommand(around, shell))

@@ -1,15 +1,20 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.powershell.host.Cmdlet;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.LinePolicyList;
 import dev.linekeeper.service.tenant.PhoneNumberPolicies;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Policies of single numbers, all in one call; the module has it since 7.3.1, in commercial clouds only
- * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/get-csphonenumberpolicyassignment">cmdlet</a>).
+ * Policies of single numbers, read all in one call and written one by one; the module has it since 7.3.1, in commercial clouds only
+ * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/set-csphonenumberpolicyassignment">cmdlet</a>).
  */
 record PowerShellPhoneNumberPolicies(PowerShell powerShell) implements PhoneNumberPolicies {
     @Override
@@ -27,5 +32,10 @@ record PowerShellPhoneNumberPolicies(PowerShell powerShell) implements PhoneNumb
         return new LinePolicyList(
                 all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first)),
                 all.unread());
+    }
+
+    @Override
+    public WriteReceipt grant(PhoneNumber number, Optional<PolicyName> policy, ChangeKey key) {
+        return new NumberPolicyWrites(powerShell, sharedCalling()).grant(number, policy, key);
     }
 }

@@ -25,6 +25,7 @@ import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
+import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
 import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
@@ -109,7 +110,9 @@ final class StoreJson implements DriftJson {
             UsageLocationOfAccount.class,
             "usage-location-of-account",
             SignInOfAccount.class,
-            "sign-in-of-account");
+            "sign-in-of-account",
+            PolicyOfNumber.class,
+            "policy-of-number");
 
     private static final Map<Class<? extends BatchStage>, String> STAGES = Map.of(
             BatchStage.BatchAwaiting.class, "awaiting",

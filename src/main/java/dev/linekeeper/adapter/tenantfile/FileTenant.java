@@ -80,14 +80,19 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
 
     /** The line; its own Shared Calling policy from the list of all numbers where the line does not say. */
     private Line line(Line stored) {
-        var section = "phoneNumberPolicyAssignments";
-        var list = content()
-                .linePolicies()
-                .map(stamp()::known)
-                .or(() -> Optional.ofNullable(content().faults().get(section)).map(Fact::missing));
+        var list = linePolicies();
         return stored.sharedCalling().known().isPresent() || list.isEmpty()
                 ? stored
                 : new Line(stored.number(), stored.category(), LinePolicyList.of(stored.number(), list.get()));
+    }
+
+    /** The policies of single numbers; empty where the file says nothing of them. */
+    Optional<Fact<LinePolicyList>> linePolicies() {
+        return content()
+                .linePolicies()
+                .map(stamp()::known)
+                .or(() -> Optional.ofNullable(content().faults().get("phoneNumberPolicyAssignments"))
+                        .map(Fact::missing));
     }
 
     /** What applies to a person or an account; empty when there is neither. */

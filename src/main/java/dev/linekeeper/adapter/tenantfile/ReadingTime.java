@@ -29,6 +29,7 @@ public record ReadingTime(Instant now) {
                 number.source(),
                 number.portInStatus(),
                 number.locationUpdateSupported(),
-                on(number.sharedCallingSupported()));
+                on(number.sharedCallingSupported()),
+                on(number.sharedCalling()));
     }
 }

@@ -6,6 +6,8 @@ import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Sheet.Detail;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.ConstantMessages;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.core.numbers.NumberHolder;
@@ -38,7 +40,7 @@ public record LookupCards(NumberLookup lookup, NumberPeople people) {
         return new Sheet(
                 Explanation.of("chat.lookup.title", lookup.number()),
                 tone(),
-                holder(),
+                holder(lookup.holder(), people.holder()),
                 Stream.of(entry().stream(), persons().stream(), uses().stream(), Stream.of(shown()))
                         .flatMap(part -> part)
                         .toList(),
@@ -54,12 +56,12 @@ public record LookupCards(NumberLookup lookup, NumberPeople people) {
         return whole ? Tone.INFO : Tone.WARNING;
     }
 
-    private Explanation holder() {
-        return switch (lookup.holder()) {
+    /** Whose it is, with the person where they were read. */
+    static Explanation holder(NumberHolder holder, Optional<Person> read) {
+        return switch (holder) {
             case NumberHolder.Nobody() -> holder("nobody");
             case NumberHolder.OfPerson(var id) ->
-                people.holder()
-                        .map(person -> holder("person", person.displayName()))
+                read.map(person -> holder("person", person.displayName()))
                         .orElseGet(() -> holder("person-unknown", id));
             case NumberHolder.OfAccount(var account) -> holder("account", account.displayName());
             case NumberHolder.OfPolicies(var policies) ->
@@ -182,6 +184,27 @@ public record LookupCards(NumberLookup lookup, NumberPeople people) {
                 .flatMap(part -> part);
     }
 
+    /** The button to take the policy of the number itself, or to grant it one. */
+    private Optional<Suggestion> ownPolicy(Line line) {
+        return line.sharedCalling()
+                .known()
+                .flatMap(policy -> policy.map(name -> new Suggestion(
+                                Explanation.of("chat.number-policy.take", name),
+                                "take policy from number %s".formatted(line.number()),
+                                ChatInput.press(
+                                        NumberPolicyCommands.TAKE,
+                                        Slot.NUMBER,
+                                        line.number().toString())))
+                        .or(() -> Optional.of(new Suggestion(
+                                        Explanation.of("chat.number-policy.grant"),
+                                        "",
+                                        ChatInput.press(
+                                                NumberPolicyCommands.GRANT,
+                                                Slot.NUMBER,
+                                                line.number().toString())))
+                                .filter(_ -> line.category() == Line.Category.ALTERNATE)));
+    }
+
     private List<Suggestion> buttons() {
         return Stream.of(
                         people
@@ -189,6 +212,10 @@ public record LookupCards(NumberLookup lookup, NumberPeople people) {
                                 .map(Person::entry)
                                 .map(entry -> NoteCards.say("check " + entry.userPrincipalName(), "chat.lookup.check"))
                                 .stream(),
+                        people.holder().stream()
+                                .flatMap(person -> lookup.lineOf(person).known().stream())
+                                .flatMap(Optional::stream)
+                                .flatMap(line -> ownPolicy(line).stream()),
                         Stream.of(
                                 NoteCards.say("impact " + lookup.number(), "chat.lookup.impact"),
                                 NoteCards.say("help")))

@@ -35,6 +35,8 @@ public enum StepName {
     SET_SIGN_IN,
     GRANT_TO_GROUP,
     TAKE_FROM_GROUP,
+    /** The Shared Calling policy of a single number. */
+    SET_NUMBER_POLICY,
     /** Read everything back and judge it again; changes nothing. */
     VERIFY
 }

@@ -14,12 +14,12 @@ final class FixFingerprint {
     private FixFingerprint() {}
 
     /** Each field is preceded by its length, so that no two fixes read alike. */
-    static String of(Purpose purpose, Fix<?> fix) {
+    static String of(Purpose purpose, String kind, Fix<?> fix) {
         return Sha256.hex(Stream.of(
                         "fix/1",
                         Readiness.VERSION,
                         purpose.name(),
-                        Fixable.of(fix).name(),
+                        kind,
                         fix.account().value(),
                         fix.subject().name(),
                         side(fix.before()),

@@ -19,12 +19,14 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyFix;
+import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
 import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
@@ -32,6 +34,7 @@ import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -40,8 +43,13 @@ import java.util.stream.Stream;
  *
  * @param tenant as it is now
  * @param everybody shows each person; only where there is a plan
+ * @param people reads one person; empty where the directory knows nobody of that id
  */
-public record FixPlanner(Tenant tenant, JudgementSettings settings, Consumer<Consumer<Person>> everybody) {
+public record FixPlanner(
+        Tenant tenant,
+        JudgementSettings settings,
+        Consumer<Consumer<Person>> everybody,
+        Function<UserId, Optional<Person>> people) {
     /** Of a policy that is there and dials nothing. */
     private static final String NO_NUMBERS = "–";
 
@@ -98,6 +106,9 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Consumer<Con
     private OfPolicy planned(Purpose purpose, Fix<?> fix) {
         if (fix.before().equals(fix.after())) {
             return refused(fix, PolicyObstacle.NOTHING_TO_DO);
+        }
+        if (fix instanceof PolicyOfNumber grant) {
+            return new NumberGrants(tenant, settings, people).planned(purpose, grant);
         }
         Report<AccountCase> now = Readiness.account(fix.account(), tenant, settings);
         if (!Fixable.of(fix).isOurs(now.subject(), written(fix)) && purpose != Purpose.UNDO) {
@@ -156,7 +167,7 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Consumer<Con
                         Optional.empty(),
                         FixRisk.of(fix, step, isBroken(fix, now), people.said()),
                         List.of(ExpectedResult.rules(then)),
-                        FixFingerprint.of(purpose, fix)),
+                        FixFingerprint.of(purpose, Fixable.of(fix).name(), fix)),
                 then);
     }
 
@@ -178,7 +189,7 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Consumer<Con
                     case AttendantOfAccount _ -> FixChoices.attendant(it, tenant);
                     case EmptyRoutingPolicy made -> it.isEmpty() ? made.name().value() : it;
                     case EmergencyRoutingPolicy _ -> it.isEmpty() ? NO_NUMBERS : it;
-                    case RoutingOfAccount _, UsageLocationOfAccount _, SignInOfAccount _ -> it;
+                    case RoutingOfAccount _, UsageLocationOfAccount _, SignInOfAccount _, PolicyOfNumber _ -> it;
                 })
                 .orElse(Step.NONE);
     }
@@ -188,11 +199,11 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Consumer<Con
                 fix, PolicyObstacle.STATE_MOVED, Explanation.of("policy.moved", words(fix, expected), words(fix, now)));
     }
 
-    private static OfPolicy notRead(Fix<?> fix, String why) {
+    static OfPolicy notRead(Fix<?> fix, String why) {
         return refused(fix, PolicyObstacle.NOT_READ, Explanation.of("policy.not-read", why));
     }
 
-    private static OfPolicy refused(Fix<?> fix, PolicyObstacle why, Explanation... details) {
+    static OfPolicy refused(Fix<?> fix, PolicyObstacle why, Explanation... details) {
         return new PolicyRefused(fix.subject(), why, List.of(), List.of(details));
     }
 
@@ -207,7 +218,7 @@ public record FixPlanner(Tenant tenant, JudgementSettings settings, Consumer<Con
         return Explanation.of("policy.needs-permission", String.join(" + ", right.permissions()));
     }
 
-    private static OfPolicy refused(Fix<?> fix, List<? extends Finding<?>> amiss, PolicyObstacle why) {
+    static OfPolicy refused(Fix<?> fix, List<? extends Finding<?>> amiss, PolicyObstacle why) {
         return refused(fix, amiss, why, Stream.empty());
     }
 

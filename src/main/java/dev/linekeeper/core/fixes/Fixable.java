@@ -24,6 +24,7 @@ import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
+import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
 import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
@@ -71,6 +72,7 @@ public enum Fixable {
             case EmptyRoutingPolicy _ -> EMPTY_ROUTING;
             case UsageLocationOfAccount _ -> USAGE_LOCATION;
             case SignInOfAccount _ -> SIGN_IN;
+            case PolicyOfNumber _ -> throw new IllegalArgumentException("No rule asks for a policy of a number");
         };
     }
 

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param target the object id of the holder, or {@code TeamsSharedCallingRoutingPolicy|Tag:name} for a callback number
  * @param sharedCallingSupported Microsoft's own answer to whether the number may serve Shared Calling (rule RES-09)
  * @param portInStatus empty when no port-in is under way
+ * @param sharedCalling the Shared Calling policy granted to the number itself, empty when there is none
+ *     (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/get-csphonenumberpolicyassignment">cmdlet</a>)
  */
 public record TelephoneNumber(
         PhoneNumber number,
@@ -24,7 +26,8 @@ public record TelephoneNumber(
         NumberSource source,
         Optional<String> portInStatus,
         boolean locationUpdateSupported,
-        Fact<Boolean> sharedCallingSupported) {
+        Fact<Boolean> sharedCallingSupported,
+        Fact<Optional<PolicyName>> sharedCalling) {
 
     public enum Capability {
         USER_ASSIGNMENT,
@@ -65,9 +68,39 @@ public record TelephoneNumber(
         capabilities = capabilities.map(Set::copyOf);
     }
 
+    /** A number whose own policy nobody read: what most backends report. */
+    public TelephoneNumber(
+            PhoneNumber number,
+            NumberType type,
+            Fact<Set<Capability>> capabilities,
+            Activation activation,
+            NumberStatus status,
+            Optional<String> target,
+            Fact<Optional<Country>> country,
+            Fact<Optional<LocationId>> location,
+            NumberSource source,
+            Optional<String> portInStatus,
+            boolean locationUpdateSupported,
+            Fact<Boolean> sharedCallingSupported) {
+        this(
+                number,
+                type,
+                capabilities,
+                activation,
+                status,
+                target,
+                country,
+                location,
+                source,
+                portInStatus,
+                locationUpdateSupported,
+                sharedCallingSupported,
+                Fact.missing("the policies of single numbers were not read"));
+    }
+
     /** The number with somebody else's answer to whether it may serve Shared Calling. */
     public TelephoneNumber withSharedCallingSupported(Fact<Boolean> supported) {
-        return with(location, supported);
+        return with(location, supported, sharedCalling);
     }
 
     /** The number at another place. */
@@ -77,10 +110,16 @@ public record TelephoneNumber(
 
     /** The number at another place, or at none. */
     public TelephoneNumber at(Optional<LocationId> place) {
-        return with(location.map(_ -> place), sharedCallingSupported);
+        return with(location.map(_ -> place), sharedCallingSupported, sharedCalling);
     }
 
-    private TelephoneNumber with(Fact<Optional<LocationId>> place, Fact<Boolean> supported) {
+    /** The number with a Shared Calling policy of its own, or with none. */
+    public TelephoneNumber granted(Fact<Optional<PolicyName>> policy) {
+        return with(location, sharedCallingSupported, policy);
+    }
+
+    private TelephoneNumber with(
+            Fact<Optional<LocationId>> place, Fact<Boolean> supported, Fact<Optional<PolicyName>> granted) {
         return new TelephoneNumber(
                 number,
                 type,
@@ -93,7 +132,14 @@ public record TelephoneNumber(
                 source,
                 portInStatus,
                 locationUpdateSupported,
-                supported);
+                supported,
+                granted);
+    }
+
+    /** Whether the inventory says that it is the number of that person. */
+    public boolean isOf(UserId person) {
+        return status == NumberStatus.USER_ASSIGNED
+                && target.map(UserId::new).filter(person::equals).isPresent();
     }
 
     /** Whether the number may be used so. */

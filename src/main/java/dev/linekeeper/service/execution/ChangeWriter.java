@@ -7,6 +7,7 @@ import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyFix;
+import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount.SignInState;
@@ -65,6 +66,7 @@ public record ChangeWriter(
                 numbers.setLocation(it.number(), it.after(), key);
                 yield new WriteReceipt.AcceptedWrite();
             }
+            case PolicyOfNumber it -> numbers.grant(it.number(), it.after(), key);
             case PolicyFix<?> it -> catalogue.write(it, key);
             case AttendantOfAccount it ->
                 it.after()

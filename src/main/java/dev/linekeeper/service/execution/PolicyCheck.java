@@ -9,8 +9,10 @@ import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.request.FinalJudgement;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.StopReason;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.GroupGrant;
+import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Instant;
 import java.util.List;
@@ -49,17 +51,26 @@ final class PolicyCheck {
                         why -> new StepResult.Retry(why, StopReason.GAVE_UP));
     }
 
-    /** The policy, or the account behind it; empty where the policy is gone. */
+    /** The policy, or the account behind it; empty where the policy is gone, or the number has none of its own any more. */
     private static Optional<Report<?>> report(Plan plan, Tenant tenant, JudgementSettings settings) {
         return plan.fix()
-                .<Report<?>>map(fix -> Readiness.account(fix.account(), tenant, settings))
-                .or(() -> tenant.sharedCalling(plan.groupGrant()
+                .map(fix -> fix instanceof PolicyOfNumber grant
+                        ? grant.after().<Report<?>>flatMap(policy -> report(policy, tenant, settings))
+                        : Optional.<Report<?>>of(Readiness.account(fix.account(), tenant, settings)))
+                .orElseGet(() -> report(
+                        plan.groupGrant()
                                 .map(change -> change.after().or(change::before).orElseThrow())
                                 .map(GroupGrant::policy)
-                                .orElseGet(() -> PolicyPlanner.change(plan).policy()))
-                        .known()
-                        .flatMap(found -> found)
-                        .map(policy -> Readiness.policy(policy.name(), tenant, settings)));
+                                .orElseGet(() -> PolicyPlanner.change(plan).policy()),
+                        tenant,
+                        settings));
+    }
+
+    private static Optional<Report<?>> report(PolicyName policy, Tenant tenant, JudgementSettings settings) {
+        return tenant.sharedCalling(policy)
+                .known()
+                .flatMap(found -> found)
+                .map(found -> Readiness.policy(found.name(), tenant, settings));
     }
 
     private static StepResult verified(Optional<Report<?>> report, Instant now) {

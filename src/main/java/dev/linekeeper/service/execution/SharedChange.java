@@ -12,6 +12,7 @@ import dev.linekeeper.core.tenant.groundwork.GroupGrant;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
+import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
 import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
@@ -70,6 +71,7 @@ record SharedChange<V>(
                 Optional.of(
                         switch (fix) {
                             case PlaceOfNumber _ -> SharedPart.NUMBERS;
+                            case PolicyOfNumber _ -> SharedPart.NUMBER_POLICIES;
                             case EmergencyRoutingPolicy _ -> SharedPart.EMERGENCY_ROUTING;
                             case EmptyRoutingPolicy _ -> SharedPart.VOICE_ROUTING;
                             case RoutingOfAccount _,

@@ -73,7 +73,7 @@ public record GroundworkPlanner(
     }
 
     private FixPlanner fixes(Tenant tenant) {
-        return new FixPlanner(tenant, settings, this::look);
+        return new FixPlanner(tenant, settings, this::look, tenantReader::person);
     }
 
     private GroupGrantPlanner groups(Tenant tenant) {

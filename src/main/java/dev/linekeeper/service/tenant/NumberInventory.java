@@ -3,8 +3,10 @@ package dev.linekeeper.service.tenant;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +44,19 @@ public interface NumberInventory extends Backend {
 
     /** Sets the static emergency location of a number, or clears it. */
     void setLocation(PhoneNumber number, Optional<LocationId> location, ChangeKey key);
+
+    /**
+     * Grants a Shared Calling policy to the number itself, or takes it away where {@code policy} is empty. Harmless when that
+     * is so already.
+     *
+     * @throws BackendFailure of kind UNSUPPORTED where single numbers have no policies
+     */
+    default WriteReceipt grant(PhoneNumber number, Optional<PolicyName> policy, ChangeKey key) {
+        throw new BackendFailure(FailureKind.UNSUPPORTED, "%s has no policies of single numbers".formatted(source()));
+    }
+
+    /** Drops what is kept of the policies of single numbers, because one of them was changed. */
+    default void forgetGrants() {}
 
     /** The state of a write under way: running, or accepted when finished. Throws when the write failed. */
     WriteReceipt follow(WriteReceipt.RunningWrite receipt);

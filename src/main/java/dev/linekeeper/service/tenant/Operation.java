@@ -21,6 +21,8 @@ public sealed interface Operation {
         EMERGENCY_ROUTING_CHANGE,
         /** Making a voice routing policy without PSTN usages, and taking it away. */
         VOICE_ROUTING_CHANGE,
+        /** Granting a Shared Calling policy to a single number, and taking it away. */
+        NUMBER_POLICY_CHANGE,
         GROUP_GRANTS_READ,
         /** Granting a policy to a group, and taking it away. */
         GROUP_GRANT_CHANGE,

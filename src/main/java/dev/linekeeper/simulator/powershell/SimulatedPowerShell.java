@@ -59,6 +59,7 @@ public final class SimulatedPowerShell implements AutoCloseable {
         new SharedCallingCmdlets(model).serve(cmdlets);
         new AssociationCmdlets(model).serve(cmdlets);
         new PolicyCmdlets(model).serve(cmdlets);
+        new NumberPolicyCmdlets(model).serve(cmdlets);
         new DocumentCmdlets(model).serve(cmdlets);
         try {
             this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -7,6 +7,8 @@ import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
@@ -69,6 +71,28 @@ public record NumberEdit(TenantEdit edit) {
         }
         location.ifPresent(this::mustExist);
         document(known).put(LOCATION, location.map(LocationId::value).orElse(null));
+    }
+
+    /** Grants a Shared Calling policy to a number that somebody has, in place of the one it had, or takes that away. */
+    public void grant(PhoneNumber number, Optional<PolicyName> policy) {
+        policy.filter(name -> !edit.known(PolicyKind.SHARED_CALLING).containsKey(name))
+                .ifPresent(name -> {
+                    throw TenantEdit.notFound("There is no policy %s".formatted(name));
+                });
+        var line = known(number)
+                .target()
+                .map(UserId::new)
+                .filter(holder -> edit.content().user(holder).isPresent())
+                .map(holder -> edit.user(holder).withArrayProperty("telephoneNumbers"))
+                .flatMap(lines -> WireJson.objects(lines).stream()
+                        .filter(each -> PhoneNumber.parse(WireJson.text(each, "telephoneNumber"))
+                                .equals(Optional.of(number)))
+                        .findFirst())
+                .orElseThrow(() -> TenantEdit.conflict("Nobody has telephone number %s".formatted(number)));
+        String type = PolicyKind.SHARED_CALLING.type();
+        var grants = line.withArrayProperty("policyGrants");
+        grants.removeIf(grant -> type.equalsIgnoreCase(WireJson.text(grant, "policyType")));
+        policy.ifPresent(name -> grants.addObject().put("policyType", type).put("policyName", name.value()));
     }
 
     private void toPerson(TelephoneNumber number, UserId holder) {

@@ -51,6 +51,11 @@ record RehearsedChanges(SimulatedTenant tenant, NumberInventory reading)
     }
 
     @Override
+    public WriteReceipt grant(PhoneNumber number, Optional<PolicyName> policy, ChangeKey key) {
+        return tenant.written(edit -> new NumberEdit(edit).grant(number, policy));
+    }
+
+    @Override
     public WriteReceipt set(UserId person, boolean on, ChangeKey key) {
         return tenant.written(edit -> new PersonEdit(edit).setVoice(person, on));
     }

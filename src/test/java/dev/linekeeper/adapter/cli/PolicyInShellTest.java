@@ -112,6 +112,22 @@ class PolicyInShellTest {
         assertThat(run.out()).contains("Asked: SC-", "NoPSTN → Berlin lines");
     }
 
+    @Test
+    void a_number_is_granted_a_policy_as_somebody_too() {
+        var preview = run("number grant +14255550180 --policy London --preview --format json");
+        assertThat(preview.code()).as(preview.err()).isZero();
+        var plan = preview.json();
+        assertThat(plan.path("number").asString()).isEqualTo("+14255550180");
+        assertThat(plan.path("risk").asString()).isEqualTo("HIGH");
+        assertThat(plan.path("steps").get(0).path("step").asString()).isEqualTo("SET_NUMBER_POLICY");
+        assertThat(plan.path("steps").get(0).path("before").asString()).isEqualTo("Seattle");
+        assertThat(asked()).isEqualTo(askedBefore);
+
+        var run = run("number take +14255550180 --as ana.ruiz@contoso.example");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Asked: SC-", "Seattle → none");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "policy new X --account ra-london@contoso.example --callback +442079460172 --preview, POL-03",
@@ -122,7 +138,10 @@ class PolicyInShellTest {
         "policy grant Seattle --group Auditors --rank 9 --preview, ranks go from 1 to 3",
         "policy grant Reno --group Auditors --preview, RES-10",
         "policy take London --group 2a38a68d-c173-5f8e-a9ef-c4b332d0e41c --preview, NO_PLACE",
-        "fix RES-10 --account ra-reno@contoso.example --with London --preview, RES-11"
+        "fix RES-10 --account ra-reno@contoso.example --with London --preview, RES-11",
+        "number grant +14255550180 --policy Reno --preview, RES-10",
+        "number grant +442079460120 --policy London --preview, main number of Elvia Atkins",
+        "number take +14255550191 --preview, NOT_READ"
     })
     void what_is_not_possible_is_said_with_its_rule_and_exit_code_1(String line, String says) {
         var run = run(line);
@@ -139,6 +158,10 @@ class PolicyInShellTest {
         "policy change London --add-callback yes --preview, Which number is yes",
         "policy grant London --group Nowhere --preview, There is no group Nowhere",
         "policy new X --account nobody@contoso.example --preview, no resource account",
+        "number grant +14255550100 --policy London --preview, no person's number",
+        "number grant banana --policy London --preview, Which number is banana",
+        "number grant +14255550180 --policy Nowhere --preview, Nowhere",
+        "number take +14255550180, --as UPN",
         "fix RES-17 --account ra-reno@contoso.example --with x --preview, RES-17 is not put right here",
         "fix RES-10 --account ra-reno@contoso.example --with Atlantis --preview, Which one is Atlantis"
     })

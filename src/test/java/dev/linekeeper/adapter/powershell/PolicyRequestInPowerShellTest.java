@@ -14,11 +14,13 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.groundwork.GroupGrant;
+import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.House;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.service.requests.SubmissionResult;
+import dev.linekeeper.service.tenant.reading.NumbersWithPolicies;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.faults.Fault.InPowerShell;
 import dev.linekeeper.simulator.powershell.RecordedCmdlet;
@@ -42,6 +44,9 @@ class PolicyRequestInPowerShellTest {
             Optional.of(new UserId("c1afc4bd-fb3e-5ee9-8a17-27df5a3069fb")),
             List.of(PhoneNumber.of("+442079460130")),
             "'It\u2019s' \"new\"");
+
+    private static final UserId ELVIA = new UserId("bc1124f3-7be5-54d5-8ab6-a0bc5a3453c7");
+    private static final PhoneNumber SECOND = PhoneNumber.of("+14255550180");
 
     private final House.MovingClock clock = new House.MovingClock();
     private final EmulatedPowerShell real = EmulatedPowerShell.inRealPowerShell(Fabrikam.demo(clock));
@@ -80,6 +85,10 @@ class PolicyRequestInPowerShellTest {
                         .granted(PolicyKind.SHARED_CALLING)
                         .read())
                 .contains(new GroupGrant(GROUP, PolicyKind.SHARED_CALLING, new PolicyName("London"), 2));
+        assertThat(applied(new Intent.PutRight(
+                        new PolicyOfNumber(ELVIA, SECOND, Optional.empty(), Optional.of(new PolicyName("London"))))))
+                .isInstanceOf(Request.Completed.class);
+        assertThat(real.heard).extracting(RecordedCmdlet::name).contains("Set-CsPhoneNumberPolicyAssignment");
 
         assertThat(real.heard.stream()
                         .map(RecordedCmdlet::name)
@@ -110,11 +119,13 @@ class PolicyRequestInPowerShellTest {
     private TenantPorts ports() {
         var model = real.model.ports();
         var all = real.ports();
+        var policies = real.backend.ports().phoneNumberPolicies();
         return new TenantPorts(
                 model.directory(),
                 model.voiceUsers(),
                 all.voiceSwitch(),
-                model.numbers(),
+                new NumbersWithPolicies(
+                        model.numbers(), policies, () -> policies.asFact(policies::sharedCalling, clock), () -> {}),
                 all.policyGrants(),
                 all.policyCatalogue(),
                 model.emergencyLocations(),

@@ -112,7 +112,7 @@ class FixRequestsTest {
 
     private static OfPolicy planned(Fix<?> fix, Tenant tenant) {
         var settings = new JudgementSettings(Optional.empty(), false, Map.of());
-        return new FixPlanner(tenant, settings, _ -> {}).plan(fix);
+        return new FixPlanner(tenant, settings, _ -> {}, _ -> Optional.empty()).plan(fix);
     }
 
     private static PolicyObstacle obstacle(OfPolicy result) {

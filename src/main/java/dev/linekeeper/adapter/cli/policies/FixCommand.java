@@ -52,7 +52,8 @@ public final class FixCommand extends SharedChangeCommand {
 
     @Override
     PlanResult.OfPolicy plan(TenantSession look) {
-        return new FixPlanner(look.tenant(), look.settings(), at -> look.each(look.everybody(), at))
+        return new FixPlanner(
+                        look.tenant(), look.settings(), at -> look.each(look.everybody(), at), look.readings()::person)
                 .plan(chosen(look).fix());
     }
 

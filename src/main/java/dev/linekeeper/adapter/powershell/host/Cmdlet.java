@@ -15,6 +15,7 @@ public enum Cmdlet {
     SET_VOICE("Set-CsPhoneNumberAssignment", "Identity", "EnterpriseVoiceEnabled"),
     FIND_NUMBERS("Get-CsPhoneNumberAssignment", "Filter", "Top", "Skip"),
     READ_NUMBER_POLICIES("Get-CsPhoneNumberPolicyAssignment", "PolicyType"),
+    SET_NUMBER_POLICY("Set-CsPhoneNumberPolicyAssignment", "TelephoneNumber", "PolicyType", "PolicyName"),
 
     READ_SHARED_CALLING("Get-CsTeamsSharedCallingRoutingPolicy"),
     CREATE_SHARED_CALLING(

@@ -7,7 +7,7 @@ import dev.linekeeper.core.tenant.UserId;
 import java.util.Optional;
 
 /**
- * A change of one setting of a resource account, of its number or of a policy for it, both ways the same: what is set before and after, empty
+ * A change of one setting of a resource account, of a number or of a policy for it, both ways the same: what is set before and after, empty
  * for nothing.
  *
  * @param <V> what is set
@@ -18,8 +18,9 @@ public sealed interface Fix<V>
                 AttendantOfAccount,
                 PolicyFix,
                 UsageLocationOfAccount,
-                SignInOfAccount {
-    /** The object id of the account whose calls depend on it. */
+                SignInOfAccount,
+                PolicyOfNumber {
+    /** The object id of the account, or of the person, whose calls depend on it. */
     UserId account();
 
     /** The one thing that changes, which two requests may not be about at once. */

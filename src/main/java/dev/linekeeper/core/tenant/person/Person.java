@@ -4,6 +4,7 @@ import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,18 @@ public record Person(DirectoryEntry entry, Fact<VoiceUser> voice) {
                 entry,
                 voice.map(user -> user.withLines(user.lines()
                         .map(lines -> lines.stream().filter(gone.negate()).toList()))));
+    }
+
+    /** The person with another Shared Calling policy on one of their lines. */
+    public Person with(PhoneNumber number, Optional<PolicyName> policy) {
+        return new Person(
+                entry,
+                voice.map(user -> user.withLines(user.lines()
+                        .map(lines -> lines.stream()
+                                .map(line -> line.number().equals(number)
+                                        ? new Line(number, line.category(), lines().map(_ -> policy))
+                                        : line)
+                                .toList()))));
     }
 
     /** The person's own main number with its extension; empty when there is none. */

@@ -9,5 +9,7 @@ public enum SharedPart {
     /** The voice routing policies. */
     VOICE_ROUTING,
     ACCOUNTS,
-    NUMBERS
+    NUMBERS,
+    /** The policies granted to single numbers. */
+    NUMBER_POLICIES
 }

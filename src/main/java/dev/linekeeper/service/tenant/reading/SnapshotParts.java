@@ -16,8 +16,6 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.VoiceRoute;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
 import dev.linekeeper.service.tenant.Backend;
-import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.NumberInventory;
@@ -56,6 +54,7 @@ final class SnapshotParts {
     private final List<CachedPart<?>> all = new ArrayList<>();
     private final Map<PolicyKind, CachedPart<Map<PolicyName, Policy>>> policies = new EnumMap<>(PolicyKind.class);
     private final CachedPart<Cloud> cloud;
+    private final NumberInventory inventory;
     private final CachedPart<NumberList> numbers;
     private final CachedPart<Entries<ResourceAccount>> accounts;
     private final CachedPart<Entries<AutoAttendant>> attendants;
@@ -86,6 +85,7 @@ final class SnapshotParts {
             Duration limit) {
         this.clock = clock;
         this.limit = limit;
+        this.inventory = inventory;
         for (var kind : PolicyKind.values()) {
             policies.put(kind, part(kind.type(), catalogue, () -> byKey(catalogue.policies(kind), Policy::name)));
         }
@@ -98,7 +98,8 @@ final class SnapshotParts {
         places = part("places", locations, locations::locations);
         sites = part("network sites", catalogue, catalogue::networkSites);
         licences = part("licences", organisation, organisation::freeResourceAccountLicences);
-        groupGrants = () -> groups.asFact(() -> withRetry(() -> groups.granted(PolicyKind.SHARED_CALLING)), clock);
+        groupGrants =
+                () -> groups.asFact(() -> RepeatedReading.of(() -> groups.granted(PolicyKind.SHARED_CALLING)), clock);
         module = part("module version", organisation, organisation::powerShellModule);
         rights = part("account rights", organisation, organisation::accountRights);
     }
@@ -192,6 +193,10 @@ final class SnapshotParts {
             case VOICE_ROUTING -> forget(PolicyKind.VOICE_ROUTING);
             case ACCOUNTS -> accounts.forget();
             case NUMBERS -> numbers.forget();
+            case NUMBER_POLICIES -> {
+                inventory.forgetGrants();
+                numbers.forget();
+            }
         }
     }
 
@@ -230,21 +235,9 @@ final class SnapshotParts {
     }
 
     private <T> CachedPart<T> part(String name, Backend backend, Supplier<T> value) {
-        var part = new CachedPart<T>(name, () -> backend.asFact(() -> withRetry(value), clock), clock, limit);
+        var part = new CachedPart<T>(name, () -> backend.asFact(() -> RepeatedReading.of(value), clock), clock, limit);
         all.add(part);
         return part;
-    }
-
-    /** Every reader waits for a shared part, so after a time-out or a 5xx it is read a second time. */
-    private static <T> T withRetry(Supplier<T> value) {
-        try {
-            return value.get();
-        } catch (BackendFailure first) {
-            if (first.kind() != FailureKind.TRANSIENT) {
-                throw first;
-            }
-            return value.get();
-        }
     }
 
     private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {
