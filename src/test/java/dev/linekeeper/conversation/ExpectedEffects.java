@@ -77,6 +77,7 @@ public final class ExpectedEffects {
             Map.entry("fix", Set.of("admin")),
             Map.entry("grant-to-number", Set.of("admin")),
             Map.entry("take-from-number", Set.of("admin")),
+            Map.entry("release-number", Set.of("admin")),
             Map.entry("rename-policy", Set.of("admin")),
             Map.entry("grant-to-group", Set.of("admin")),
             Map.entry("take-from-group", Set.of("admin")),

@@ -72,6 +72,7 @@ public final class SentencesByRole {
             Map.entry("fix RES-10 for Reno with Seattle office", List.of("admin")),
             Map.entry("grant London to number +14255550180", List.of("admin")),
             Map.entry("take policy from number +14255550180", List.of("admin")),
+            Map.entry("release number +14255550171", List.of("admin")),
             Map.entry("set up Leeds type operator connect country GB", List.of("admin")),
             Map.entry("choose for site Leeds", List.of("admin")),
             Map.entry("sites", List.of("admin", "helpdesk", "auditor", "owner")),

@@ -19,6 +19,7 @@ import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.numbers.LookupCommands;
 import dev.linekeeper.chat.numbers.NumberCommands;
 import dev.linekeeper.chat.numbers.NumberPolicyCommands;
+import dev.linekeeper.chat.numbers.ReleaseCommands;
 import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.policies.MoveCommands;
 import dev.linekeeper.chat.policies.PolicyCommands;
@@ -126,6 +127,7 @@ public final class Commands {
                         List.of(GuideCommand.statement()),
                         new LookupCommands(tenant).commands(),
                         new NumberCommands(outcomes, tenant, store).commands(),
+                        List.of(new ReleaseCommands(tenant).statement()),
                         new NumberPolicyCommands(outcomes, tenant, capabilities).commands(),
                         sites.commands(),
                         new PolicyCommands(outcomes, tenant).commands(),

@@ -1,0 +1,86 @@
+package dev.linekeeper.chat.numbers;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Sheet;
+import dev.linekeeper.chat.Answer.Suggestion;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.CommandVerbs;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.core.numbers.NumberHolder;
+import dev.linekeeper.core.numbers.NumberLookup;
+import dev.linekeeper.core.policies.PolicyUsers;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.core.tenant.person.Person;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the release of a number would come to, by whose it is. Nothing is asked for here.
+ *
+ * @param holder the person who has it, where they were read
+ * @param users who calls with it under the policies of an account
+ */
+record ReleaseCards(NumberLookup lookup, Optional<Person> holder, PolicyUsers users) {
+    Answer card() {
+        return switch (lookup.holder()) {
+            case NumberHolder.OfPerson _ -> holder.map(this::ofPerson).orElseGet(() -> sheet(Tone.WARNING, "unread"));
+            case NumberHolder.OfAccount(var account) ->
+                lookup.sharedBy().isEmpty()
+                        ? sheet(Tone.INFO, "account", account.displayName(), account.userPrincipalName())
+                        : sheet(Tone.STOP, "serving", lookup.sharedBy(), users.using(), users.unread());
+            case NumberHolder.OfPolicies(var policies) ->
+                with(
+                        sheet(Tone.STOP, "callback", policies),
+                        policies.stream()
+                                .map(policy -> NoteCards.say(
+                                        "change policy %s remove callback %s".formatted(policy, lookup.number())))
+                                .toList());
+            case NumberHolder.Nobody() ->
+                sheet(Tone.INFO, "free", lookup.number().toString());
+            case NumberHolder.NotListed() -> sheet(Tone.INFO, "not-listed");
+            case NumberHolder.OfConferences(), NumberHolder.OfOtherApplication() -> sheet(Tone.STOP, "elsewhere");
+            case NumberHolder.NotTold _ -> sheet(Tone.WARNING, "unread");
+        };
+    }
+
+    /** A main number goes in a request for the person, with the rules about losing it; another one is for somebody else to take. */
+    private Answer ofPerson(Person person) {
+        boolean main = lookup.lineOf(person)
+                .known()
+                .flatMap(line -> line)
+                .filter(line -> line.category() == Line.Category.PRIMARY)
+                .isPresent();
+        String name = person.entry().userPrincipalName();
+        return main
+                ? with(
+                        sheet(Tone.WARNING, "main", person.displayName()),
+                        List.of(new Suggestion(
+                                Explanation.of("chat.release.enrol", person.displayName()),
+                                "",
+                                ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, name)
+                                        .with(Slot.RELEASE, "yes"))))
+                : sheet(
+                        Tone.WARNING,
+                        "line",
+                        person.displayName(),
+                        name,
+                        lookup.number().toString());
+    }
+
+    private Sheet sheet(Tone tone, String key, Object... arguments) {
+        return new Sheet(
+                Explanation.of("chat.release.title", lookup.number()),
+                tone,
+                LookupCards.holder(lookup.holder(), holder),
+                List.of(),
+                List.of(Explanation.of("chat.release." + key, arguments)),
+                List.of(NoteCards.say("lookup " + lookup.number())));
+    }
+
+    private static Sheet with(Sheet card, List<Suggestion> buttons) {
+        return new Sheet(card.title(), card.tone(), card.verdict(), card.details(), card.notes(), List.copyOf(buttons));
+    }
+}
