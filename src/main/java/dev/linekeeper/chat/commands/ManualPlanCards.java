@@ -5,6 +5,8 @@ import dev.linekeeper.chat.Wording;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.script.PlanScript;
 import dev.linekeeper.core.tenant.Explanation;
@@ -38,10 +40,16 @@ final class ManualPlanCards {
                 script(invocation.request(), script);
             case PlanExportResult.NotApproved _ -> card(invocation, Explanation.of("chat.export.not-approved"));
             case PlanExportResult.DryRun _ -> card(invocation, Explanation.of("chat.export.dry-run"));
-            case PlanExportResult.Unwritable(_, var step) ->
-                card(invocation, Explanation.of("chat.export.unwritable", step.title()));
+            case PlanExportResult.Unwritable(_, var step) -> card(invocation, unwritable(step));
             case PlanExportResult.NothingToExport _ -> card(invocation, Explanation.of("chat.batch.one-by-one"));
         };
+    }
+
+    private static Explanation unwritable(Step step) {
+        String key = step.name() == StepName.SET_USAGE_LOCATION || step.name() == StepName.SET_SIGN_IN
+                ? "chat.export.in-entra"
+                : "chat.export.unwritable";
+        return Explanation.of(key, step.title());
     }
 
     private static Answer script(RequestId request, PlanScript script) {

@@ -7,6 +7,7 @@ import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.person.Change;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +55,7 @@ public record PlanScript(
     /** The first step that cannot be written into a script; empty when all can. */
     public static Optional<Step> unwritable(Plan plan) {
         return plan.steps().stream()
-                .filter(step -> step.fix().isPresent()
+                .filter(step -> step.fix().filter(fix -> !isWritable(fix)).isPresent()
                         || step.groupGrant().isPresent()
                         || step.policyChange().stream()
                                 .flatMap(ScriptedPolicyChange::texts)
@@ -63,6 +64,15 @@ public record PlanScript(
                                 .filter(change -> !isWritable(plan, change))
                                 .isPresent())
                 .findFirst();
+    }
+
+    private static boolean isWritable(Fix<?> fix) {
+        return Stream.of(
+                                fix.subject().name(),
+                                fix.before().toString(),
+                                fix.after().toString())
+                        .allMatch(PowerShellText::isWritable)
+                && ScriptedFix.of(fix).isPresent();
     }
 
     private static boolean isWritable(Plan plan, Change change) {
@@ -109,6 +119,7 @@ public record PlanScript(
         step.change()
                 .map(change -> ScriptedStep.of(plan, change))
                 .or(() -> step.policyChange().map(ScriptedPolicyChange::of))
+                .or(() -> step.fix().flatMap(ScriptedFix::of))
                 .ifPresent(it -> script.append("""
                         @{
                             Number = %d

@@ -9,14 +9,14 @@ import dev.linekeeper.core.tenant.UserId;
 final class ScriptedSubject {
     private static final String OF_PERSON = PlanScript.fixed("person.ps1");
     private static final String OF_POLICY = PlanScript.fixed("policy.ps1");
+    private static final String OF_GROUNDWORK = PlanScript.fixed("groundwork.ps1");
 
     private ScriptedSubject() {}
 
     /**
-     * The text for a person or a policy.
+     * The text for a person, a policy, or what else stands behind people.
      *
      * @param called how a person is called
-     * @throws IllegalStateException for what else stands behind people, of which there is no script
      */
     static String of(Subject subject, String called) {
         var script = new StringBuilder();
@@ -30,7 +30,10 @@ final class ScriptedSubject {
                 PlanScript.variable(script, "Policy", policy.value());
                 script.append('\n').append(OF_POLICY);
             }
-            case Groundwork other -> throw new IllegalStateException("No script is about %s".formatted(other));
+            case Groundwork other -> {
+                PlanScript.variable(script, "Behind", other.name());
+                script.append('\n').append(OF_GROUNDWORK);
+            }
         }
         return script.toString();
     }

@@ -96,7 +96,7 @@ public final class PlanExport {
         header.add(terms.subject()
                 .person()
                 .map(person -> say("person", name(person), person))
-                .orElseGet(() -> say("policy", terms.subject())));
+                .orElseGet(() -> say(terms.plan().fix().isPresent() ? "behind" : "policy", terms.subject())));
         header.add(say("asked", name(terms.requester()), terms.requester(), iso(terms.askedAt()), terms.reason()));
         request.approvals()
                 .forEach(approval ->

@@ -54,7 +54,7 @@ record DocumentCmdlets(SimulatedTenant tenant) {
                 .on("Get-CsTenantNetworkSite", _ -> all("networkSites").map(DocumentCmdlets::site))
                 .on("Get-CsOnlineLisLocation -ResultSize -NumberOfResultsToSkip", this::locations)
                 .on("Get-CsOnlineLisCivicAddress -ResultSize -NumberOfResultsToSkip", this::addresses)
-                .on("Get-CsPhoneNumberAssignment -Filter -Top -Skip", this::numbers)
+                .on("Get-CsPhoneNumberAssignment -Filter -Top -Skip -TelephoneNumber", this::numbers)
                 .on("Get-CsPhoneNumberPolicyAssignment -PolicyType", this::policiesOfNumbers)
                 .on(
                         "Get-CsOnlineApplicationInstance",
@@ -122,6 +122,9 @@ record DocumentCmdlets(SimulatedTenant tenant) {
     private Stream<ObjectNode> numbers(ObjectNode parameters) {
         var found = all("telephoneNumbers")
                 .filter(filter(WireJson.text(parameters, "Filter")))
+                .filter(number -> !parameters.has("TelephoneNumber")
+                        || WireJson.text(parameters, "TelephoneNumber")
+                                .equals(WireJson.text(number, "telephoneNumber")))
                 .sorted(Comparator.comparing(number -> WireJson.text(number, "telephoneNumber")));
         return CmdletTable.page(found, parameters, "Skip", "Top", 500, 1000).map(DocumentCmdlets::number);
     }

@@ -3,6 +3,8 @@ package dev.linekeeper.simulator.powershell;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
@@ -11,6 +13,7 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.state.GroupEdit;
+import dev.linekeeper.simulator.state.NumberEdit;
 import dev.linekeeper.simulator.state.PersonEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.TenantEdit;
@@ -29,7 +32,15 @@ import tools.jackson.databind.node.ObjectNode;
 record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
     void serve(CmdletTable cmdlets) {
         cmdlets.on("Get-CsOnlineUser -Identity -AccountType", this::users)
-                .does("Set-CsPhoneNumberAssignment -Identity -EnterpriseVoiceEnabled", this::switchVoice)
+                .does(
+                        "Set-CsPhoneNumberAssignment -Identity -EnterpriseVoiceEnabled -TelephoneNumber -LocationId",
+                        parameters -> {
+                            if (parameters.has("LocationId")) {
+                                locate(parameters);
+                            } else {
+                                switchVoice(parameters);
+                            }
+                        })
                 .on("Get-CsUserPolicyAssignment -Identity -PolicyType", this::effective)
                 .on("Get-CsGroupPolicyAssignment -PolicyType", this::groups)
                 .does("Remove-CsGroupPolicyAssignment -GroupId -PolicyType", this::revoke);
@@ -57,6 +68,13 @@ record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
             };
         }
         return Stream.of(users.find(new UserId(identity)).orElseThrow(() -> CmdletError.noSuch(identity)));
+    }
+
+    /** The word null takes a place away. */
+    private void locate(ObjectNode parameters) {
+        var number = PhoneNumber.of(CmdletTable.required(parameters, "TelephoneNumber"));
+        var place = LocationId.of(CmdletTable.required(parameters, "LocationId").replace("null", ""));
+        tenant.change(edit -> new NumberEdit(edit).locate(number, place));
     }
 
     private void switchVoice(ObjectNode parameters) {

@@ -7,7 +7,10 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.FormChoice;
 import dev.linekeeper.chat.FormField;
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.script.PlanScript;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.UserId;
@@ -129,6 +132,19 @@ class AccountsInChatTest {
         chat.asks("undo %d".formatted(chat.requests().getFirst().id().number()));
         assertThat(chat.applied()).isInstanceOf(Request.Completed.class);
         assertThat(signIn()).isTrue();
+    }
+
+    @Test
+    void what_is_no_setting_of_teams_leaves_as_no_script_and_what_is_does() {
+        granted(ALL);
+        chat.asks("fix RES-19 for London with blocked");
+        assertThat(PlanScript.unwritable(chat.requests().getFirst().terms().plan()))
+                .map(Step::name)
+                .contains(StepName.SET_SIGN_IN);
+
+        chat.asks("fix RES-10 for Reno with Seattle office");
+        assertThat(PlanScript.unwritable(chat.requests().getFirst().terms().plan()))
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.linekeeper.core.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.service.fixes.FixScriptKind;
 import dev.linekeeper.service.policies.PolicyScriptKind;
 import dev.linekeeper.service.requests.ScriptKind;
 import java.io.IOException;
@@ -28,6 +29,12 @@ class ScriptGoldenTest {
     @ParameterizedTest
     @EnumSource
     void a_script_of_a_policy_is_as_reviewed(PolicyScriptKind kind) throws IOException {
+        sameAsReviewed(kind.script(), kind.fileName());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_script_of_a_fix_is_as_reviewed(FixScriptKind kind) throws IOException {
         sameAsReviewed(kind.script(), kind.fileName());
     }
 

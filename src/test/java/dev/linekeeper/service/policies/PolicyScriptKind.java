@@ -58,7 +58,7 @@ public enum PolicyScriptKind {
         tenant.change(edit -> new SharedCallingEdit(edit).put(policy));
     }
 
-    House house(SimulatedTenant tenant) {
+    public static House house(SimulatedTenant tenant) {
         var clock = new House.MovingClock();
         return new House(
                 OpenedStore.inMemory("script-" + UUID.randomUUID(), clock),
@@ -70,9 +70,11 @@ public enum PolicyScriptKind {
     }
 
     Request approved(House house) {
-        var asked = house.requests
-                .asking()
-                .submit(new ChangeRequest(House.ANA_ADMIN, new Intent.EditPolicy(wish()), "tried as a script"));
+        return approved(house, new Intent.EditPolicy(wish()));
+    }
+
+    public static Request approved(House house, Intent intent) {
+        var asked = house.requests.asking().submit(new ChangeRequest(House.ANA_ADMIN, intent, "tried as a script"));
         var id = ((SubmissionResult.Sent) asked).request().id();
         house.yes(House.LEE_APPROVER, id);
         house.yes(House.PRIYA_APPROVER, id);

@@ -1,0 +1,80 @@
+package dev.linekeeper.core.script;
+
+import static dev.linekeeper.core.script.PowerShellText.quoted;
+
+import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
+import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
+import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
+import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
+import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
+import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
+import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
+import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
+import java.util.Optional;
+
+/** What is put right behind people in PowerShell; its functions are in {@code groundwork.ps1}. */
+final class ScriptedFix {
+    private ScriptedFix() {}
+
+    /** The step; empty for what is no setting of Teams but of Microsoft Entra, and for what is not written into a script yet. */
+    static Optional<ScriptedStep> of(Fix<?> fix) {
+        String account = quoted(fix.account().value());
+        return switch (fix) {
+            case PlaceOfNumber it ->
+                Optional.of(step(
+                        it,
+                        "Get-Place %s %s".formatted(quoted(it.number().toString()), account),
+                        place(it),
+                        place(back(it))));
+            case RoutingOfAccount it ->
+                Optional.of(
+                        step(it, "Get-AccountRouting " + account, routing(it, account), routing(back(it), account)));
+            case AttendantOfAccount it ->
+                Optional.of(step(it, "Get-Attendant " + account, attendant(it, account), attendant(back(it), account)));
+            // One that is changed is not written yet.
+            case EmergencyRoutingPolicy it ->
+                Optional.of(it)
+                        .filter(_ -> it.before().isEmpty() || it.after().isEmpty())
+                        .map(ScriptedEmergencyRouting::of);
+            case EmptyRoutingPolicy _, PolicyOfNumber _ -> Optional.empty();
+            case UsageLocationOfAccount _, SignInOfAccount _ -> Optional.empty();
+        };
+    }
+
+    @SuppressWarnings("unchecked") // a fix between other values is one of the same kind
+    private static <V, F extends Fix<V>> F back(F fix) {
+        return (F) fix.between(fix.after(), fix.before());
+    }
+
+    private static ScriptedStep step(Fix<?> fix, String read, String write, String undo) {
+        return new ScriptedStep(read, text(fix.before()), text(fix.after()), "", write, undo);
+    }
+
+    private static String text(Optional<?> value) {
+        return value.map(Object::toString).orElse("");
+    }
+
+    /** The word {@code null} takes a place away, which the cmdlet's page has of Direct Routing and Operator Connect alone. */
+    private static String place(PlaceOfNumber fix) {
+        return "Set-CsPhoneNumberAssignment -TelephoneNumber %s -LocationId %s"
+                .formatted(
+                        quoted(fix.number().toString()),
+                        quoted(fix.after().map(Object::toString).orElse("null")));
+    }
+
+    private static String routing(RoutingOfAccount fix, String account) {
+        return "Grant-CsOnlineVoiceRoutingPolicy -Identity %s -PolicyName %s"
+                .formatted(
+                        account,
+                        fix.after().map(policy -> quoted(policy.value())).orElse("$null"));
+    }
+
+    private static String attendant(AttendantOfAccount fix, String account) {
+        return fix.after()
+                .map(id ->
+                        "New-CsOnlineApplicationInstanceAssociation -Identities @(%s) -ConfigurationId %s -ConfigurationType AutoAttendant"
+                                .formatted(account, quoted(id)))
+                .orElseGet(() -> "Remove-CsOnlineApplicationInstanceAssociation -Identities @(%s)".formatted(account));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.linekeeper.service.fixes;
+
+import dev.linekeeper.core.fixes.FixChoice;
+import dev.linekeeper.core.fixes.FixChoices;
+import dev.linekeeper.core.fixes.Fixable;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.script.PlanScript;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.service.policies.PolicyScriptKind;
+import dev.linekeeper.service.requests.Intent;
+import dev.linekeeper.service.requests.ScriptKind;
+import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.SimulatedTenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every kind of fix that leaves as a script; the golden file is named after it. */
+public enum FixScriptKind {
+    SET_PLACE(Fixable.PLACE, "Reno main line", "Seattle office"),
+    SET_ACCOUNT_ROUTING(Fixable.ROUTING, "Berlin warehouse", "Berlin lines"),
+    SET_ATTENDANT(Fixable.ATTENDANT, "Seattle annex", "Seattle main line"),
+    SET_EMERGENCY_ROUTING(Fixable.EMERGENCY_ROUTING, "Berlin main line", "DE-Emergency");
+
+    private static final JudgementSettings SETTINGS =
+            new JudgementSettings(Optional.empty(), false, Map.of("directRouting/DE", new PolicyName("Emergency-DE")));
+
+    private final Fixable what;
+    private final String account;
+    private final String choice;
+
+    FixScriptKind(Fixable what, String account, String choice) {
+        this.what = what;
+        this.account = account;
+        this.choice = choice;
+    }
+
+    /** The demo tenant, in which it is broken. */
+    public SimulatedTenant tenant() {
+        var tenant = Fabrikam.demo(Clock.systemUTC());
+        if (this == SET_EMERGENCY_ROUTING) {
+            tenant.change(edit -> edit.policies(PolicyKind.EMERGENCY_CALL_ROUTING)
+                    .removeIf(it -> it.path("Identity").asString("").equals("Tag:Emergency-DE")));
+        }
+        return tenant;
+    }
+
+    private static Tenant read(SimulatedTenant tenant) {
+        return tenant.ports()
+                .reader(Clock.systemUTC(), Duration.ZERO)
+                .freshTenant()
+                .tenant();
+    }
+
+    private Fix<?> fix(SimulatedTenant tenant) {
+        Tenant now = read(tenant);
+        ResourceAccount named = now.resourceAccounts().known().orElseThrow().values().stream()
+                .filter(it -> it.displayName().equals(account))
+                .findFirst()
+                .orElseThrow();
+        return FixChoices.called(
+                        choice,
+                        new FixChoices(now, SETTINGS).all(what, named).known().orElseThrow())
+                .stream()
+                .map(FixChoice::fix)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The script as production code makes it. */
+    public PlanScript script() {
+        var tenant = tenant();
+        try (var house = PolicyScriptKind.house(tenant)) {
+            return ScriptKind.exported(house, PolicyScriptKind.approved(house, new Intent.PutRight(fix(tenant))));
+        }
+    }
+
+    /** What is set now, in words; empty where nothing is. */
+    public static String now(PlanScript script, SimulatedTenant tenant) {
+        return script.plan()
+                .fix()
+                .orElseThrow()
+                .now(read(tenant))
+                .known()
+                .orElseThrow()
+                .map(Object::toString)
+                .orElse("");
+    }
+
+    public String fileName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".ps1";
+    }
+}
