@@ -56,7 +56,15 @@ public final class ReadinessCards {
             EmergencyVerdict now,
             Instant asOf,
             List<Suggestion> suggestions) {
-        var card = of(title, planned.report(), asOf, suggestions);
+        var report = planned.report();
+        boolean accepted = planned instanceof PlanResult.Ready && report.overall() == Overall.BLOCKED;
+        var card = of(
+                title,
+                report,
+                // What somebody answers for counts as a warning.
+                accepted ? Overall.CAN_ENROL_WITH_WARNINGS : report.overall(),
+                asOf,
+                suggestions);
         return planned instanceof PlanResult.Ready(var plan, _)
                 ? plan.emergencyAfterwards()
                         .map(then -> with(
@@ -87,12 +95,17 @@ public final class ReadinessCards {
 
     public static Answer.PersonReadiness of(
             Explanation title, Report<?> report, Instant asOf, List<Suggestion> suggestions) {
+        return of(title, report, report.overall(), asOf, suggestions);
+    }
+
+    private static Answer.PersonReadiness of(
+            Explanation title, Report<?> report, Overall overall, Instant asOf, List<Suggestion> suggestions) {
         int passed = report.with(Outcome.PASS).size();
         int inapplicable = report.with(Outcome.NA).size();
         return new Answer.PersonReadiness(
                 title,
-                tone(report.overall()),
-                ConstantMessages.of("chat.overall", report.overall()),
+                tone(overall),
+                ConstantMessages.of("chat.overall", overall),
                 passed,
                 report.findings().size() - inapplicable,
                 checks(report),

@@ -101,7 +101,12 @@ public final class Commands {
                         List.of(new LikeColleague(outcomes, tenant).statement()),
                         giving.commands(),
                         imports.commands(),
-                        new ReadinessCommands(tenant, attestations.lines()).commands(),
+                        new ReadinessCommands(
+                                        tenant,
+                                        attestations.lines(),
+                                        (person, policy) ->
+                                                overrides.desk().inForce().of(person, policy))
+                                .commands(),
                         new CallingCommands(tenant, attestations.lines()).commands(),
                         new RequestCommands(
                                         store,

@@ -21,6 +21,7 @@ import dev.linekeeper.core.diagnosis.Diagnosis;
 import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
 import dev.linekeeper.core.enrolment.Planner;
+import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
@@ -38,10 +39,13 @@ final class ReadinessCommands {
 
     private final TenantView tenant;
     private final AttestationLines attested;
+    private final AcceptedGaps gaps;
 
-    ReadinessCommands(TenantView tenant, AttestationLines attested) {
+    /** {@code gaps} is what people accept, which does not block an enrolment. */
+    ReadinessCommands(TenantView tenant, AttestationLines attested, AcceptedGaps gaps) {
         this.tenant = tenant;
         this.attested = attested;
+        this.gaps = gaps;
     }
 
     List<Command> commands() {
@@ -160,7 +164,7 @@ final class ReadinessCommands {
         return with(
                 ReadinessCards.ofPlan(
                         Explanation.of("chat.check.plan", entry.displayName(), policy),
-                        Planner.enrol(person, snapshot.tenant(), tenant.settings(), policy, false),
+                        Planner.enrol(person, tenant.readiness(snapshot), policy, false, gaps),
                         EmergencyVerdict.of(tenant.readiness(snapshot).audit(person)),
                         snapshot.asOf(),
                         List.of(NoteCards.say(

@@ -32,6 +32,11 @@ import java.util.function.BiFunction;
 
 /** Decides and closes overrides. Who may is read from the directory each time; while it does not answer nothing is changed. */
 public record OverrideDesk(OverrideStore store, OverrideMoves moves, Roles roles, ApprovalPolicy policy, Clock clock) {
+    /** What counts now. */
+    public OverridesInForce inForce() {
+        return new OverridesInForce(store, clock);
+    }
+
     /**
      * Agrees to one. With the second approval it is in force; an earlier one by somebody who is no approver any more falls away.
      *
