@@ -13,6 +13,7 @@ import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.MessageLanes.DueMessage;
+import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage;
@@ -20,7 +21,9 @@ import dev.linekeeper.core.request.FreshLookReason;
 import dev.linekeeper.core.request.MemberState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.policies.PolicyPlans;
 import dev.linekeeper.service.requests.BatchStore.StoredStage;
 import dev.linekeeper.service.requests.RequestStore.Added;
 import dev.linekeeper.service.requests.RequestStore.Replaced;
@@ -74,6 +77,41 @@ abstract class BatchStoreContract {
                 .containsExactly("SC-1002", "SC-1003", "SC-1004");
         assertThat(store.batches().people(batch.id())).containsExactly(person(0), person(1), person(2));
         assertThat(alone(ADELE).id()).hasToString("SC-1005");
+    }
+
+    @Test
+    void policies_are_members_too_and_are_kept_apart_by_their_names() {
+        Plan made = PolicyPlans.made("Leeds");
+        Plan gone = PolicyPlans.made("London");
+        Batch batch = store.transactions().run(() -> {
+            RequestId id = store.batches().next(1);
+            long first = store.batches().next(3).number();
+            List<Request.Pending> all = List.of(
+                    Sample.member(id(first), id, SAM, made),
+                    Sample.member(id(first + 1), id, SAM, person(0)),
+                    Sample.member(id(first + 2), id, SAM, gone));
+            Batch mixed = Sample.batch(id, all);
+            assertThat(store.batches().add(mixed, all)).isTrue();
+            return mixed;
+        });
+
+        assertThat(store.batches().find(batch.id()).orElseThrow().batch()).isEqualTo(batch);
+        assertThat(all(batch))
+                .extracting(member -> member.terms().plan())
+                .startsWith(made)
+                .endsWith(gone);
+        assertThat(all(batch))
+                .<Object>extracting(member -> member.terms().subject())
+                .containsExactly(made.subject(), person(0), gone.subject());
+        assertThat(store.requests().open(new PolicyName("LEEDS"))).isPresent();
+        assertThat(store.transactions()
+                        .run(() -> store.batches().add(Sample.batch(id(7000), again(made)), again(made))))
+                .as("a policy is in one open request at a time")
+                .isFalse();
+    }
+
+    private static List<Request.Pending> again(Plan plan) {
+        return List.of(Sample.member(id(7001), id(7000), SAM, plan));
     }
 
     @Test

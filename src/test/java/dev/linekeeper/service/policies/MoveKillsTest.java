@@ -11,7 +11,9 @@ import dev.linekeeper.core.policies.PolicyHolders;
 import dev.linekeeper.core.policies.PolicyMove;
 import dev.linekeeper.core.policies.PolicyMove.EmptiedPolicy;
 import dev.linekeeper.core.policies.PolicyMove.RenamedPolicy;
+import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Batch;
+import dev.linekeeper.core.request.BatchStage.BatchAwaiting;
 import dev.linekeeper.core.request.BatchStage.BatchEnded;
 import dev.linekeeper.core.request.BatchStage.HoldReason;
 import dev.linekeeper.core.request.MemberState;
@@ -19,6 +21,7 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.policies.MoveResult.MoveAsked;
 import dev.linekeeper.service.requests.DecisionInput;
 import dev.linekeeper.service.requests.House;
@@ -45,17 +48,25 @@ class MoveKillsTest {
     private static final PolicyName OLD = new PolicyName("Seattle no callback");
     private static final PolicyName HQ = new PolicyName("Seattle HQ");
     private static final int PEOPLE = 4;
+    private static final ApprovalPolicy TWO =
+            new ApprovalPolicy(Duration.ofDays(3), 2, 2, List.of(), Duration.ofDays(7), Duration.ofHours(1));
     private static final Requests.Care ONE_FIRST = new Requests.Care(new Caution(1, false, 100), FreezeWindows.NONE);
 
     private final House.MovingClock clock = new House.MovingClock();
     private final House.Power power = new House.Power();
     private final SimulatedTenant tenant = PeopleUnder.noCallback(PEOPLE);
     private final OpenedStore store = OpenedStore.inMemory("moves-" + UUID.randomUUID(), clock);
+    private final DisturbedPolicies policies =
+            new DisturbedPolicies(tenant.ports().sharedCallingPolicies());
     private House house = opened();
     private Requests requests = house.careful(ONE_FIRST);
 
     private House opened() {
-        return new House(store, tenant, tenant.ports(), clock, Sample.POLICY, power);
+        return opened(Sample.POLICY);
+    }
+
+    private House opened(ApprovalPolicy policy) {
+        return new House(store, tenant, policies.in(tenant.ports()), clock, policy, power);
     }
 
     @AfterEach
@@ -64,16 +75,21 @@ class MoveKillsTest {
     }
 
     private Batch approved(PolicyMove move) {
-        var moves = new PolicyMoves(
-                requests.askingForMany(), requests.asking(), tenant.ports().directory(), this::everybody);
-        var asked = (MoveAsked) moves.ask(House.ANA_ADMIN, move, "", _ -> {});
-        for (var approver : List.of(House.LEE_APPROVER, House.PRIYA_APPROVER)) {
-            for (var action : List.of(RequestAction.APPROVE, RequestAction.CONFIRM)) {
-                var unused = requests.decidingMany()
-                        .decide(approver, asked.batch().id(), action, new DecisionInput.Typed(), "");
-            }
-        }
+        var asked = (MoveAsked) moves().ask(House.ANA_ADMIN, move, "", _ -> {});
+        decide(House.LEE_APPROVER, asked.batch());
+        decide(House.PRIYA_APPROVER, asked.batch());
         return asked.batch();
+    }
+
+    private PolicyMoves moves() {
+        return new PolicyMoves(
+                requests.askingForMany(), requests.asking(), tenant.ports().directory(), this::everybody);
+    }
+
+    private void decide(UserId approver, Batch batch) {
+        for (var action : List.of(RequestAction.APPROVE, RequestAction.CONFIRM)) {
+            var unused = requests.decidingMany().decide(approver, batch.id(), action, new DecisionInput.Typed(), "");
+        }
     }
 
     private void everybody(PolicyHolders holders) {
@@ -152,6 +168,49 @@ class MoveKillsTest {
         assertThat(now(batch).hold().orElseThrow().why()).isEqualTo(HoldReason.NO_POLICY);
         assertThat(members(batch).subList(1, PEOPLE + 2)).allMatch(Request.Approved.class::isInstance);
         assertThat(now(HQ)).contains(theirs);
+    }
+
+    @Test
+    void a_policy_that_is_made_at_the_second_try_lets_the_others_go_on_by_themselves() {
+        requests = house.careful(Requests.Care.NONE);
+        Batch batch = approved(new RenamedPolicy(OLD, HQ, Optional.empty()));
+        policies.before(() -> {
+            throw new BackendFailure(FailureKind.DENIED, "not this time");
+        });
+        work(batch);
+        work(batch);
+        assertThat(now(batch).hold().orElseThrow().why()).isEqualTo(HoldReason.NO_POLICY);
+        assertThat(now(HQ)).isEmpty();
+        assertThat(members(batch).subList(1, PEOPLE + 2)).allMatch(Request.Approved.class::isInstance);
+
+        policies.before(() -> {});
+        var unused = requests.controlling()
+                .control(House.ANA_ADMIN, batch.id(), RequestAction.RETRY, new DecisionInput.Typed());
+        for (int round = 0; round < 3; round++) {
+            work(batch);
+        }
+
+        assertThat(now(batch).hold()).isEmpty();
+        assertThat(store.batches().progress(batch.id())).isEqualTo(Map.of(MemberState.DONE, PEOPLE + 2));
+        assertThat(now(OLD)).isEmpty();
+        assertThat(now(HQ)).isPresent();
+    }
+
+    @Test
+    void where_it_takes_two_a_policy_goes_with_its_people_once_two_agreed_and_one_twice_is_one() {
+        requests = opened(TWO).careful(ONE_FIRST);
+        var asked = (MoveAsked) moves().ask(House.ANA_ADMIN, new EmptiedPolicy(OLD, House.SEATTLE), "", _ -> {});
+
+        decide(House.LEE_APPROVER, asked.batch());
+        decide(House.LEE_APPROVER, asked.batch());
+        assertThat(now(asked.batch()).stage()).isInstanceOf(BatchAwaiting.class);
+        assertThat(members(asked.batch())).allMatch(Request.Pending.class::isInstance);
+        decide(House.ANA_ADMIN, asked.batch());
+        assertThat(now(asked.batch()).stage()).isInstanceOf(BatchAwaiting.class);
+
+        decide(House.PRIYA_APPROVER, asked.batch());
+        assertThat(now(asked.batch()).stage()).isNotInstanceOf(BatchAwaiting.class);
+        assertThat(members(asked.batch())).allMatch(Request.Approved.class::isInstance);
     }
 
     @Test

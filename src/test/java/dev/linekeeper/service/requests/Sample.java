@@ -151,11 +151,15 @@ public final class Sample {
 
     /** A request that is decided with a batch. */
     public static Request.Pending member(RequestId id, RequestId batch, UserId requester, UserId person) {
-        RequestDetails terms = terms(id, person);
+        return member(id, batch, requester, plan(person));
+    }
+
+    public static Request.Pending member(RequestId id, RequestId batch, UserId requester, Plan plan) {
+        RequestDetails terms = terms(id, ADELE);
         return Request.Pending.of(new RequestDetails(
                 id,
                 requester,
-                terms.plan(),
+                plan,
                 false,
                 "",
                 terms.askedAt(),
