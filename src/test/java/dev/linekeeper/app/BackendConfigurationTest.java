@@ -3,16 +3,20 @@ package dev.linekeeper.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Operation;
 import dev.linekeeper.service.tenant.OperationProvider;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.Simulator;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,35 @@ class BackendConfigurationTest {
             assertThat(children()).hasSizeGreaterThan(before.size());
         });
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> before.containsAll(children()));
+    }
+
+    @Test
+    void a_command_hears_what_people_said_and_goes_on_without_where_the_database_is_broken() throws IOException {
+        var settings = new TreeMap<>(Map.of(
+                "linekeeper.backend",
+                "tenant-file",
+                "linekeeper.data-folder",
+                data.toString(),
+                "spring.datasource.url",
+                "jdbc:h2:mem:said-" + data.getFileName()));
+        settings.forEach(System::setProperty);
+        try {
+            try (var heard = new ShellContexts().withStatements()) {
+                assertThat(heard.unusable()).isEmpty();
+                assertThat(heard.said().notes().known()).isPresent();
+                assertThat(heard.said().lines()).isPresent();
+            }
+            Files.writeString(data.resolve("broken.mv.db"), "no database");
+            System.setProperty("spring.datasource.url", "jdbc:h2:file:" + data.resolve("broken"));
+            try (var unheard = new ShellContexts().withStatements()) {
+                assertThat(unheard.said().notes()).isInstanceOf(Fact.Missing.class);
+                assertThat(unheard.unusable()).singleElement().asString().startsWith("overrides and attestations, as ");
+                assertThat(unheard.ports().directory().findByPrincipalName("adele.vance@contoso.example"))
+                        .isPresent();
+            }
+        } finally {
+            settings.keySet().forEach(System::clearProperty);
+        }
     }
 
     @Test
