@@ -78,11 +78,14 @@ record PolicyCmdlets(SimulatedTenant tenant) {
         return new PolicyName(CmdletTable.required(parameters, "Identity"));
     }
 
-    /** A list replaces; a table adds to what the policy has, or takes away; a new policy begins with the Global one's. */
+    /** A list, or a single number, replaces; a table adds to what the policy has, or takes away; a new policy begins with the Global one's. */
     private List<EmergencyNumber> numbers(PolicyName policy, ObjectNode parameters) {
         var given = parameters.path("EmergencyNumbers");
         if (given.isArray()) {
             return read(given);
+        }
+        if (given.has("EmergencyDialString")) {
+            return List.of(number(given));
         }
         var numbers = new ArrayList<>(
                 tenant.content()
