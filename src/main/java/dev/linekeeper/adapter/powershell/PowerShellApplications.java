@@ -6,6 +6,9 @@ import dev.linekeeper.core.tenant.AutoAttendant.DirectorySearch;
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.ResourceAccount.Association;
@@ -58,6 +61,12 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
     @Override
     public WriteReceipt associate(UserId account, String attendant, ChangeKey key) {
         return new AccountAssociations(powerShell).associate(account, attendant, key);
+    }
+
+    @Override
+    public WriteReceipt assign(
+            UserId account, PhoneNumber number, NumberType type, Optional<LocationId> place, ChangeKey key) {
+        return new AccountNumberWrites(powerShell).assign(account, number, type, place, key);
     }
 
     @Override

@@ -31,7 +31,7 @@ record PowerShellVoiceSwitch(PowerShell powerShell) implements EnterpriseVoiceSw
         if (voiceOn(person).equals(Optional.of(on))) {
             return new WriteReceipt.NothingToWrite();
         }
-        powerShell.run(Cmdlet.SET_VOICE, Map.of("Identity", person.value(), "EnterpriseVoiceEnabled", on));
+        powerShell.run(Cmdlet.SET_VOICE_OR_NUMBER, Map.of("Identity", person.value(), "EnterpriseVoiceEnabled", on));
         log.info("event=voice_switched key={} user={} on={}", key, person, on);
         return new WriteReceipt.AcceptedWrite();
     }

@@ -3,11 +3,15 @@ package dev.linekeeper.adapter.tenantfile;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Entries;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.WriteReceipt;
+import java.util.Optional;
 
 record FileVoiceApplications(FileTenant tenant) implements VoiceApplications {
     @Override
@@ -31,6 +35,12 @@ record FileVoiceApplications(FileTenant tenant) implements VoiceApplications {
 
     @Override
     public WriteReceipt associate(UserId account, String attendant, ChangeKey key) {
+        throw RefusedChanges.refusal();
+    }
+
+    @Override
+    public WriteReceipt assign(
+            UserId account, PhoneNumber number, NumberType type, Optional<LocationId> place, ChangeKey key) {
         throw RefusedChanges.refusal();
     }
 

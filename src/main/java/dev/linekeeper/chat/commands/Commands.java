@@ -34,6 +34,7 @@ import dev.linekeeper.service.bulk.DecisionTogether;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.fixes.OtherClaims;
 import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.policies.PolicyMoves;
@@ -146,7 +147,9 @@ public final class Commands {
                                                 holders -> tenant.forEachPerson(holders::look)),
                                         batches.cards())
                                 .commands(),
-                        List.of(new FixCommands(outcomes, tenant, capabilities).statement()),
+                        List.of(new FixCommands(
+                                        outcomes, tenant, capabilities, new OtherClaims(store::assigningNumbers))
+                                .statement()),
                         new GrantCommands(outcomes, tenant, directory, capabilities).commands(),
                         List.of(giving.numbers()),
                         new HistoryCommands(history, outcomes, days).commands(),

@@ -14,6 +14,7 @@ import dev.linekeeper.core.fixes.FixChoice;
 import dev.linekeeper.core.fixes.FixChoices;
 import dev.linekeeper.core.fixes.Fixable;
 import dev.linekeeper.core.fixes.RemedyJob;
+import dev.linekeeper.core.readiness.AccountRules;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.Outcome;
@@ -25,6 +26,7 @@ import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.service.fixes.OtherClaims;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.tenant.Capabilities;
@@ -37,8 +39,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The command that asks for a failing rule to be put right. */
-public record FixCommands(RequestOutcomeCards outcomes, TenantView tenant, Capabilities capabilities) {
+public record FixCommands(
+        RequestOutcomeCards outcomes, TenantView tenant, Capabilities capabilities, OtherClaims claims) {
     static final String FIX = "fix";
+    /** What a form has at most to choose from. */
+    private static final int MOST = 40;
 
     public Command statement() {
         return command(FIX)
@@ -88,29 +93,46 @@ public record FixCommands(RequestOutcomeCards outcomes, TenantView tenant, Capab
             return FixTexts.notFailing(what, judged, outcome);
         }
         if (!what.isOurs(judged, written)) {
-            return what.right()
-                    .map(right -> FixTexts.notGranted(rule, right))
-                    .orElseGet(() -> FixTexts.notOurs(
-                            rule, what == Fixable.PLACE ? RemedyJob.OUTSIDE_TEAMS : RemedyJob.of(rule)));
+            return what == Fixable.NUMBER
+                    ? FixTexts.notOurs(AccountRules.LICENSED, RemedyJob.LICENCES)
+                    : what.right()
+                            .map(right -> FixTexts.notGranted(rule, right))
+                            .orElseGet(() -> FixTexts.notOurs(
+                                    rule, what == Fixable.PLACE ? RemedyJob.OUTSIDE_TEAMS : RemedyJob.of(rule)));
         }
         return nobodyCan(what)
                 .map(why -> FixTexts.byHand(what, judged, why))
                 .orElseGet(() -> choices()
                         .all(what, account, written)
                         .fold(
-                                all -> chosen(invocation, account, all),
+                                all -> chosen(invocation, what, account, all),
                                 why -> NoteCards.of(Tone.WARNING, "chat.asked.no-answer", why)));
     }
 
-    /** Asks with what is named and cannot be mistaken; else offers what fits, chosen where there is only one. */
-    private Answer chosen(Invocation invocation, ResourceAccount account, List<FixChoice> all) {
+    /**
+     * Asks with what is named and cannot be mistaken; else offers what fits of what is named, or of all, chosen where there is
+     * only one. Of numbers a part is no name.
+     */
+    private Answer chosen(Invocation invocation, Fixable what, ResourceAccount account, List<FixChoice> all) {
         List<FixChoice> named = invocation
                 .text(Slot.CHOICE)
                 .map(text -> FixChoices.called(text, all))
                 .orElse(List.of());
-        return named.size() == 1
+        boolean clear = named.size() == 1
+                && (what != Fixable.NUMBER
+                        || named.getFirst()
+                                .isCalled(invocation.text(Slot.CHOICE).orElse("")));
+        return clear
                 ? ask(invocation, account, named.getFirst())
-                : FixForm.of(invocation, all.stream().filter(choices()::fits).toList());
+                : FixForm.of(
+                        invocation,
+                        (named.isEmpty() || what != Fixable.NUMBER ? all : named)
+                                .stream()
+                                        .filter(choices()::fits)
+                                        .filter(choice ->
+                                                claims.on(choice.fix()).isEmpty())
+                                        .limit(MOST)
+                                        .toList());
     }
 
     private Answer ask(Invocation invocation, ResourceAccount account, FixChoice choice) {
@@ -128,6 +150,7 @@ public record FixCommands(RequestOutcomeCards outcomes, TenantView tenant, Capab
             case ATTENDANT -> Optional.of(TenantOperation.ACCOUNT_ASSOCIATION);
             case EMERGENCY_ROUTING -> Optional.of(TenantOperation.EMERGENCY_ROUTING_CHANGE);
             case EMPTY_ROUTING -> Optional.of(TenantOperation.VOICE_ROUTING_CHANGE);
+            case NUMBER -> Optional.of(TenantOperation.ACCOUNT_NUMBER);
             case USAGE_LOCATION, SIGN_IN -> Optional.empty();
         };
         return operation.flatMap(

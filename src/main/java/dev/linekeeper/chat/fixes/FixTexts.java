@@ -98,6 +98,10 @@ final class FixTexts {
                                 .formatted(Fact.present(account.account())
                                         .map(ResourceAccount::userPrincipalName)
                                         .orElse(UNKNOWN));
+                    case NUMBER ->
+                        "Set-CsPhoneNumberAssignment -Identity %s -PhoneNumber <number> -PhoneNumberType <type>"
+                                        .formatted(account.id())
+                                + " [-LocationId <id>]";
                     case EMERGENCY_ROUTING ->
                         "Set-CsTeamsEmergencyCallRoutingPolicy -Identity <name> -EmergencyNumbers"
                                 + " <New-CsTeamsEmergencyNumber …>";

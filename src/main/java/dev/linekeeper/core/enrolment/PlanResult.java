@@ -62,6 +62,8 @@ public sealed interface PlanResult {
             NOT_OURS,
             /** The service has no place for it, such as a rank that there is not. */
             NO_PLACE,
+            /** What was chosen cannot be had: somebody else has it, or is to have it, or there is none such. */
+            UNAVAILABLE,
             /** What has to be known could not be read. */
             NOT_READ
         }

@@ -37,6 +37,8 @@ public enum StepName {
     TAKE_FROM_GROUP,
     /** The Shared Calling policy of a single number. */
     SET_NUMBER_POLICY,
+    /** The number of a resource account. */
+    SET_ACCOUNT_NUMBER,
     /** Read everything back and judge it again; changes nothing. */
     VERIFY
 }

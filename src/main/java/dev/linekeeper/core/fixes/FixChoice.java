@@ -2,6 +2,7 @@ package dev.linekeeper.core.fixes;
 
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import java.util.regex.Pattern;
 
 /**
  * One thing a setting behind people could be put right with.
@@ -10,9 +11,14 @@ import dev.linekeeper.core.tenant.groundwork.Fix;
  * @param value what is written for it: the id of a place, the name of a policy
  */
 public record FixChoice(String name, String value, Fix<?> fix) {
-    /** Whether the text is its name or its value. */
-    boolean isCalled(String text) {
-        return AnyCase.same(value, text) || AnyCase.same(name, text);
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s().-]");
+
+    /** Whether the text is its name or its value; a number however it is grouped. */
+    public boolean isCalled(String text) {
+        return AnyCase.same(value, text)
+                || AnyCase.same(name, text)
+                || value.startsWith("+")
+                        && value.equals(BETWEEN_DIGITS.matcher(text).replaceAll(""));
     }
 
     /** Whether the text is a part of its name. */

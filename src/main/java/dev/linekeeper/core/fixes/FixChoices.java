@@ -13,6 +13,8 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
+import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
@@ -36,6 +38,7 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                     case PLACE -> places(account);
                     case ROUTING -> routing(account);
                     case ATTENDANT -> attendants(account);
+                    case NUMBER -> new AccountNumberChoices(judged(account), account).all();
                     case EMERGENCY_ROUTING -> emergencyRouting(judged(account), written);
                     case EMPTY_ROUTING -> new NeededEmptyRouting(judged(account)).choices();
                     case USAGE_LOCATION -> new UsageLocationChoices(judged(account), account).all();
@@ -132,9 +135,20 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                 .orElse(id);
     }
 
-    /** Whether every rule that it is for would hold. */
+    /** Whether it is to be had, and every rule that it is for would hold. */
     public boolean fits(FixChoice choice) {
-        return FixJudgement.of(choice.fix(), tenant, settings).isWell();
+        return isAvailable(choice.fix())
+                && FixJudgement.of(choice.fix(), tenant, settings).isWell();
+    }
+
+    private boolean isAvailable(Fix<?> fix) {
+        var account = Readiness.account(fix.account(), tenant, settings).subject();
+        return !(fix instanceof NumberOfAccount it)
+                || it.after()
+                        .flatMap(number ->
+                                new AccountNumberObstacle(account).to(number).known())
+                        .filter(Optional::isEmpty)
+                        .isPresent();
     }
 
     /** Those of exactly that name or value; else those with the text in their name. */

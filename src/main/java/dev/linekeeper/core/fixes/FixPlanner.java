@@ -24,6 +24,7 @@ import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyFix;
 import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
@@ -44,12 +45,14 @@ import java.util.stream.Stream;
  * @param tenant as it is now
  * @param everybody shows each person; only where there is a plan
  * @param people reads one person; empty where the directory knows nobody of that id
+ * @param claims why somebody else has what a fix takes, or is to have it, where the tenant alone does not say so
  */
 public record FixPlanner(
         Tenant tenant,
         JudgementSettings settings,
         Consumer<Consumer<Person>> everybody,
-        Function<UserId, Optional<Person>> people) {
+        Function<UserId, Optional<Person>> people,
+        Function<Fix<?>, Optional<Explanation>> claims) {
     /** Of a policy that is there and dials nothing. */
     private static final String NO_NUMBERS = "–";
 
@@ -114,6 +117,10 @@ public record FixPlanner(
         if (!Fixable.of(fix).isOurs(now.subject(), written(fix)) && purpose != Purpose.UNDO) {
             return notOurs(fix, FixJudgement.of(fix, now));
         }
+        Optional<OfPolicy> taken = purpose == Purpose.UNDO ? Optional.empty() : taken(fix, now.subject());
+        if (taken.isPresent()) {
+            return taken.get();
+        }
         var asItWouldBe = FixJudgement.of(fix, tenant, settings);
         if (purpose != Purpose.UNDO && !asItWouldBe.isWell()) {
             return refused(
@@ -145,6 +152,20 @@ public record FixPlanner(
                         PolicyObstacle.NOT_OURS,
                         Explanation.of("policy.fix.nobody", fix.subject().name()))
                 : ready(purpose, fix, now, then, people);
+    }
+
+    /** Where somebody else has what it takes, or is to have it by then. */
+    private Optional<OfPolicy> taken(Fix<?> fix, AccountCase account) {
+        return Optional.of(fix)
+                .flatMap(it -> it instanceof NumberOfAccount number ? number.after() : Optional.empty())
+                .flatMap(number -> new AccountNumberObstacle(account)
+                        .to(number)
+                        .fold(found -> found.map(why -> taken(fix, why)), why -> Optional.of(notRead(fix, why))))
+                .or(() -> claims.apply(fix).map(why -> taken(fix, why)));
+    }
+
+    private static OfPolicy taken(Fix<?> fix, Explanation why) {
+        return refused(fix, PolicyObstacle.UNAVAILABLE, why);
     }
 
     private OfPolicy ready(
@@ -189,7 +210,11 @@ public record FixPlanner(
                     case AttendantOfAccount _ -> FixChoices.attendant(it, tenant);
                     case EmptyRoutingPolicy made -> it.isEmpty() ? made.name().value() : it;
                     case EmergencyRoutingPolicy _ -> it.isEmpty() ? NO_NUMBERS : it;
-                    case RoutingOfAccount _, UsageLocationOfAccount _, SignInOfAccount _, PolicyOfNumber _ -> it;
+                    case RoutingOfAccount _,
+                            UsageLocationOfAccount _,
+                            SignInOfAccount _,
+                            PolicyOfNumber _,
+                            NumberOfAccount _ -> it;
                 })
                 .orElse(Step.NONE);
     }

@@ -4,6 +4,7 @@ import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.readiness.AccountRules;
 import dev.linekeeper.core.readiness.EmergencyDigitRules;
 import dev.linekeeper.core.readiness.EmergencyRules;
+import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.readiness.RoutingRules;
 import dev.linekeeper.core.readiness.SharedNumberRules;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
@@ -23,6 +24,7 @@ import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
@@ -37,6 +39,16 @@ public enum Fixable {
     PLACE(StepName.SET_PLACE, List.of(SharedNumberRules.LOCATION, SharedNumberRules.ADDRESS)),
     ROUTING(StepName.SET_ACCOUNT_ROUTING, List.of(RoutingRules.ACCOUNT_USAGES, RoutingRules.ACCOUNT_ROUTES)),
     ATTENDANT(StepName.SET_ATTENDANT, List.of(AccountRules.ANSWERED)),
+    /** Where a type of numbers is not assigned without a place, that has to hold at once, too. */
+    NUMBER(
+            StepName.SET_ACCOUNT_NUMBER,
+            List.of(
+                    AccountRules.NUMBER,
+                    SharedNumberRules.TYPE,
+                    SharedNumberRules.FOR_VOICE_APPLICATIONS,
+                    SharedNumberRules.ACTIVE,
+                    SharedNumberRules.SUPPORTED_COUNTRY,
+                    SharedNumberRules.SUPPORTED_BY_MICROSOFT)),
     /** The policy for a number's type and country, where it is missing or does not dial what it has to. */
     EMERGENCY_ROUTING(
             StepName.SET_EMERGENCY_ROUTING,
@@ -73,6 +85,7 @@ public enum Fixable {
             case UsageLocationOfAccount _ -> USAGE_LOCATION;
             case SignInOfAccount _ -> SIGN_IN;
             case PolicyOfNumber _ -> throw new IllegalArgumentException("No rule asks for a policy of a number");
+            case NumberOfAccount _ -> NUMBER;
         };
     }
 
@@ -112,7 +125,7 @@ public enum Fixable {
         return switch (this) {
             case EMERGENCY_ROUTING -> Optional.of(new NeededEmergencyRouting(account).wrong(written));
             case EMPTY_ROUTING -> Optional.of(new NeededEmptyRouting(account).missing());
-            case PLACE, ROUTING, ATTENDANT, USAGE_LOCATION, SIGN_IN -> Optional.empty();
+            case PLACE, ROUTING, ATTENDANT, USAGE_LOCATION, SIGN_IN, NUMBER -> Optional.empty();
         };
     }
 
@@ -142,7 +155,7 @@ public enum Fixable {
         return switch (this) {
             case USAGE_LOCATION -> Optional.of(AccountRight.USAGE_LOCATION);
             case SIGN_IN -> Optional.of(AccountRight.SIGN_IN);
-            case PLACE, ROUTING, ATTENDANT, EMERGENCY_ROUTING, EMPTY_ROUTING -> Optional.empty();
+            case PLACE, ROUTING, ATTENDANT, EMERGENCY_ROUTING, EMPTY_ROUTING, NUMBER -> Optional.empty();
         };
     }
 
@@ -156,8 +169,9 @@ public enum Fixable {
     }
 
     /**
-     * Whether it is for us to do: the place of some numbers is set by who carries them, queues answer on purpose, and an account
-     * in Entra is ours only where that was granted, as far as we could read.
+     * Whether it is for us to do: the place of some numbers is set by who carries them, queues answer on purpose, Teams
+     * assigns no number to an account without its licence, and an account in Entra is ours only where that was granted, as far
+     * as we could read.
      */
     public boolean isOurs(AccountCase account) {
         return isOurs(account, Optional.empty());
@@ -174,6 +188,8 @@ public enum Fixable {
             case EMERGENCY_ROUTING, EMPTY_ROUTING ->
                 policy(account, written).flatMap(Fact::present).isPresent();
             case USAGE_LOCATION, SIGN_IN -> isGranted(account);
+            case NUMBER ->
+                Fact.present(account.account()).filter(Fixable::isLicensed).isPresent();
             case ATTENDANT ->
                 Fact.present(account.account()).filter(Fixable::isUnanswered).isPresent();
         };
@@ -185,6 +201,13 @@ public enum Fixable {
                         .known()
                         .filter(it -> it != Application.AUTO_ATTENDANT)
                         .isEmpty();
+    }
+
+    private static boolean isLicensed(ResourceAccount account) {
+        return account.plans()
+                .known()
+                .flatMap(held -> PublishedData.heldForNow(held, PublishedData.RESOURCE_ACCOUNT))
+                .orElse(false);
     }
 
     StepName step() {

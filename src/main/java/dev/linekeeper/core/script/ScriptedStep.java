@@ -106,7 +106,7 @@ record ScriptedStep(String read, String before, String after, String voice, Stri
 
     private static String number(Change.NumberChange change) {
         return "-PhoneNumber %s -PhoneNumberType %s"
-                .formatted(quoted(change.number().toString()), type(change.type()));
+                .formatted(quoted(change.number().toString()), change.type().cmdletName());
     }
 
     /** The numbers that the person held when the plan was made, which are no reason not to give them one. */
@@ -134,14 +134,5 @@ record ScriptedStep(String read, String before, String after, String voice, Stri
     /** Whether a Teams PowerShell cmdlet makes the change. */
     static boolean hasCommand(Change change) {
         return !(change instanceof Change.NumberChange it) || it.type() != NumberType.OTHER;
-    }
-
-    private static String type(NumberType type) {
-        return switch (type) {
-            case CALLING_PLAN -> "CallingPlan";
-            case OPERATOR_CONNECT -> "OperatorConnect";
-            case DIRECT_ROUTING -> "DirectRouting";
-            case OTHER -> throw new IllegalArgumentException("PowerShell has no word for this type of number");
-        };
     }
 }

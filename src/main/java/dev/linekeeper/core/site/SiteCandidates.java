@@ -1,5 +1,7 @@
 package dev.linekeeper.core.site;
 
+import dev.linekeeper.core.fixes.FreeAccountNumber;
+import dev.linekeeper.core.fixes.PlacesIn;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.EmergencyLocation;
@@ -7,8 +9,6 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.TelephoneNumber;
-import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
-import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.Tenant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,10 +52,7 @@ public record SiteCandidates(SiteName name, Tenant tenant) {
 
     /** Free numbers that an account can have, of that type and country where those are chosen, in their order. */
     public List<TelephoneNumber> numbers(Optional<NumberType> type, Optional<Country> country) {
-        return all().filter(number -> number.status() == NumberStatus.UNASSIGNED)
-                .filter(number -> number.may(Capability.VOICE_APPLICATION_ASSIGNMENT)
-                        .known()
-                        .orElse(false))
+        return all().filter(number -> FreeAccountNumber.isFree(number, tenant))
                 .filter(number -> type.isEmpty() || type.get() == number.type())
                 .filter(number -> Fact.present(number.country())
                         .flatMap(of -> country.map(of::equals))
@@ -66,11 +63,7 @@ public record SiteCandidates(SiteName name, Tenant tenant) {
 
     /** The places of that country where one is chosen, by their names. */
     public List<EmergencyLocation> places(Optional<Country> country) {
-        return tenant.locations().known().orElse(Map.of()).values().stream()
-                .filter(place ->
-                        place.country().flatMap(of -> country.map(of::equals)).orElse(true))
-                .sorted(Comparator.comparing(EmergencyLocation::description))
-                .toList();
+        return PlacesIn.country(country, tenant);
     }
 
     /** The countries of the tenant's numbers and places. */

@@ -21,6 +21,16 @@ public enum NumberType {
         return graphName;
     }
 
+    /** The type as the cmdlets of Teams PowerShell spell it; throws for {@link #OTHER}, for which they have no word. */
+    public String cmdletName() {
+        return switch (this) {
+            case CALLING_PLAN -> "CallingPlan";
+            case OPERATOR_CONNECT -> "OperatorConnect";
+            case DIRECT_ROUTING -> "DirectRouting";
+            case OTHER -> throw new IllegalArgumentException("PowerShell has no word for this type of number");
+        };
+    }
+
     /** The type as people say it, in any language. */
     public String productName() {
         return productName;

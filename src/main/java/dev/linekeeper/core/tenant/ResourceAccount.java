@@ -103,27 +103,33 @@ public record ResourceAccount(
         var changed = new EnumMap<PolicyKind, Fact<Assignment>>(PolicyKind.class);
         changed.putAll(policies);
         changed.put(kind, assignment);
-        return changed(signInEnabled, usageLocation, changed, associations);
+        return changed(signInEnabled, usageLocation, number, changed, associations);
     }
 
     /** The account answered by something else. */
     public ResourceAccount with(Fact<List<Association>> others) {
-        return changed(signInEnabled, usageLocation, policies, others);
+        return changed(signInEnabled, usageLocation, number, policies, others);
     }
 
     /** The account with that usage location. */
     public ResourceAccount in(Fact<Optional<Country>> other) {
-        return changed(signInEnabled, other, policies, associations);
+        return changed(signInEnabled, other, number, policies, associations);
     }
 
     /** The account as somebody can sign in, or cannot. */
     public ResourceAccount signIn(Fact<Boolean> enabled) {
-        return changed(enabled, usageLocation, policies, associations);
+        return changed(enabled, usageLocation, number, policies, associations);
+    }
+
+    /** The account with another number, or with none. */
+    public ResourceAccount calling(Fact<Optional<PhoneNumber>> other) {
+        return changed(signInEnabled, usageLocation, other, policies, associations);
     }
 
     private ResourceAccount changed(
             Fact<Boolean> otherSignIn,
             Fact<Optional<Country>> otherLocation,
+            Fact<Optional<PhoneNumber>> otherNumber,
             Map<PolicyKind, Fact<Assignment>> otherPolicies,
             Fact<List<Association>> otherAssociations) {
         return new ResourceAccount(
@@ -134,7 +140,7 @@ public record ResourceAccount(
                 otherSignIn,
                 otherLocation,
                 plans,
-                number,
+                otherNumber,
                 otherPolicies,
                 otherAssociations);
     }

@@ -118,6 +118,33 @@ public record TelephoneNumber(
         return with(location, sharedCallingSupported, policy);
     }
 
+    /** The number once an account has it. */
+    public TelephoneNumber heldBy(UserId account) {
+        return of(NumberStatus.VOICE_APPLICATION_ASSIGNED, Optional.of(account.value()));
+    }
+
+    /** The number once nobody has it any more. */
+    public TelephoneNumber heldByNobody() {
+        return of(NumberStatus.UNASSIGNED, Optional.empty());
+    }
+
+    private TelephoneNumber of(NumberStatus otherStatus, Optional<String> holder) {
+        return new TelephoneNumber(
+                number,
+                type,
+                capabilities,
+                activation,
+                otherStatus,
+                holder,
+                country,
+                location,
+                source,
+                portInStatus,
+                locationUpdateSupported,
+                sharedCallingSupported,
+                sharedCalling);
+    }
+
     private TelephoneNumber with(
             Fact<Optional<LocationId>> place, Fact<Boolean> supported, Fact<Optional<PolicyName>> granted) {
         return new TelephoneNumber(

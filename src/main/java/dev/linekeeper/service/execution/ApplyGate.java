@@ -100,8 +100,15 @@ public final class ApplyGate {
                 switch (why) {
                     case NOTHING_TO_DO -> new GateResult.NoWay(Obstacle.NOTHING_LEFT, List.of());
                     case NOT_READ -> new GateResult.NotReadable("Not everything could be read");
-                    case NAME_TAKEN, NO_SUCH_POLICY, GLOBAL, IN_USE, RULES, STATE_MOVED, NOT_OURS, NO_PLACE ->
-                        new GateResult.NoWay(Obstacle.BLOCKED, rules);
+                    case NAME_TAKEN,
+                            NO_SUCH_POLICY,
+                            GLOBAL,
+                            IN_USE,
+                            RULES,
+                            STATE_MOVED,
+                            NOT_OURS,
+                            NO_PLACE,
+                            UNAVAILABLE -> new GateResult.NoWay(Obstacle.BLOCKED, rules);
                 };
             case PlanResult.NothingToDo _ -> new GateResult.NoWay(Obstacle.NOTHING_LEFT, List.of());
             case PlanResult.Blocked(var report) -> new GateResult.NoWay(Obstacle.BLOCKED, report.blocking());

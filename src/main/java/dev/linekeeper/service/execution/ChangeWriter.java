@@ -5,6 +5,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
+import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyFix;
 import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
@@ -76,6 +77,10 @@ public record ChangeWriter(
                 applications.setUsageLocation(it.account(), it.after().orElseThrow(), key);
             case SignInOfAccount it ->
                 applications.setSignIn(it.account(), it.after().orElseThrow() == SignInState.ALLOWED, key);
+            case NumberOfAccount it ->
+                it.after()
+                        .map(number -> applications.assign(it.account(), number, it.type(), it.place(), key))
+                        .orElseGet(() -> numbers.release(it.before().orElseThrow(), it.type(), key));
             case RoutingOfAccount it ->
                 it.after()
                         .map(policy -> grants.grant(it.account(), PolicyKind.VOICE_ROUTING, policy, key))

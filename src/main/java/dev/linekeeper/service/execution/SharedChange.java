@@ -11,6 +11,7 @@ import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.GroupGrant;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
+import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
@@ -74,6 +75,7 @@ record SharedChange<V>(
                             case PolicyOfNumber _ -> SharedPart.NUMBER_POLICIES;
                             case EmergencyRoutingPolicy _ -> SharedPart.EMERGENCY_ROUTING;
                             case EmptyRoutingPolicy _ -> SharedPart.VOICE_ROUTING;
+                            case NumberOfAccount _ -> SharedPart.ACCOUNT_NUMBERS;
                             case RoutingOfAccount _,
                                     AttendantOfAccount _,
                                     UsageLocationOfAccount _,

@@ -14,6 +14,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.service.fixes.OtherClaims;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.reading.BulkPersonReader;
@@ -29,7 +30,7 @@ import java.util.function.Function;
  * @param ahead what those who are asked for together with it will have done by then
  */
 public record GroundworkPlanner(
-        TenantReader tenantReader, Directory directory, JudgementSettings settings, Ahead ahead) {
+        TenantReader tenantReader, Directory directory, JudgementSettings settings, Ahead ahead, OtherClaims claims) {
     /** How long a sweep of everybody waits for its turn to read one person. */
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(2);
 
@@ -73,7 +74,7 @@ public record GroundworkPlanner(
     }
 
     private FixPlanner fixes(Tenant tenant) {
-        return new FixPlanner(tenant, settings, this::look, tenantReader::person);
+        return new FixPlanner(tenant, settings, this::look, tenantReader::person, claims::on);
     }
 
     private GroupGrantPlanner groups(Tenant tenant) {

@@ -45,7 +45,15 @@ public final class SecondOpinion {
                 switch (why) {
                     case NOTHING_TO_DO -> List.of(say("nothing", clock.instant()));
                     case NOT_READ -> List.of(say("not-read"));
-                    case NAME_TAKEN, NO_SUCH_POLICY, GLOBAL, IN_USE, RULES, STATE_MOVED, NOT_OURS, NO_PLACE ->
+                    case NAME_TAKEN,
+                            NO_SUCH_POLICY,
+                            GLOBAL,
+                            IN_USE,
+                            RULES,
+                            STATE_MOVED,
+                            NOT_OURS,
+                            NO_PLACE,
+                            UNAVAILABLE ->
                         Stream.concat(Stream.of(say("no-way", clock.instant())), details.stream())
                                 .toList();
                 };

@@ -19,6 +19,7 @@ import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.service.fixes.OtherClaims;
 import dev.linekeeper.service.groundwork.GroundworkPlanner;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
@@ -187,7 +188,8 @@ public final class TenantPlanner {
     }
 
     private GroundworkPlanner groundwork() {
-        return new GroundworkPlanner(tenantReader, directory, settings, ahead);
+        return new GroundworkPlanner(
+                tenantReader, directory, settings, ahead, new OtherClaims(store::assigningNumbers));
     }
 
     private PlanResult plan(

@@ -3,9 +3,13 @@ package dev.linekeeper.service.tenant;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Entries;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import java.util.Optional;
 
 /** Resource accounts and the auto attendants behind them. Writes are harmless when they have been made already. */
 public interface VoiceApplications extends Backend {
@@ -15,6 +19,12 @@ public interface VoiceApplications extends Backend {
 
     /** Has an auto attendant, by its id, answer calls to an account; a conflict while something else does. */
     WriteReceipt associate(UserId account, String attendant, ChangeKey key);
+
+    /**
+     * Gives a number to an account, with its place where one is named; a conflict when somebody else holds the number. While
+     * the licence of the account has not got to Teams voice it is {@link BackendFailure.FailureKind#TRANSIENT}.
+     */
+    WriteReceipt assign(UserId account, PhoneNumber number, NumberType type, Optional<LocationId> place, ChangeKey key);
 
     /** Nothing answers calls to the account any more. */
     WriteReceipt dissociate(UserId account, ChangeKey key);

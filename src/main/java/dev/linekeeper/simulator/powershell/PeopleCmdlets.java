@@ -33,10 +33,13 @@ record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
     void serve(CmdletTable cmdlets) {
         cmdlets.on("Get-CsOnlineUser -Identity -AccountType", this::users)
                 .does(
-                        "Set-CsPhoneNumberAssignment -Identity -EnterpriseVoiceEnabled -TelephoneNumber -LocationId",
+                        "Set-CsPhoneNumberAssignment -Identity -EnterpriseVoiceEnabled"
+                                + AccountNumberCmdlet.PARAMETERS,
                         parameters -> {
-                            if (parameters.has("LocationId")) {
+                            if (!parameters.has("Identity") && parameters.has("LocationId")) {
                                 locate(parameters);
+                            } else if (parameters.has("TelephoneNumber") || parameters.has("PhoneNumber")) {
+                                new AccountNumberCmdlet(tenant).assign(parameters);
                             } else {
                                 switchVoice(parameters);
                             }

@@ -14,6 +14,7 @@ import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +43,11 @@ public record NumberEdit(TenantEdit edit) {
             mustExist(place);
             document(known).put(LOCATION, place.value());
         });
+    }
+
+    /** Whether an assignment was refused because the holder has no licence for it. */
+    public static boolean isOfLicence(BackendFailure refused) {
+        return String.valueOf(refused.getMessage()).contains(" lacks ");
     }
 
     public void release(PhoneNumber number, NumberType type) {

@@ -11,6 +11,8 @@ import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
+import dev.linekeeper.chat.FormField;
+import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.conversation.ChatInMemory;
 import dev.linekeeper.conversation.SentencesByRole;
@@ -158,17 +160,28 @@ class NewSiteTest {
                     .as("after a restart, by another admin")
                     .contains("ra-leeds");
             assertThat(licensed.get("Licence of the account")).contains("Done");
-            assertThat(licensed.get("Number of the account")).contains("Not done", "Leeds main line");
+            assertThat(licensed.get("Number of the account"))
+                    .contains("Not done", "Leeds main line", "Linekeeper's, once you ask for it here");
             assertThat(licensed.get("Shared Calling policy")).contains("Waits", "First: ");
 
             others("telephoneNumbers", json("""
                 {"telephoneNumber": "%s", "numberType": "operatorConnect", "activationState": "activated",
-                 "capabilities": ["voiceApplicationAssignment"], "assignmentStatus": "voiceApplicationAssigned",
-                 "assignmentTargetId": "%s", "assignmentCategory": "primary", "isoCountryCode": "GB",
+                 "capabilities": ["voiceApplicationAssignment"], "assignmentStatus": "unassigned",
+                 "assignmentTargetId": null, "isoCountryCode": "GB",
                  "numberSource": "online", "locationId": "00000000-0000-0000-0000-000000000000",
                  "supportedCustomerActions": ["locationUpdate"]}\
-                """.formatted(NUMBER, ACCOUNT)));
-            onAccount(account -> account.put("telephoneNumber", NUMBER));
+                """.formatted(NUMBER)));
+            var numbers = button(second.look(), "Put right: RES-04 for ra-leeds@contoso.example");
+            assertThat(numbers.inputs()).as("as the site chose").containsEntry("choice", "Operator Connect, GB");
+            var offered = (Answer.Form) second.presses(numbers);
+            assertThat(offered.fields())
+                    .filteredOn(field -> field.slot() == Slot.CHOICE)
+                    .singleElement()
+                    .extracting(FormField::value)
+                    .isEqualTo(NUMBER);
+            second.presses(numbers.with(Slot.CHOICE, NUMBER));
+            assertThat(second.applied()).isInstanceOf(Request.Completed.class);
+
             var toBePlaced = second.look();
             var numbered = lines(toBePlaced);
             assertThat(numbered.get("Number of the account")).contains("Done", "+44 113 496 0100");

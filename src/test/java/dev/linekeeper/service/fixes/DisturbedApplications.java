@@ -2,12 +2,16 @@ package dev.linekeeper.service.fixes;
 
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Entries;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
+import java.util.Optional;
 
 /** The accounts of a tenant, where something happens after each write, and writes are counted. */
 final class DisturbedApplications implements VoiceApplications {
@@ -63,6 +67,16 @@ final class DisturbedApplications implements VoiceApplications {
         before.run();
         var receipt = real.setSignIn(account, allowed, key);
         writes++;
+        return receipt;
+    }
+
+    @Override
+    public WriteReceipt assign(
+            UserId account, PhoneNumber number, NumberType type, Optional<LocationId> place, ChangeKey key) {
+        before.run();
+        var receipt = real.assign(account, number, type, place, key);
+        writes++;
+        after.run();
         return receipt;
     }
 

@@ -16,12 +16,14 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount.SignInState;
@@ -34,6 +36,7 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.simulator.state.AccountEdit;
 import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.NumberEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.time.Duration;
 import java.util.Map;
@@ -46,6 +49,7 @@ import org.junit.jupiter.api.Test;
 /** A process that dies in the middle, a service that answers late, modes in which nothing is written, and what was not read. */
 class FixRequestsTest {
     private static final PhoneNumber RENO = PhoneNumber.of("+14255550110");
+    private static final PhoneNumber FREE = PhoneNumber.of("+14255550115");
     private static final LocationId SEATTLE = new LocationId("fe771441-2e85-5274-9125-4e765e1d220b");
 
     private final House.MovingClock clock = new House.MovingClock();
@@ -91,6 +95,19 @@ class FixRequestsTest {
         return new PlaceOfNumber(account("Reno main line").id(), RENO, Optional.empty(), Optional.of(SEATTLE));
     }
 
+    /** With the number of the annex, which is free then. */
+    private Fix<?> numbered(PhoneNumber number) {
+        model.change(edit -> new NumberEdit(edit).release(number, NumberType.CALLING_PLAN));
+        var denver = account("Denver main line");
+        return new NumberOfAccount(
+                denver.id(),
+                denver.userPrincipalName(),
+                NumberType.CALLING_PLAN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(number));
+    }
+
     private SubmissionResult submit(Fix<?> fix) {
         return house.requests.asking().submit(new ChangeRequest(House.ANA_ADMIN, new Intent.PutRight(fix), ""));
     }
@@ -112,7 +129,7 @@ class FixRequestsTest {
 
     private static OfPolicy planned(Fix<?> fix, Tenant tenant) {
         var settings = new JudgementSettings(Optional.empty(), false, Map.of());
-        return new FixPlanner(tenant, settings, _ -> {}, _ -> Optional.empty()).plan(fix);
+        return new FixPlanner(tenant, settings, _ -> {}, _ -> Optional.empty(), _ -> Optional.empty()).plan(fix);
     }
 
     private static PolicyObstacle obstacle(OfPolicy result) {
@@ -132,6 +149,37 @@ class FixRequestsTest {
 
         assertThat(writing.writes).isEqualTo(1);
         assertThat(isAnswered()).isTrue();
+    }
+
+    @Test
+    void a_number_is_given_once_although_its_licence_is_late_and_the_power_goes() {
+        RequestId id = approved(numbered(FREE));
+        writing.before = () -> {
+            writing.before = () -> {};
+            throw new BackendFailure(FailureKind.TRANSIENT, "ra-denver lacks appropriate licenses");
+        };
+        writing.after = () -> {
+            throw new AssertionError("the power went");
+        };
+        assertThatThrownBy(() -> house.applied(id)).hasMessage("the power went");
+        writing.after = () -> {};
+
+        assertThat(house.applied(id)).isInstanceOf(Request.Completed.class);
+
+        assertThat(writing.writes).isEqualTo(1);
+        assertThat(account("Denver main line").number().known().orElseThrow()).contains(FREE);
+    }
+
+    @Test
+    void a_number_that_somebody_took_since_it_was_approved_is_not_taken_from_them() {
+        RequestId id = approved(numbered(FREE));
+        var annex = account("Seattle annex").id();
+        model.change(edit -> new NumberEdit(edit).assign(FREE, NumberType.CALLING_PLAN, annex, Optional.empty()));
+
+        assertThat(house.applied(id)).isInstanceOf(Request.Overtaken.class);
+
+        assertThat(writing.writes).isZero();
+        assertThat(account("Seattle annex").number().known().orElseThrow()).contains(FREE);
     }
 
     @Test

@@ -4,16 +4,22 @@ import static dev.linekeeper.service.tenant.Failures.KEY;
 import static dev.linekeeper.service.tenant.Failures.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.ResourceAccount.Association;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link VoiceApplications} promises of what answers an account. */
+/** What every {@link VoiceApplications} promises of what answers an account, and of its number. */
 public abstract class VoiceApplicationsContract {
+    private static final PhoneNumber HELD = PhoneNumber.of("+14255550100");
+    private static final PhoneNumber FREE = PhoneNumber.of("+493023125100");
+
     protected abstract VoiceApplications applications();
 
     private ResourceAccount account() {
@@ -22,6 +28,13 @@ public abstract class VoiceApplicationsContract {
                         .known()
                         .filter(all -> all.stream().anyMatch(it -> it.type() == Application.AUTO_ATTENDANT))
                         .isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ResourceAccount called(String name) {
+        return applications().resourceAccounts().read().stream()
+                .filter(account -> account.userPrincipalName().startsWith(name + "@"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -52,13 +65,28 @@ public abstract class VoiceApplicationsContract {
     }
 
     @Test
-    void an_account_that_is_answered_is_not_taken_from_what_answers_it() {
-        var account = account().id();
-        var before = associations(account);
+    void an_account_gets_a_free_number_once_it_is_licensed_and_nobody_loses_number_or_attendant() {
+        var berlin = called("ra-ber").id();
+        refused(
+                FailureKind.CONFLICT,
+                () -> applications().assign(berlin, HELD, NumberType.CALLING_PLAN, Optional.empty(), KEY));
+        var bare = called("ra-bare").id();
+        refused(
+                FailureKind.TRANSIENT,
+                () -> applications().assign(bare, FREE, NumberType.DIRECT_ROUTING, Optional.empty(), KEY));
 
-        refused(FailureKind.CONFLICT, () -> applications().associate(account, "another one", KEY));
+        applications().assign(berlin, FREE, NumberType.DIRECT_ROUTING, Optional.empty(), KEY);
+        applications().assign(berlin, FREE, NumberType.DIRECT_ROUTING, Optional.empty(), KEY);
 
-        assertThat(associations(account)).isEqualTo(before);
+        assertThat(called("ra-ber").number().known().orElseThrow()).contains(FREE);
+        assertThat(called("ra-bare").number().known().orElseThrow()).isEmpty();
+        assertThat(account().number().known().orElseThrow()).contains(HELD);
+
+        // In the same session, as a real PowerShell takes its time to start.
+        var before = associations(account().id());
+        var id = account().id();
+        refused(FailureKind.CONFLICT, () -> applications().associate(id, "another one", KEY));
+        assertThat(associations(id)).isEqualTo(before);
     }
 
     @Test

@@ -53,7 +53,11 @@ public final class FixCommand extends SharedChangeCommand {
     @Override
     PlanResult.OfPolicy plan(TenantSession look) {
         return new FixPlanner(
-                        look.tenant(), look.settings(), at -> look.each(look.everybody(), at), look.readings()::person)
+                        look.tenant(),
+                        look.settings(),
+                        at -> look.each(look.everybody(), at),
+                        look.readings()::person,
+                        _ -> Optional.empty())
                 .plan(chosen(look).fix());
     }
 

@@ -35,7 +35,11 @@ public abstract class NumberPolicyCommand extends SharedChangeCommand {
     @Override
     PlanResult.OfPolicy plan(TenantSession look) {
         return new FixPlanner(
-                        look.tenant(), look.settings(), at -> look.each(look.everybody(), at), look.readings()::person)
+                        look.tenant(),
+                        look.settings(),
+                        at -> look.each(look.everybody(), at),
+                        look.readings()::person,
+                        _ -> Optional.empty())
                 .plan(wanted(look));
     }
 

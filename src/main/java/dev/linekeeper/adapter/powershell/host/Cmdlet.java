@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public enum Cmdlet {
     FIND_USERS("Get-CsOnlineUser", "Identity", "AccountType"),
     READ_USER_POLICIES("Get-CsUserPolicyAssignment", "Identity", "PolicyType"),
-    SET_VOICE("Set-CsPhoneNumberAssignment", "Identity", "EnterpriseVoiceEnabled"),
+    SET_VOICE_OR_NUMBER(
+            "Set-CsPhoneNumberAssignment",
+            "Identity",
+            "EnterpriseVoiceEnabled",
+            "PhoneNumber",
+            "PhoneNumberType",
+            "LocationId"),
     FIND_NUMBERS("Get-CsPhoneNumberAssignment", "Filter", "Top", "Skip"),
     READ_NUMBER_POLICIES("Get-CsPhoneNumberPolicyAssignment", "PolicyType"),
     SET_NUMBER_POLICY("Set-CsPhoneNumberPolicyAssignment", "TelephoneNumber", "PolicyType", "PolicyName"),

@@ -19,7 +19,8 @@ public sealed interface Fix<V>
                 PolicyFix,
                 UsageLocationOfAccount,
                 SignInOfAccount,
-                PolicyOfNumber {
+                PolicyOfNumber,
+                NumberOfAccount {
     /** The object id of the account, or of the person, whose calls depend on it. */
     UserId account();
 

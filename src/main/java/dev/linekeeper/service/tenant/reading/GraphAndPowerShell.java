@@ -124,6 +124,7 @@ public final class GraphAndPowerShell {
             case TenantOperation.GROUP_GRANTS_READ,
                     TenantOperation.GROUP_GRANT_CHANGE,
                     TenantOperation.ACCOUNT_ASSOCIATION,
+                    TenantOperation.ACCOUNT_NUMBER,
                     TenantOperation.EMERGENCY_ROUTING_CHANGE,
                     TenantOperation.VOICE_ROUTING_CHANGE,
                     TenantOperation.NUMBER_POLICY_CHANGE,

@@ -9,6 +9,8 @@ public enum SharedPart {
     /** The voice routing policies. */
     VOICE_ROUTING,
     ACCOUNTS,
+    /** The resource accounts, and the numbers they take and free. */
+    ACCOUNT_NUMBERS,
     NUMBERS,
     /** The policies granted to single numbers. */
     NUMBER_POLICIES

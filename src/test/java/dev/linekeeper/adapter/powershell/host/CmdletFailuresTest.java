@@ -36,7 +36,8 @@ class CmdletFailuresTest {
                 "Something nobody has seen yet | INVALID"
             })
     void words_decide_when_there_is_no_status(String message, FailureKind kind) {
-        assertThat(CmdletFailures.of(Cmdlet.SET_VOICE, error(0, message)).kind())
+        assertThat(CmdletFailures.of(Cmdlet.SET_VOICE_OR_NUMBER, error(0, message))
+                        .kind())
                 .isEqualTo(kind);
     }
 
@@ -53,7 +54,7 @@ class CmdletFailuresTest {
         "400,INVALID"
     })
     void a_status_decides_before_words(int status, FailureKind kind) {
-        assertThat(CmdletFailures.of(Cmdlet.SET_VOICE, error(status, "Something"))
+        assertThat(CmdletFailures.of(Cmdlet.SET_VOICE_OR_NUMBER, error(status, "Something"))
                         .kind())
                 .isEqualTo(kind);
     }
@@ -176,7 +177,7 @@ class CmdletFailuresTest {
     private static String kindOf(JsonNode error) {
         return CmdletFailures.endsSession(error)
                 ? "SIGN_IN_AGAIN"
-                : CmdletFailures.of(Cmdlet.SET_VOICE, error).kind().name();
+                : CmdletFailures.of(Cmdlet.SET_VOICE_OR_NUMBER, error).kind().name();
     }
 
     private static Stream<JsonNode> trials(String file) {
