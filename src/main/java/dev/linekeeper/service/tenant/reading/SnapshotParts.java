@@ -192,10 +192,7 @@ final class SnapshotParts {
             case EMERGENCY_ROUTING -> forget(PolicyKind.EMERGENCY_CALL_ROUTING);
             case VOICE_ROUTING -> forget(PolicyKind.VOICE_ROUTING);
             case ACCOUNTS -> accounts.forget();
-            case ACCOUNT_NUMBERS -> {
-                accounts.forget();
-                numbers.forget();
-            }
+            case ACCOUNT_NUMBERS -> Stream.of(accounts, numbers).forEach(CachedPart::forget);
             case NUMBERS -> numbers.forget();
             case NUMBER_POLICIES -> {
                 inventory.forgetGrants();
