@@ -53,6 +53,7 @@ $Allowed = @{
     'Get-CsOnlineLisLocation' = @('ResultSize', 'NumberOfResultsToSkip')
     'Get-CsOnlineLisCivicAddress' = @('ResultSize', 'NumberOfResultsToSkip')
     'Get-CsOnlineApplicationInstance' = @()
+    'New-CsOnlineApplicationInstance' = @('UserPrincipalName', 'ApplicationId', 'DisplayName')
     'Get-CsOnlineApplicationInstanceAssociation' = @('Identity')
     'New-CsOnlineApplicationInstanceAssociation' = @('Identities', 'ConfigurationId', 'ConfigurationType')
     'Remove-CsOnlineApplicationInstanceAssociation' = @('Identities')

@@ -274,7 +274,7 @@ public record ChatInMemory(
                                 days),
                         watch,
                         new GroupCommands(watch, directory, imports, importCards),
-                        SitesForTests.commands(store, readings, settings, directory, clock),
+                        SitesForTests.commands(store, readings, settings, ports, clock),
                         new ForecastCommands(view, figures),
                         AttestationsForTests.commands(store, view, names, clock),
                         Capabilities.of("the simulator"),

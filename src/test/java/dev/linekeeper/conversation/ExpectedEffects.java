@@ -68,6 +68,7 @@ public final class ExpectedEffects {
             Map.entry("give", Set.of("admin")),
             Map.entry("give-list", Set.of("admin")),
             Map.entry("set-up", Set.of("admin")),
+            Map.entry("new-account", Set.of("admin")),
             Map.entry("site-choices", Set.of("admin")),
             Map.entry("sites", Set.of("admin", "helpdesk", "auditor", "owner")),
             Map.entry("close-site", Set.of("admin")),

@@ -74,6 +74,7 @@ public final class SentencesByRole {
             Map.entry("take policy from number +14255550180", List.of("admin")),
             Map.entry("release number +14255550171", List.of("admin")),
             Map.entry("set up Leeds type operator connect country GB", List.of("admin")),
+            Map.entry("new account ra-leeds@contoso.example for site Leeds", List.of("admin")),
             Map.entry("choose for site Leeds", List.of("admin")),
             Map.entry("sites", List.of("admin", "helpdesk", "auditor", "owner")),
             Map.entry("site Leeds", List.of("admin", "helpdesk", "auditor", "owner")),

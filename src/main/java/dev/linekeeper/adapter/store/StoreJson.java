@@ -24,6 +24,7 @@ import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.NewAccount;
 import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
@@ -104,6 +105,8 @@ final class StoreJson implements DriftJson {
             "routing-of-account",
             AttendantOfAccount.class,
             "attendant-of-account",
+            NewAccount.class,
+            "new-account",
             NumberOfAccount.class,
             "number-of-account",
             EmergencyRoutingPolicy.class,

@@ -39,6 +39,11 @@ record FileVoiceApplications(FileTenant tenant) implements VoiceApplications {
     }
 
     @Override
+    public WriteReceipt create(String userPrincipalName, String displayName, ChangeKey key) {
+        throw RefusedChanges.refusal();
+    }
+
+    @Override
     public WriteReceipt assign(
             UserId account, PhoneNumber number, NumberType type, Optional<LocationId> place, ChangeKey key) {
         throw RefusedChanges.refusal();

@@ -24,6 +24,7 @@ import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.policies.MoveCommands;
 import dev.linekeeper.chat.policies.PolicyCommands;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.site.NewAccountCommand;
 import dev.linekeeper.chat.site.SiteCommands;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.chat.watch.WatchCommands;
@@ -136,6 +137,8 @@ public final class Commands {
                         List.of(new ReleaseCommands(tenant).statement()),
                         new NumberPolicyCommands(outcomes, tenant, capabilities).commands(),
                         sites.commands(),
+                        List.of(new NewAccountCommand(sites.desk(), sites.reading(), outcomes, capabilities)
+                                .statement()),
                         new PolicyCommands(outcomes, tenant).commands(),
                         new MoveCommands(
                                         outcomes,
@@ -148,7 +151,10 @@ public final class Commands {
                                         batches.cards())
                                 .commands(),
                         List.of(new FixCommands(
-                                        outcomes, tenant, capabilities, new OtherClaims(store::assigningNumbers))
+                                        outcomes,
+                                        tenant,
+                                        capabilities,
+                                        new OtherClaims(store::assigningNumbers, directory))
                                 .statement()),
                         new GrantCommands(outcomes, tenant, directory, capabilities).commands(),
                         List.of(giving.numbers()),

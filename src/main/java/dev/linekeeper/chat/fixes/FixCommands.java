@@ -151,6 +151,7 @@ public record FixCommands(
             case EMERGENCY_ROUTING -> Optional.of(TenantOperation.EMERGENCY_ROUTING_CHANGE);
             case EMPTY_ROUTING -> Optional.of(TenantOperation.VOICE_ROUTING_CHANGE);
             case NUMBER -> Optional.of(TenantOperation.ACCOUNT_NUMBER);
+            case ACCOUNT -> Optional.of(TenantOperation.ACCOUNT_CREATION);
             case USAGE_LOCATION, SIGN_IN -> Optional.empty();
         };
         return operation.flatMap(

@@ -98,6 +98,9 @@ final class FixTexts {
                                 .formatted(Fact.present(account.account())
                                         .map(ResourceAccount::userPrincipalName)
                                         .orElse(UNKNOWN));
+                    case ACCOUNT ->
+                        "New-CsOnlineApplicationInstance -UserPrincipalName <name> -DisplayName <name> -ApplicationId "
+                                + ResourceAccount.Application.AUTO_ATTENDANT.id();
                     case NUMBER ->
                         "Set-CsPhoneNumberAssignment -Identity %s -PhoneNumber <number> -PhoneNumberType <type>"
                                         .formatted(account.id())

@@ -96,6 +96,17 @@ record SiteButtons(SiteChecklist checklist, Tenant tenant) {
 
     /** Which account it is, is asked; nothing is taken for granted where only one has the name in its own. */
     private Stream<Suggestion> accounts() {
+        return Stream.concat(
+                candidates(),
+                Stream.of(new Suggestion(
+                        Explanation.of("chat.site.button.new-account"),
+                        "new account for site " + checklist.name(),
+                        new ButtonPress(
+                                NewAccountCommand.NEW_ACCOUNT,
+                                Map.of(Slot.NAME.key(), checklist.name().value())))));
+    }
+
+    private Stream<Suggestion> candidates() {
         return new SiteCandidates(checklist.name(), tenant)
                 .accounts().known().orElse(List.of()).stream()
                         .limit(ACCOUNTS)

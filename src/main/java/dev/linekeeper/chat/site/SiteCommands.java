@@ -31,7 +31,7 @@ import java.util.function.Function;
 public record SiteCommands(SiteDesk desk, SiteReading reading, Directory directory) {
     static final String SET_UP = "set-up";
     static final String SITES = "sites";
-    private static final int SHOWN = 40;
+    static final int SHOWN = 40;
     private static final String CHOICES = " [[with] account {account}] [[with] number {number}] [[of] type {type}]"
             + " [[in] country {country}] [[at] place {place}] [[with] policy {thing}]";
 
@@ -89,7 +89,7 @@ public record SiteCommands(SiteDesk desk, SiteReading reading, Directory directo
                         .answers(invocation -> named(invocation, name -> close(invocation, name))));
     }
 
-    private static Answer named(Invocation invocation, Function<SiteName, Answer> answer) {
+    static Answer named(Invocation invocation, Function<SiteName, Answer> answer) {
         String written = invocation.text(Slot.NAME).orElse("");
         return SiteName.of(written)
                 .map(answer)

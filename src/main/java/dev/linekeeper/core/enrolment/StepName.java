@@ -39,6 +39,8 @@ public enum StepName {
     SET_NUMBER_POLICY,
     /** The number of a resource account. */
     SET_ACCOUNT_NUMBER,
+    /** A resource account is made. */
+    CREATE_ACCOUNT,
     /** Read everything back and judge it again; changes nothing. */
     VERIFY
 }

@@ -3,6 +3,7 @@ package dev.linekeeper.core.fixes;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One thing a setting behind people could be put right with.
@@ -15,10 +16,12 @@ public record FixChoice(String name, String value, Fix<?> fix) {
 
     /** Whether the text is its name or its value; a number however it is grouped. */
     public boolean isCalled(String text) {
-        return AnyCase.same(value, text)
-                || AnyCase.same(name, text)
-                || value.startsWith("+")
-                        && value.equals(BETWEEN_DIGITS.matcher(text).replaceAll(""));
+        return Stream.of(value, name).anyMatch(mine -> AnyCase.same(mine, text)) || isNumber(text);
+    }
+
+    private boolean isNumber(String text) {
+        return value.startsWith("+")
+                && value.equals(BETWEEN_DIGITS.matcher(text).replaceAll(""));
     }
 
     /** Whether the text is a part of its name. */

@@ -38,6 +38,7 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                     case PLACE -> places(account);
                     case ROUTING -> routing(account);
                     case ATTENDANT -> attendants(account);
+                    case ACCOUNT -> Fact.<List<FixChoice>>missing("an account is made for a site, by its name");
                     case NUMBER -> new AccountNumberChoices(judged(account), account).all();
                     case EMERGENCY_ROUTING -> emergencyRouting(judged(account), written);
                     case EMPTY_ROUTING -> new NeededEmptyRouting(judged(account)).choices();

@@ -24,6 +24,7 @@ import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.NewAccount;
 import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyFix;
@@ -95,6 +96,9 @@ public record FixPlanner(
     }
 
     private <V> OfPolicy undo(Fix<V> fix) {
+        if (fix instanceof NewAccount) {
+            return refused(fix, PolicyObstacle.NOT_OURS, Explanation.of("fix.account.stays"));
+        }
         if (fix instanceof UsageLocationOfAccount && fix.before().isEmpty()) {
             return refused(fix, PolicyObstacle.NOT_OURS, Explanation.of("policy.usage-location-stays"));
         }
@@ -117,7 +121,8 @@ public record FixPlanner(
         if (!Fixable.of(fix).isOurs(now.subject(), written(fix)) && purpose != Purpose.UNDO) {
             return notOurs(fix, FixJudgement.of(fix, now));
         }
-        Optional<OfPolicy> taken = purpose == Purpose.UNDO ? Optional.empty() : taken(fix, now.subject());
+        Optional<OfPolicy> taken =
+                purpose == Purpose.UNDO ? Optional.empty() : new WhatIsTaken(fix, claims).refusal(now.subject());
         if (taken.isPresent()) {
             return taken.get();
         }
@@ -152,20 +157,6 @@ public record FixPlanner(
                         PolicyObstacle.NOT_OURS,
                         Explanation.of("policy.fix.nobody", fix.subject().name()))
                 : ready(purpose, fix, now, then, people);
-    }
-
-    /** Where somebody else has what it takes, or is to have it by then. */
-    private Optional<OfPolicy> taken(Fix<?> fix, AccountCase account) {
-        return Optional.of(fix)
-                .flatMap(it -> it instanceof NumberOfAccount number ? number.after() : Optional.empty())
-                .flatMap(number -> new AccountNumberObstacle(account)
-                        .to(number)
-                        .fold(found -> found.map(why -> taken(fix, why)), why -> Optional.of(notRead(fix, why))))
-                .or(() -> claims.apply(fix).map(why -> taken(fix, why)));
-    }
-
-    private static OfPolicy taken(Fix<?> fix, Explanation why) {
-        return refused(fix, PolicyObstacle.UNAVAILABLE, why);
     }
 
     private OfPolicy ready(
@@ -207,6 +198,7 @@ public record FixPlanner(
                         Fact.present(tenant.place(new LocationId(it)))
                                 .map(FixChoices::name)
                                 .orElse(it);
+                    case NewAccount account -> account.displayName();
                     case AttendantOfAccount _ -> FixChoices.attendant(it, tenant);
                     case EmptyRoutingPolicy made -> it.isEmpty() ? made.name().value() : it;
                     case EmergencyRoutingPolicy _ -> it.isEmpty() ? NO_NUMBERS : it;

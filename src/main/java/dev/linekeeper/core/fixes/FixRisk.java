@@ -6,6 +6,7 @@ import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.NewAccount;
 import dev.linekeeper.core.tenant.groundwork.PolicyFix;
 import java.util.List;
 
@@ -19,7 +20,8 @@ final class FixRisk {
      * @param broken whether the rule it is for fails now
      */
     static Risk of(Fix<?> fix, Step step, boolean broken, Explanation people) {
-        boolean made = fix instanceof PolicyFix && fix.before().isEmpty();
+        boolean made = (fix instanceof PolicyFix || fix instanceof NewAccount)
+                && fix.before().isEmpty();
         String how = fix.after().isEmpty() ? "gone" : made ? "made" : broken ? "mended" : "changed";
         String key = "plan.risk.fix.%s.%s"
                 .formatted(AnyCase.folded(Fixable.of(fix).name()).replace('_', '-'), how);

@@ -24,6 +24,7 @@ import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.NewAccount;
 import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
@@ -39,6 +40,8 @@ public enum Fixable {
     PLACE(StepName.SET_PLACE, List.of(SharedNumberRules.LOCATION, SharedNumberRules.ADDRESS)),
     ROUTING(StepName.SET_ACCOUNT_ROUTING, List.of(RoutingRules.ACCOUNT_USAGES, RoutingRules.ACCOUNT_ROUTES)),
     ATTENDANT(StepName.SET_ATTENDANT, List.of(AccountRules.ANSWERED)),
+    /** Not what is offered where the rule fails: a policy that names an account that is gone would not name the new one. */
+    ACCOUNT(StepName.CREATE_ACCOUNT, List.of(AccountRules.EXISTS)),
     /** Where a type of numbers is not assigned without a place, that has to hold at once, too. */
     NUMBER(
             StepName.SET_ACCOUNT_NUMBER,
@@ -86,6 +89,7 @@ public enum Fixable {
             case SignInOfAccount _ -> SIGN_IN;
             case PolicyOfNumber _ -> throw new IllegalArgumentException("No rule asks for a policy of a number");
             case NumberOfAccount _ -> NUMBER;
+            case NewAccount _ -> ACCOUNT;
         };
     }
 
@@ -96,6 +100,9 @@ public enum Fixable {
 
     /** The rules whose failing offers it: the first of those it is for, and no routes and gateways, which are not ours. */
     public List<RuleId> offeredBy() {
+        if (this == ACCOUNT) {
+            return List.of();
+        }
         return this == EMERGENCY_ROUTING
                 ? rules.stream()
                         .<RuleId>map(Rule::id)
@@ -125,7 +132,7 @@ public enum Fixable {
         return switch (this) {
             case EMERGENCY_ROUTING -> Optional.of(new NeededEmergencyRouting(account).wrong(written));
             case EMPTY_ROUTING -> Optional.of(new NeededEmptyRouting(account).missing());
-            case PLACE, ROUTING, ATTENDANT, USAGE_LOCATION, SIGN_IN, NUMBER -> Optional.empty();
+            case PLACE, ROUTING, ATTENDANT, USAGE_LOCATION, SIGN_IN, NUMBER, ACCOUNT -> Optional.empty();
         };
     }
 
@@ -155,7 +162,7 @@ public enum Fixable {
         return switch (this) {
             case USAGE_LOCATION -> Optional.of(AccountRight.USAGE_LOCATION);
             case SIGN_IN -> Optional.of(AccountRight.SIGN_IN);
-            case PLACE, ROUTING, ATTENDANT, EMERGENCY_ROUTING, EMPTY_ROUTING, NUMBER -> Optional.empty();
+            case PLACE, ROUTING, ATTENDANT, EMERGENCY_ROUTING, EMPTY_ROUTING, NUMBER, ACCOUNT -> Optional.empty();
         };
     }
 
@@ -184,7 +191,7 @@ public enum Fixable {
                 Fact.present(account.number())
                         .filter(number -> !number.locationUpdateSupported())
                         .isEmpty();
-            case ROUTING -> true;
+            case ROUTING, ACCOUNT -> true;
             case EMERGENCY_ROUTING, EMPTY_ROUTING ->
                 policy(account, written).flatMap(Fact::present).isPresent();
             case USAGE_LOCATION, SIGN_IN -> isGranted(account);

@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.NewAccount;
 import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
@@ -39,7 +40,7 @@ final class ScriptedFix {
                         .filter(_ -> it.before().isEmpty() || it.after().isEmpty())
                         .map(ScriptedEmergencyRouting::of);
             case EmptyRoutingPolicy _, PolicyOfNumber _ -> Optional.empty();
-            case NumberOfAccount _ -> Optional.empty();
+            case NumberOfAccount _, NewAccount _ -> Optional.empty();
             case UsageLocationOfAccount _, SignInOfAccount _ -> Optional.empty();
         };
     }

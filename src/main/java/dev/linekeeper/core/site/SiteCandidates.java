@@ -10,6 +10,7 @@ import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,16 @@ public record SiteCandidates(SiteName name, Tenant tenant) {
                         .anyMatch(name -> AnyCase.same(name, wanted)))
                 .toList();
         return exactly.isEmpty() ? named(AnyCase.unaccented(written), all) : exactly;
+    }
+
+    /** An account that was chosen by the name it was to get, by its id once it is there. */
+    static UserId there(UserId chosen, Tenant tenant) {
+        return tenant.resourceAccounts().known().stream()
+                .flatMap(all -> all.values().stream())
+                .filter(account -> AnyCase.same(account.userPrincipalName(), chosen.value()))
+                .map(ResourceAccount::id)
+                .findFirst()
+                .orElse(chosen);
     }
 
     private static List<ResourceAccount> named(String wanted, Collection<ResourceAccount> all) {

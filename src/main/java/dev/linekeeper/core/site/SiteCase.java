@@ -40,7 +40,9 @@ record SiteCase(
         var policyName = policyName(name, choices);
         var policy = tenant.sharedCalling(policyName);
         Optional<UserId> named = Fact.present(policy).flatMap(SharedCalling::resourceAccount);
-        Optional<UserId> account = choices.account().or(() -> named);
+        Optional<UserId> account = choices.account()
+                .map(chosen -> SiteCandidates.there(chosen, tenant))
+                .or(() -> named);
         return new SiteCase(
                 name,
                 choices,

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * What somebody chose for a site, never what is so: that is read from the tenant.
  *
- * @param account the object id of the resource account
+ * @param account the object id of the resource account; of one that was asked for, the principal name it is to get
  * @param number that the account is to have
  * @param type of that number, as long as there is none
  * @param country of that number, as long as there is none

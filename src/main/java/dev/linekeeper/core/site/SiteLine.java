@@ -63,6 +63,11 @@ public record SiteLine(
                 : new SiteLine(step, LineState.WAITS, List.of(), rules, Optional.empty(), job, undone, true);
     }
 
+    /** The line as one that Linekeeper can be asked for. */
+    SiteLine ours() {
+        return new SiteLine(step, state, says, rules, remedy, Job.OURS, first, blocks);
+    }
+
     /** The line with what is there before what it says. */
     SiteLine found(Explanation what) {
         return new SiteLine(

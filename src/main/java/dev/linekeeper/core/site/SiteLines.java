@@ -58,22 +58,27 @@ record SiteLines(SiteCase site, SiteTestimony testimony) {
     /** Which account it is, is never guessed: of those whose names have the site's in them one is chosen. */
     private SiteLine account() {
         if (site.account().isPresent()) {
-            return rules(SiteStep.ACCOUNT);
+            var id = site.account().get().subject().id();
+            return UserId.isObjectId(id.value())
+                    ? rules(SiteStep.ACCOUNT)
+                    : SiteLine.notDone(SiteStep.ACCOUNT, "site.account.chosen-name", id)
+                            .ours();
         }
         return SiteCandidates.of(site)
                 .accounts()
                 .fold(
                         fitting -> SiteLine.of(
-                                SiteStep.ACCOUNT,
-                                LineState.NOT_DONE,
-                                fitting.isEmpty()
-                                        ? Explanation.of("site.account.none")
-                                        : Explanation.of(
-                                                "site.account.which",
-                                                fitting.size(),
-                                                fitting.stream()
-                                                        .map(ResourceAccount::displayName)
-                                                        .toList())),
+                                        SiteStep.ACCOUNT,
+                                        LineState.NOT_DONE,
+                                        fitting.isEmpty()
+                                                ? Explanation.of("site.account.none")
+                                                : Explanation.of(
+                                                        "site.account.which",
+                                                        fitting.size(),
+                                                        fitting.stream()
+                                                                .map(ResourceAccount::displayName)
+                                                                .toList()))
+                                .ours(),
                         why -> SiteLine.unread(SiteStep.ACCOUNT, why));
     }
 

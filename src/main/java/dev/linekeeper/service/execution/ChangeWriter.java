@@ -5,6 +5,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
+import dev.linekeeper.core.tenant.groundwork.NewAccount;
 import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyFix;
@@ -77,6 +78,7 @@ public record ChangeWriter(
                 applications.setUsageLocation(it.account(), it.after().orElseThrow(), key);
             case SignInOfAccount it ->
                 applications.setSignIn(it.account(), it.after().orElseThrow() == SignInState.ALLOWED, key);
+            case NewAccount it -> applications.create(it.userPrincipalName(), it.displayName(), key);
             case NumberOfAccount it ->
                 it.after()
                         .map(number -> applications.assign(it.account(), number, it.type(), it.place(), key))

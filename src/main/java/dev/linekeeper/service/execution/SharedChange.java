@@ -11,6 +11,7 @@ import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.GroupGrant;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
+import dev.linekeeper.core.tenant.groundwork.NewAccount;
 import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
@@ -79,7 +80,8 @@ record SharedChange<V>(
                             case RoutingOfAccount _,
                                     AttendantOfAccount _,
                                     UsageLocationOfAccount _,
-                                    SignInOfAccount _ -> SharedPart.ACCOUNTS;
+                                    SignInOfAccount _,
+                                    NewAccount _ -> SharedPart.ACCOUNTS;
                         }),
                 (writer, key) -> writer.write(fix, key));
     }

@@ -1,30 +1,49 @@
 package dev.linekeeper.service.fixes;
 
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.NewAccount;
 import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What others are to have by the time a fix is made.
+ * What others are to have by the time a fix is made, or have, which the tenant that people share does not say.
  *
  * @param assigning open requests that would assign a number to somebody
  */
-public record OtherClaims(Supplier<List<Request>> assigning) {
-    /** Why somebody else is to have what the fix takes; empty where nobody is. */
+public record OtherClaims(Supplier<List<Request>> assigning, Directory directory) {
+    /** Why somebody else has, or is to have, what the fix takes; empty where nobody is. */
     public Optional<Explanation> on(Fix<?> fix) {
-        return fix instanceof NumberOfAccount it
-                ? it.after()
-                        .flatMap(number -> assigning.get().stream()
-                                .filter(open -> open.terms().plan().changes().stream()
-                                        .anyMatch(change -> change instanceof Change.AssignNumber given
-                                                && given.number().equals(number)))
-                                .findFirst()
-                                .map(open -> Explanation.of("fix.number.asked-for", number, open.id())))
-                : Optional.empty();
+        return switch (fix) {
+            case NumberOfAccount it -> it.after().flatMap(this::askedFor);
+            case NewAccount it -> owner(it.userPrincipalName());
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Explanation> askedFor(PhoneNumber number) {
+        return assigning.get().stream()
+                .filter(open -> open.terms().plan().changes().stream()
+                        .anyMatch(change -> change instanceof Change.AssignNumber given
+                                && given.number().equals(number)))
+                .findFirst()
+                .map(open -> Explanation.of("fix.number.asked-for", number, open.id()));
+    }
+
+    /** Guests and closed accounts keep their names, too. */
+    private Optional<Explanation> owner(String name) {
+        return directory.findNamed(Set.of(name)).values().stream()
+                .flatMap(Set::stream)
+                .filter(somebody -> AnyCase.same(somebody.userPrincipalName(), name))
+                .findFirst()
+                .map(somebody -> Explanation.of("fix.account.taken", name, somebody.displayName()));
     }
 }

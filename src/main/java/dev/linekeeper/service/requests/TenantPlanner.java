@@ -189,7 +189,7 @@ public final class TenantPlanner {
 
     private GroundworkPlanner groundwork() {
         return new GroundworkPlanner(
-                tenantReader, directory, settings, ahead, new OtherClaims(store::assigningNumbers));
+                tenantReader, directory, settings, ahead, new OtherClaims(store::assigningNumbers, directory));
     }
 
     private PlanResult plan(

@@ -11,6 +11,7 @@ import dev.linekeeper.core.site.SiteName;
 import dev.linekeeper.core.site.SiteTestimony;
 import dev.linekeeper.service.attestation.AttestationStore;
 import dev.linekeeper.service.attestation.TestCallStore;
+import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.service.tenant.reading.TenantReader.TenantSnapshot;
 import java.time.Clock;
@@ -24,6 +25,7 @@ public record SiteReading(
         AttestationStore attestations,
         AttestationTerms terms,
         TestCallStore testCalls,
+        Organisation organisation,
         Clock clock) {
 
     /** A checklist, and the tenant as it was read for it. */

@@ -17,6 +17,7 @@ public sealed interface Operation {
         NUMBER_LOCATION,
         /** What answers calls to a resource account. */
         ACCOUNT_ASSOCIATION,
+        ACCOUNT_CREATION,
         ACCOUNT_NUMBER,
         /** Making, changing and taking away an emergency call routing policy. */
         EMERGENCY_ROUTING_CHANGE,

@@ -20,6 +20,9 @@ public interface VoiceApplications extends Backend {
     /** Has an auto attendant, by its id, answer calls to an account; a conflict while something else does. */
     WriteReceipt associate(UserId account, String attendant, ChangeKey key);
 
+    /** Makes an account of an auto attendant; harmless where it is one, a conflict where the name is somebody else's. */
+    WriteReceipt create(String userPrincipalName, String displayName, ChangeKey key);
+
     /**
      * Gives a number to an account, with its place where one is named; a conflict when somebody else holds the number. While
      * the licence of the account has not got to Teams voice it is {@link BackendFailure.FailureKind#TRANSIENT}.

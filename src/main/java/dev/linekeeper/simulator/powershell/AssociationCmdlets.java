@@ -2,6 +2,7 @@ package dev.linekeeper.simulator.powershell;
 
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.simulator.state.AssociationEdit;
+import dev.linekeeper.simulator.state.NewAccountEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +13,12 @@ record AssociationCmdlets(SimulatedTenant tenant) {
 
     void serve(CmdletTable cmdlets) {
         cmdlets.does(
+                        "New-CsOnlineApplicationInstance -UserPrincipalName -ApplicationId -DisplayName",
+                        parameters -> tenant.change(edit -> new NewAccountEdit(edit)
+                                .create(
+                                        CmdletTable.required(parameters, "UserPrincipalName"),
+                                        CmdletTable.required(parameters, "DisplayName"))))
+                .does(
                         "New-" + NOUN + " -Identities -ConfigurationId -ConfigurationType",
                         parameters -> tenant.change(edit -> accounts(parameters)
                                 .forEach(account -> new AssociationEdit(edit)

@@ -38,6 +38,11 @@ record RehearsedApplications(SimulatedTenant tenant, VoiceApplications reading) 
     }
 
     @Override
+    public WriteReceipt create(String userPrincipalName, String displayName, ChangeKey key) {
+        return tenant.written(edit -> new NewAccountEdit(edit).create(userPrincipalName, displayName));
+    }
+
+    @Override
     public WriteReceipt assign(
             UserId account, PhoneNumber number, NumberType type, Optional<LocationId> place, ChangeKey key) {
         try {

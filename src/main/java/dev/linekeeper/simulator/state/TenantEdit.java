@@ -14,6 +14,7 @@ import dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,18 @@ public final class TenantEdit {
     /** The number's document, to be changed. */
     Optional<ObjectNode> number(PhoneNumber number) {
         return entry(TenantState.NUMBERS, number.toString());
+    }
+
+    /** The documents of a section as they were. */
+    Collection<ObjectNode> all(String section) {
+        return before.all(section);
+    }
+
+    /** A new document with that id, to be filled. */
+    ObjectNode added(String section, String id) {
+        var made = WireJson.object().put("id", id);
+        touched.computeIfAbsent(section, _ -> new LinkedHashMap<>()).put(id, made);
+        return made;
     }
 
     private Optional<ObjectNode> entry(String section, String key) {

@@ -198,7 +198,8 @@ class SiteInShellTest {
         public OpenSites sites(String instead) {
             return new OpenSites(
                     SitesForTests.desk(STORE, CLOCK),
-                    SitesForTests.reading(STORE, DEMO.reader(CLOCK, Duration.ofHours(1)), SETTINGS, CLOCK),
+                    SitesForTests.reading(
+                            STORE, DEMO.reader(CLOCK, Duration.ofHours(1)), SETTINGS, DEMO.organisation(), CLOCK),
                     new Roles(
                             DEMO.directory(),
                             Map.of(Role.ADMIN, Set.of(new GroupId("5949c86b-0ee4-5556-9acb-bfa0ff185d45"))),

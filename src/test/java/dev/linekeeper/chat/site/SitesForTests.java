@@ -5,7 +5,8 @@ import dev.linekeeper.chat.attestation.AttestationsForTests;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.site.SiteDesk;
 import dev.linekeeper.service.site.SiteReading;
-import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Organisation;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Clock;
 
@@ -17,13 +18,25 @@ public final class SitesForTests {
         return new SiteDesk(store.sites(), store.trail(), store.transactions(), clock);
     }
 
-    public static SiteReading reading(OpenedStore store, TenantReader reader, JudgementSettings settings, Clock clock) {
+    public static SiteReading reading(
+            OpenedStore store,
+            TenantReader reader,
+            JudgementSettings settings,
+            Organisation organisation,
+            Clock clock) {
         return new SiteReading(
-                reader, settings, store.attestations(), AttestationsForTests.TERMS, store.testCalls(), clock);
+                reader,
+                settings,
+                store.attestations(),
+                AttestationsForTests.TERMS,
+                store.testCalls(),
+                organisation,
+                clock);
     }
 
     public static SiteCommands commands(
-            OpenedStore store, TenantReader reader, JudgementSettings settings, Directory directory, Clock clock) {
-        return new SiteCommands(desk(store, clock), reading(store, reader, settings, clock), directory);
+            OpenedStore store, TenantReader reader, JudgementSettings settings, TenantPorts ports, Clock clock) {
+        return new SiteCommands(
+                desk(store, clock), reading(store, reader, settings, ports.organisation(), clock), ports.directory());
     }
 }

@@ -36,7 +36,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Leeds, from nothing to ready: others do their part behind our back, and Linekeeper is asked for its own. */
 class NewSiteTest {
-    private static final String ACCOUNT = "7c1d5f0e-0000-4000-8000-00000000001e";
     private static final String NUMBER = "+441134960100";
 
     private static final AnswerCards CARDS = new AnswerCards();
@@ -109,7 +108,10 @@ class NewSiteTest {
     }
 
     private void onAccount(Consumer<ObjectNode> change) {
-        BehindOurBack.edit(tenant, file -> change.accept(BehindOurBack.entry(file, "resourceAccounts", "id", ACCOUNT)));
+        BehindOurBack.edit(
+                tenant,
+                file -> change.accept(BehindOurBack.entry(
+                        file, "resourceAccounts", "userPrincipalName", "ra-leeds@contoso.example")));
     }
 
     private static ObjectNode json(String text) {
@@ -121,7 +123,7 @@ class NewSiteTest {
         try (var first = started(folder)) {
             var nothing = lines(first.look());
             assertThat(nothing.get("Resource account"))
-                    .contains("Not done", "Create a resource account", "Whose job: a Teams administrator's")
+                    .contains("Not done", "Create a resource account", "Linekeeper's, once you ask for it here")
                     .contains("https://learn.microsoft.com/microsoftteams/manage-resource-accounts");
             assertThat(nothing.get("Licence of the account"))
                     .contains("Waits", "First: Usage location of the account", "licence team's, never Linekeeper's");
@@ -132,17 +134,17 @@ class NewSiteTest {
                     first.says(House.ANA_ADMIN, "set up Leeds type Operator Connect country GB place London office"));
             assertThat(chosen.get("Emergency call routing policy")).contains("Done", "Emergency-UK: 999");
 
-            others("resourceAccounts", json("""
-                {"id": "%s", "userPrincipalName": "ra-leeds@contoso.example", "displayName": "Leeds main line",
-                 "applicationId": "ce933385-9390-45d1-9512-c8d228074e07", "accountEnabled": false,
-                 "usageLocation": null, "assignedPlans": [], "telephoneNumber": null, "policyGrants": [],
-                 "associations": []}\
-                """.formatted(ACCOUNT)));
-            var asked = first.look();
-            assertThat(lines(asked).get("Resource account"))
-                    .contains("Not done", "Which account is the site's? One has its name in its own: Leeds main line");
+            var form = (Answer.Form) first.presses(button(first.look(), "Ask for a new account"));
+            assertThat(form.fields()).extracting(FormField::value).contains("Leeds", "ra-leeds@contoso.example");
+            assertThat(text(first.says(
+                            House.ANA_ADMIN,
+                            "new account ra-leeds@contoso.example for site Leeds called Leeds main line")))
+                    .contains("Leeds main line", "No cmdlet of Teams takes the account away again");
+            assertThat(lines(first.look()).get("Resource account"))
+                    .contains("Not done", "ra-leeds@contoso.example was chosen, and is not there");
+            assertThat(first.applied()).isInstanceOf(Request.Completed.class);
 
-            var account = lines((Sheet) first.presses(button(asked, "It is Leeds main line")));
+            var account = lines(first.look());
             assertThat(account.get("Resource account")).contains("Done", "ra-leeds@contoso.example");
             assertThat(account.get("Usage location of the account")).contains("Not done");
             assertThat(account.get("Pay-as-you-go Calling Plan")).contains("Not needed");
@@ -193,10 +195,8 @@ class NewSiteTest {
 
             second.presses(button(toBePlaced, "Put right: RES-10 for ra-leeds@contoso.example"));
             assertThat(second.applied()).isInstanceOf(Request.Completed.class);
-            onAccount(account -> account.putArray("associations")
-                    .addObject()
-                    .put("configurationType", "AutoAttendant")
-                    .put("configurationId", "0a13f03e-f0a6-5d92-88d8-85a2b79e8027"));
+            second.says(House.ANA_ADMIN, "fix RES-16 for ra-leeds@contoso.example with London main line");
+            assertThat(second.applied()).isInstanceOf(Request.Completed.class);
             var placed = second.look();
             assertThat(lines(placed).get("Emergency location of the number")).contains("Done", "Quay Street");
             assertThat(lines(placed).get("Auto attendant")).contains("Done");

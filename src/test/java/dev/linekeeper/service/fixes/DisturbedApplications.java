@@ -71,6 +71,14 @@ final class DisturbedApplications implements VoiceApplications {
     }
 
     @Override
+    public WriteReceipt create(String userPrincipalName, String displayName, ChangeKey key) {
+        var receipt = real.create(userPrincipalName, displayName, key);
+        writes++;
+        after.run();
+        return receipt;
+    }
+
+    @Override
     public WriteReceipt assign(
             UserId account, PhoneNumber number, NumberType type, Optional<LocationId> place, ChangeKey key) {
         before.run();

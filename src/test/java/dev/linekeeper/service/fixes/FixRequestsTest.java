@@ -19,10 +19,12 @@ import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.NewAccount;
 import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
@@ -180,6 +182,32 @@ class FixRequestsTest {
 
         assertThat(writing.writes).isZero();
         assertThat(account("Seattle annex").number().known().orElseThrow()).contains(FREE);
+    }
+
+    @Test
+    void an_account_is_made_once_although_the_power_goes_and_is_not_taken_away() {
+        var made = new NewAccount(
+                "ra-leeds@contoso.example",
+                "Leeds main line",
+                Optional.empty(),
+                Optional.of(Application.AUTO_ATTENDANT));
+        RequestId id = approved(made);
+        writing.after = () -> {
+            throw new AssertionError("the power went");
+        };
+        assertThatThrownBy(() -> house.applied(id)).hasMessage("the power went");
+        writing.after = () -> {};
+
+        assertThat(house.applied(id)).isInstanceOf(Request.Completed.class);
+
+        assertThat(writing.writes).isEqualTo(1);
+        assertThat(account("Leeds main line").signInEnabled().known()).contains(false);
+        var undo = house.requests.asking().submit(new ChangeRequest(House.ANA_ADMIN, new Intent.UndoOf(id), ""));
+        assertThat(undo)
+                .isInstanceOfSatisfying(
+                        SubmissionResult.OnlyPlanned.class,
+                        it -> assertThat(obstacle((OfPolicy) it.result())).isEqualTo(PolicyObstacle.NOT_OURS));
+        assertThat(obstacle(planned(made, tenant()))).isEqualTo(PolicyObstacle.NOTHING_TO_DO);
     }
 
     @Test

@@ -82,6 +82,13 @@ public abstract class VoiceApplicationsContract {
         assertThat(called("ra-bare").number().known().orElseThrow()).isEmpty();
         assertThat(account().number().known().orElseThrow()).contains(HELD);
 
+        applications().create("ra-new@fabrikam.example", "'It’s' \"new\"; $(Get-Date)", KEY);
+        applications().create("RA-NEW@fabrikam.example", "again", KEY);
+        assertThat(called("ra-new").displayName()).isEqualTo("'It’s' \"new\"; $(Get-Date)");
+        assertThat(called("ra-new").application().known()).contains(Application.AUTO_ATTENDANT);
+        assertThat(applications().resourceAccounts().read()).hasSize(4);
+        refused(FailureKind.CONFLICT, () -> applications().create("ada@fabrikam.example", "Ada", KEY));
+
         // In the same session, as a real PowerShell takes its time to start.
         var before = associations(account().id());
         var id = account().id();

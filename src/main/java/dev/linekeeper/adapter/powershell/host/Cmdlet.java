@@ -60,6 +60,7 @@ public enum Cmdlet {
     READ_LOCATIONS("Get-CsOnlineLisLocation", "ResultSize", "NumberOfResultsToSkip"),
     READ_CIVIC_ADDRESSES("Get-CsOnlineLisCivicAddress", "ResultSize", "NumberOfResultsToSkip"),
     READ_ACCOUNTS("Get-CsOnlineApplicationInstance"),
+    CREATE_ACCOUNT("New-CsOnlineApplicationInstance", "UserPrincipalName", "ApplicationId", "DisplayName"),
     READ_ASSOCIATION("Get-CsOnlineApplicationInstanceAssociation", "Identity"),
     ASSOCIATE_ACCOUNT(
             "New-CsOnlineApplicationInstanceAssociation", "Identities", "ConfigurationId", "ConfigurationType"),

@@ -20,7 +20,8 @@ public sealed interface Fix<V>
                 UsageLocationOfAccount,
                 SignInOfAccount,
                 PolicyOfNumber,
-                NumberOfAccount {
+                NumberOfAccount,
+                NewAccount {
     /** The object id of the account, or of the person, whose calls depend on it. */
     UserId account();
 

@@ -36,6 +36,11 @@ public record AccountsInEntra(VoiceApplications teams, AccountEntries entra) imp
     }
 
     @Override
+    public WriteReceipt create(String userPrincipalName, String displayName, ChangeKey key) {
+        return teams.create(userPrincipalName, displayName, key);
+    }
+
+    @Override
     public WriteReceipt assign(
             UserId account, PhoneNumber number, NumberType type, Optional<LocationId> place, ChangeKey key) {
         return teams.assign(account, number, type, place, key);

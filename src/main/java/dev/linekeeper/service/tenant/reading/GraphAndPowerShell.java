@@ -125,6 +125,7 @@ public final class GraphAndPowerShell {
                     TenantOperation.GROUP_GRANT_CHANGE,
                     TenantOperation.ACCOUNT_ASSOCIATION,
                     TenantOperation.ACCOUNT_NUMBER,
+                    TenantOperation.ACCOUNT_CREATION,
                     TenantOperation.EMERGENCY_ROUTING_CHANGE,
                     TenantOperation.VOICE_ROUTING_CHANGE,
                     TenantOperation.NUMBER_POLICY_CHANGE,

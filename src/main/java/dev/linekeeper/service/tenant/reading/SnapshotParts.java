@@ -66,7 +66,6 @@ final class SnapshotParts {
     private final CachedPart<Optional<String>> module;
     private final CachedPart<Set<AccountRight>> rights;
     private final Supplier<Fact<GroupGrantList>> groupGrants;
-
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
     private volatile @Nullable ShownTenant shown;
