@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.powershell.host.Cmdlet;
+import dev.linekeeper.adapter.powershell.host.LateLicence;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
