@@ -65,13 +65,13 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
 
     @Override
     public WriteReceipt create(String userPrincipalName, String displayName, ChangeKey key) {
-        return new AccountCreation(powerShell).create(userPrincipalName, displayName, key);
+        return new AccountWrites(powerShell).create(userPrincipalName, displayName, key);
     }
 
     @Override
     public WriteReceipt assign(
             UserId account, PhoneNumber number, NumberType type, Optional<LocationId> place, ChangeKey key) {
-        return new AccountNumberWrites(powerShell).assign(account, number, type, place, key);
+        return new AccountWrites(powerShell).assign(account, number, type, place, key);
     }
 
     @Override

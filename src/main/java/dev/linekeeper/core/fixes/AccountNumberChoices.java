@@ -10,8 +10,10 @@ import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,8 +36,13 @@ record AccountNumberChoices(AccountCase account, ResourceAccount to) {
     private Stream<FixChoice> choices(TelephoneNumber number) {
         Optional<Country> country = Fact.present(account.tenantCase().country(number));
         return FreeAccountNumber.needsPlace(number)
-                ? PlacesIn.country(country, tenant()).stream().map(place -> choice(number, country, Optional.of(place)))
+                ? EmergencyLocation.in(country, places()).stream()
+                        .map(place -> choice(number, country, Optional.of(place)))
                 : Stream.of(choice(number, country, Optional.empty()));
+    }
+
+    private Collection<EmergencyLocation> places() {
+        return tenant().locations().known().orElse(Map.of()).values();
     }
 
     private FixChoice choice(TelephoneNumber number, Optional<Country> country, Optional<EmergencyLocation> place) {

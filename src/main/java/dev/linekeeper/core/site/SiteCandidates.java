@@ -1,7 +1,6 @@
 package dev.linekeeper.core.site;
 
 import dev.linekeeper.core.fixes.FreeAccountNumber;
-import dev.linekeeper.core.fixes.PlacesIn;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.EmergencyLocation;
@@ -74,7 +73,8 @@ public record SiteCandidates(SiteName name, Tenant tenant) {
 
     /** The places of that country where one is chosen, by their names. */
     public List<EmergencyLocation> places(Optional<Country> country) {
-        return PlacesIn.country(country, tenant);
+        return EmergencyLocation.in(
+                country, tenant.locations().known().orElse(Map.of()).values());
     }
 
     /** The countries of the tenant's numbers and places. */

@@ -1,6 +1,7 @@
 package dev.linekeeper.core.tenant;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,5 +33,14 @@ public record EmergencyLocation(
         INVALID,
         NOT_VALIDATED,
         UNKNOWN
+    }
+
+    /** Those of a country, and those whose country is not told, by their names; all of them where no country is named. */
+    public static List<EmergencyLocation> in(Optional<Country> country, Collection<EmergencyLocation> all) {
+        return all.stream()
+                .filter(place ->
+                        place.country().flatMap(of -> country.map(of::equals)).orElse(true))
+                .sorted(Comparator.comparing(EmergencyLocation::description))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
@@ -18,12 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code Set-CsPhoneNumberAssignment} for a resource account
+ * {@code New-CsOnlineApplicationInstance}
+ * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/new-csonlineapplicationinstance">cmdlet</a>), as an
+ * application everywhere but in GCC High and DoD, and {@code Set-CsPhoneNumberAssignment} for a resource account
  * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/set-csphonenumberassignment">cmdlet</a>): Graph's
  * {@code assignNumber} is documented for users alone. Reads first and writes only a difference.
  */
-record AccountNumberWrites(PowerShell powerShell) {
-    private static final Logger log = LoggerFactory.getLogger(AccountNumberWrites.class);
+record AccountWrites(PowerShell powerShell) {
+    private static final Logger log = LoggerFactory.getLogger(AccountWrites.class);
 
     WriteReceipt assign(
             UserId account, PhoneNumber number, NumberType type, Optional<LocationId> place, ChangeKey key) {
@@ -55,5 +58,31 @@ record AccountNumberWrites(PowerShell powerShell) {
                 .stream()
                 .findFirst()
                 .flatMap(found -> found);
+    }
+
+    WriteReceipt create(String userPrincipalName, String displayName, ChangeKey key) {
+        var owner = powerShell.run(Cmdlet.READ_ACCOUNTS).list(it -> it).stream()
+                .filter(it -> it.at("UserPrincipalName")
+                        .words()
+                        .filter(name -> AnyCase.same(name, userPrincipalName))
+                        .isPresent())
+                .findFirst();
+        if (owner.isPresent()) {
+            if (Application.of(owner.get().at("ApplicationId").words().orElse("")) == Application.AUTO_ATTENDANT) {
+                return new WriteReceipt.NothingToWrite();
+            }
+            throw new BackendFailure(FailureKind.CONFLICT, userPrincipalName + " is another application's account");
+        }
+        powerShell.run(
+                Cmdlet.CREATE_ACCOUNT,
+                Map.of(
+                        "UserPrincipalName",
+                        userPrincipalName,
+                        "ApplicationId",
+                        Application.AUTO_ATTENDANT.id(),
+                        "DisplayName",
+                        displayName));
+        log.info("event=account_created key={}", key);
+        return new WriteReceipt.AcceptedWrite();
     }
 }
