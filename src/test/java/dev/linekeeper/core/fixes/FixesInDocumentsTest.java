@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ class FixesInDocumentsTest {
     private static final Pattern WRITE = Pattern.compile("(?:New|Set|Remove)-Cs\\w+");
     private static final String ROLE = "Teams Communications Administrator";
     /** What Graph does, and so no cmdlet of ours. */
+    /** Nothing takes an account back; Graph is documented to take a number from one. */
+    private static final Set<Fixable> NOT_BACK_BY_POWERSHELL = Set.of(Fixable.ACCOUNT, Fixable.NUMBER);
+
     private static final List<Fixable> BY_GRAPH =
             List.of(Fixable.PLACE, Fixable.ROUTING, Fixable.USAGE_LOCATION, Fixable.SIGN_IN);
 
@@ -41,7 +45,7 @@ class FixesInDocumentsTest {
 
     private static List<Line> lines() throws IOException {
         return Files.readAllLines(Path.of("src/docs/fixes.md")).stream()
-                .filter(row -> row.matches("\\| [A-Z]{3}-\\d\\d.*"))
+                .filter(row -> row.matches("\\| (?:[A-Z]{3}-\\d\\d|a site).*"))
                 .map(Line::of)
                 .toList();
     }
@@ -57,7 +61,7 @@ class FixesInDocumentsTest {
                 .containsExactlyElementsOf(Stream.of(Fixable.values())
                         .map(it -> "%s `%s` %s"
                                 .formatted(
-                                        joined(it.offeredBy().stream()),
+                                        it.offeredBy().isEmpty() ? "a site" : joined(it.offeredBy().stream()),
                                         it.step(),
                                         joined(it.rules().stream().map(Rule::id))))
                         .toList());
@@ -75,7 +79,11 @@ class FixesInDocumentsTest {
                         .contains(what.right().map(AccountRight::permissions).orElse(List.of(".ReadWrite.All")));
             } else {
                 assertThat(Line.writes(line.operation())).isNotEmpty().isSubsetOf(allowed);
-                assertThat(Line.writes(line.undo())).isNotEmpty().isSubsetOf(allowed);
+                if (NOT_BACK_BY_POWERSHELL.contains(what)) {
+                    assertThat(Line.writes(line.undo())).isEmpty();
+                } else {
+                    assertThat(Line.writes(line.undo())).isNotEmpty().isSubsetOf(allowed);
+                }
                 assertThat(line.permission()).contains(ROLE);
             }
         }
