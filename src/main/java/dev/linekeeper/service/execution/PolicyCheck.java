@@ -56,7 +56,7 @@ final class PolicyCheck {
         return plan.fix()
                 .map(fix -> fix instanceof PolicyOfNumber grant
                         ? grant.after().<Report<?>>flatMap(policy -> report(policy, tenant, settings))
-                        : Optional.<Report<?>>of(Readiness.account(fix.account(), tenant, settings)))
+                        : Optional.<Report<?>>of(Readiness.account(fix.accountIn(tenant), tenant, settings)))
                 .orElseGet(() -> report(
                         plan.groupGrant()
                                 .map(change -> change.after().or(change::before).orElseThrow())

@@ -142,7 +142,13 @@ class NewSiteTest {
                     .contains("Leeds main line", "No cmdlet of Teams takes the account away again");
             assertThat(lines(first.look()).get("Resource account"))
                     .contains("Not done", "ra-leeds@contoso.example was chosen, and is not there");
-            assertThat(first.applied()).isInstanceOf(Request.Completed.class);
+            var newAccount = first.applied();
+            assertThat(newAccount).isInstanceOf(Request.Completed.class);
+            assertThat(text(first.says(
+                            House.ANA_ADMIN, "request " + newAccount.id().number())))
+                    .as("what others do next, and not that it is not there")
+                    .contains("RES-02, RES-03")
+                    .doesNotContain("RES-01");
 
             var account = lines(first.look());
             assertThat(account.get("Resource account")).contains("Done", "ra-leeds@contoso.example");

@@ -25,6 +25,11 @@ public sealed interface Fix<V>
     /** The object id of the account, or of the person, whose calls depend on it. */
     UserId account();
 
+    /** The same account as this tenant knows it: one that was made has got an id. */
+    default UserId accountIn(Tenant tenant) {
+        return account();
+    }
+
     /** The one thing that changes, which two requests may not be about at once. */
     Groundwork subject();
 

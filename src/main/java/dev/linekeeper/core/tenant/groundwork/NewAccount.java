@@ -27,6 +27,22 @@ public record NewAccount(
     }
 
     @Override
+    public UserId accountIn(Tenant tenant) {
+        return in(tenant)
+                .known()
+                .flatMap(found -> found)
+                .map(ResourceAccount::id)
+                .orElseGet(this::account);
+    }
+
+    private Fact<Optional<ResourceAccount>> in(Tenant tenant) {
+        return tenant.resourceAccounts()
+                .map(all -> all.values().stream()
+                        .filter(account -> AnyCase.same(account.userPrincipalName(), userPrincipalName))
+                        .findFirst());
+    }
+
+    @Override
     public Groundwork subject() {
         return new Groundwork(GroundworkKind.ACCOUNT, userPrincipalName);
     }
@@ -38,13 +54,10 @@ public record NewAccount(
 
     @Override
     public Fact<Optional<Application>> now(Tenant tenant) {
-        var accounts = tenant.resourceAccounts();
-        return accounts.flatMap(all -> all.values().stream()
-                .filter(account -> AnyCase.same(account.userPrincipalName(), userPrincipalName))
-                .findFirst()
-                .map(account -> account.application().map(Optional::of))
+        var found = in(tenant);
+        return found.flatMap(there -> there.map(account -> account.application().map(Optional::of))
                 .orElseGet(() -> tenant.unread().accounts().isEmpty()
-                        ? accounts.map(_ -> Optional.empty())
+                        ? found.map(_ -> Optional.empty())
                         : Fact.missing("not every resource account could be read")));
     }
 
