@@ -103,8 +103,17 @@ class WordingTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Of a key that stands twice only the last text would be said: that is what is left of a merge. */
+    private static final class OnceEach extends Properties {
+        @Override
+        public synchronized Object put(Object key, Object text) {
+            assertThat(containsKey(key)).as("%s stands twice", key).isFalse();
+            return super.put(key, text);
+        }
+    }
+
     private static Properties messages(String suffix) throws IOException {
-        var messages = new Properties();
+        var messages = new OnceEach();
         try (var reader = new InputStreamReader(
                 WordingTest.class.getResourceAsStream("/i18n/messages%s.properties".formatted(suffix)),
                 StandardCharsets.UTF_8)) {

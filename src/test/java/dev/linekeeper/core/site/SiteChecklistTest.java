@@ -102,7 +102,7 @@ class SiteChecklistTest {
     @CsvSource({
         "Reno, PLACE, OURS",
         "Austin, PAYMENT, LICENCE_TEAM",
-        "Denver, NUMBER, TEAMS_ADMIN",
+        "Denver, NUMBER, OURS",
         "Sydney, NUMBER_USE, OPERATOR",
         "Berlin warehouse, VOICE_ROUTING, OURS",
         "Annex, ATTENDANT, OURS",
