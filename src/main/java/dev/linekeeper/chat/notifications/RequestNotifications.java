@@ -39,7 +39,7 @@ public record RequestNotifications(
     @Override
     public void changed(Optional<Request> before, Request after, long version) {
         boolean together = after.terms().batch().isPresent();
-        if (!(after instanceof InProgress)) {
+        if (!(after instanceof InProgress || isUndoneTogether(after))) {
             before.orElse(after).terms().batch().ifPresent(batch -> progressed(batch, before.orElse(after)));
         }
         if (before.isPresent() || !together) {
@@ -101,11 +101,21 @@ public record RequestNotifications(
 
     /** Whoever asked for the undo, and the person concerned, hear of it by that request. */
     private boolean isToldByTheUndo(Request after, UserId reader) {
+        return undo(after)
+                .filter(undo -> undo.terms().concerns(reader)
+                        || asker(undo).filter(reader::equals).isPresent())
+                .isPresent();
+    }
+
+    /** The card of the batch that undoes follows meanwhile; that of the batch undone is replaced once, at the end. */
+    private boolean isUndoneTogether(Request after) {
+        return undo(after).flatMap(undo -> undo.terms().batch()).isPresent();
+    }
+
+    private Optional<Request> undo(Request after) {
         return after instanceof Request.Undone undone
-                && store.find(undone.by())
-                        .filter(undo -> undo.request().terms().concerns(reader)
-                                || asker(undo.request()).filter(reader::equals).isPresent())
-                        .isPresent();
+                ? store.find(undone.by()).map(found -> found.request())
+                : Optional.empty();
     }
 
     /** Of a member of a batch, only the person whose settings changed hears. */

@@ -23,6 +23,7 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.override.OverridesForTests;
+import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.Sample;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,35 @@ class BatchNotificationsTest {
         assertThat(replaced).isBetween(8, 11);
     }
 
+    /** Ten thousand undone together would replace the card of what they undo as often as their own. */
+    @Test
+    void a_card_follows_what_is_undone_alone_and_not_what_a_batch_undoes() {
+        kept.addresses().posted(new CardCopy(ID.toString(), chat(), "7"));
+        Request.Completed completed = completed(approved(members(1).getFirst()));
+        UserId person = completed.terms().person();
+
+        notifications.changed(
+                Optional.of(completed),
+                completed.undone(asked(id -> Sample.member(id, new RequestId(2001), LEE, person)), MONDAY),
+                5);
+        clock.passes(Duration.ofMinutes(2));
+        assertThat(sent()).extracting(message -> message.message().request()).doesNotContain(ID);
+
+        notifications.changed(
+                Optional.of(completed),
+                completed.undone(asked(id -> Request.Pending.of(Sample.terms(id, KIM))), MONDAY),
+                6);
+        clock.passes(Duration.ofMinutes(2));
+        assertThat(sent()).extracting(message -> message.message().request()).contains(ID);
+    }
+
+    private RequestId asked(Function<RequestId, Request.Pending> request) {
+        return ((RequestStore.Added.New) kept.requests().add(request))
+                .stored()
+                .request()
+                .id();
+    }
+
     private final List<String> sentTo = new ArrayList<>();
 
     /** Sends what is due. */
@@ -166,7 +197,7 @@ class BatchNotificationsTest {
                 member.terms(), List.of(new Approval(LEE, MONDAY, "APPROVER")), MONDAY, List.of(), 0);
     }
 
-    private static Request completed(Request.Approved approved) {
+    private static Request.Completed completed(Request.Approved approved) {
         return new Request.Completed(
                 approved.terms(),
                 approved.approvals(),
