@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 class FixesInDocumentsTest {
     private static final Pattern WRITE = Pattern.compile("(?:New|Set|Remove)-Cs\\w+");
     private static final String ROLE = "Teams Communications Administrator";
-    /** What Graph does, and so no cmdlet of ours. */
     /** Nothing takes an account back; Graph is documented to take a number from one. */
     private static final Set<Fixable> NOT_BACK_BY_POWERSHELL = Set.of(Fixable.ACCOUNT, Fixable.NUMBER);
 
+    /** What Graph does, and so no cmdlet of ours. */
     private static final List<Fixable> BY_GRAPH =
             List.of(Fixable.PLACE, Fixable.ROUTING, Fixable.USAGE_LOCATION, Fixable.SIGN_IN);
 
