@@ -317,7 +317,6 @@ function Connect-Tenant([hashtable] $SignIn) {
         # The order matters: Microsoft Graph first, Teams second.
         'access-tokens' { @{ TenantId = $SignIn['tenantId']; AccessTokens = @($SignIn['graphToken'], $SignIn['teamsToken']) } }
         'certificate' { @{ TenantId = $SignIn['tenantId']; ApplicationId = $SignIn['appId']; Certificate = Get-Certificate $SignIn['file'] $SignIn['password'] } }
-        'managed-identity' { @{ Identity = $true } }
         default { throw "The sign-in '$($SignIn['method'])' is not known to this host." }
     }
     # A second sign-in over a first may look well and not work.

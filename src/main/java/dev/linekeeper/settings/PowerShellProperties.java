@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signIn how PowerShell signs in to the tenant
  * @param appId the app registration with the Entra role, for {@code certificate} and {@code access-tokens}
  * @param tenantId the Entra tenant; Graph's, else the bot's own when absent
- * @param clientId the client id of a user-assigned managed identity
+ * @param clientId the client id of a user-assigned managed identity; the machine's own when absent
  * @param certificate a PEM or PFX file
  * @param certificatePassword of a PFX file
  * @param secret the client secret, for {@code access-tokens}
@@ -39,7 +39,7 @@ public record PowerShellProperties(
         @DefaultValue("2m") @NotNull Duration startTimeout) {
 
     public enum PowerShellSignIn {
-        /** The identity of the machine. */
+        /** We ask for the tokens of the machine's identity, which PowerShell itself cannot reach. */
         MANAGED_IDENTITY,
         /** PowerShell reads the certificate itself. */
         CERTIFICATE,

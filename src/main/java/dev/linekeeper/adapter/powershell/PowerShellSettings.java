@@ -47,11 +47,7 @@ record PowerShellSettings(List<String> command, SignIn signIn, PowerShellBackend
                 problems.add("sign-in (managed-identity, certificate or access-tokens) is missing");
                 yield Optional.empty();
             }
-            // Connect-MicrosoftTeams -Identity takes no client id, so a user-assigned identity signs in by tokens.
-            case MANAGED_IDENTITY ->
-                SettingProblems.given(settings.clientId()).isPresent()
-                        ? Optional.of(tokens(managedIdentity(settings, tenant)))
-                        : Optional.of(new SignIn.MachineIdentity());
+            case MANAGED_IDENTITY -> Optional.of(tokens(managedIdentity(settings, tenant)));
             case CERTIFICATE -> {
                 var appId = problems.required("app-id", settings.appId());
                 problems.unless(settings.certificate() != null, "certificate is missing");

@@ -54,7 +54,6 @@ class PowerShellSettingsTest {
         assertThat(settings.command()).containsExactly("pwsh");
         assertThat(settings.pool())
                 .isEqualTo(new PowerShellBackend.PowerShellPool(1, Duration.ofSeconds(60), Duration.ofMinutes(2)));
-        assertThat(settings.signIn()).isEqualTo(new SignIn.MachineIdentity());
     }
 
     @Test
@@ -81,7 +80,8 @@ class PowerShellSettingsTest {
     @CsvSource({
         "access-tokens,app-id=an-app,secret=hush-hush",
         "access-tokens,client-id=an-identity,workers=3",
-        "managed-identity,client-id=an-identity,workers=3"
+        "managed-identity,client-id=an-identity,workers=3",
+        "managed-identity,workers=1,timeout=60s"
     })
     void tokens_are_asked_for_by_secret_and_by_identity(String method, String one, String other) {
         var settings = settings(

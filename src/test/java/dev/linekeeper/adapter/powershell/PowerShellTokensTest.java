@@ -145,15 +145,18 @@ class PowerShellTokensTest {
     }
 
     @Test
-    void our_own_settings_are_not_handed_on_but_the_managed_identity_is() {
+    void neither_our_own_settings_nor_an_identity_of_the_machine_is_handed_on() {
         assertThat(List.of(
                         "LINEKEEPER_BOT_SECRET",
                         "linekeeper_powershell_secret",
                         "SPRING_DATASOURCE_PASSWORD",
-                        "AZURE_CLIENT_SECRET"))
+                        "AZURE_CLIENT_SECRET",
+                        "AZURE_FEDERATED_TOKEN_FILE",
+                        "IDENTITY_ENDPOINT",
+                        "IDENTITY_HEADER",
+                        "MSI_ENDPOINT"))
                 .allMatch(SecretMask::mayBeIn);
-        assertThat(List.of("PATH", "HOME", "IDENTITY_ENDPOINT", "IDENTITY_HEADER", "PSModulePath", "HTTPS_PROXY"))
-                .noneMatch(SecretMask::mayBeIn);
+        assertThat(List.of("PATH", "HOME", "PSModulePath", "HTTPS_PROXY")).noneMatch(SecretMask::mayBeIn);
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.simulator.powershell.SimulatedPowerShell;
 import java.io.File;
 import java.io.IOException;
@@ -94,12 +95,13 @@ public final class RealPowerShell {
     }
 
     static PowerShellBackend open(Clock clock) {
+        return open(command(), Throttles.in(new ManualTime()), clock);
+    }
+
+    /** One process of this command, signed in with tokens that nobody looks at. */
+    public static PowerShellBackend open(List<String> command, ApiThrottle throttle, Clock clock) {
         return PowerShellBackend.open(
-                command(),
-                signIn(),
-                new PowerShellBackend.PowerShellPool(1, LONG, LONG),
-                Throttles.in(new ManualTime()),
-                clock);
+                command, signIn(), new PowerShellBackend.PowerShellPool(1, LONG, LONG), throttle, clock);
     }
 
     private static final class Shared {

@@ -89,7 +89,7 @@ class DayInTheLifeTest {
     @Test
     void the_same_over_graph_and_a_real_powershell_and_no_write_is_made_twice() throws IOException {
         try (var tenant = DayTenant.open(folder, ENROLMENTS)) {
-            passes(tenant.settings(), tenant::graph);
+            passes(tenant.settings(), tenant::services);
             tenant.assertEnrolledOnce(ENROLMENTS);
             log.info("The tenant of the day: {}", tenant);
         }

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.graph.GraphBackend;
+import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.adapter.powershell.RealPowerShell;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.simulator.SimulatorProcess;
@@ -77,23 +78,25 @@ final class DayTenant implements AutoCloseable {
         return Files.writeString(folder.resolve("tenant.json"), tenant.toString());
     }
 
-    /** Graph without a credential, because a token needs Entra; this bean takes the place of the configured one. */
-    void graph(GenericApplicationContext bot) {
+    /** Both without a credential, because a token needs Entra; these beans take the place of the configured ones. */
+    void services(GenericApplicationContext bot) {
         bot.registerBean(
                 "graphBackend",
                 GraphBackend.class,
                 () -> GraphBackend.standIn(graph, Set::of, bot.getBean(ApiThrottle.class), bot.getBean(Clock.class)));
+        var command = RealPowerShell.command(graph.resolve("/powershell").toString());
+        bot.registerBean(
+                "powerShellBackend",
+                PowerShellBackend.class,
+                () -> RealPowerShell.open(command, bot.getBean(ApiThrottle.class), bot.getBean(Clock.class)));
     }
 
     /** The settings of a bot. */
     List<String> settings() {
-        var command = RealPowerShell.command(graph.resolve("/powershell").toString());
         return List.of(
                 "--linekeeper.backend=tenant",
                 "--spring.main.allow-bean-definition-overriding=true",
-                "--linekeeper.graph.base-url=" + graph,
-                "--linekeeper.powershell.sign-in=managed-identity",
-                "--linekeeper.powershell.command=" + String.join(",", command));
+                "--linekeeper.graph.base-url=" + graph);
     }
 
     /** Each newcomer has voice and the policy, and each write was made once. */

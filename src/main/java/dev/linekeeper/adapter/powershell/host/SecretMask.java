@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.powershell.host;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -13,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SecretMask {
     private static final Set<String> MEMBERS = Set.of("graphToken", "teamsToken", "password");
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+(?:\\.[\\w-]*)*");
+    private static final List<String> VARIABLES =
+            List.of("LINEKEEPER_", "SPRING_", "AZURE_CLIENT_", "AZURE_FEDERATED_", "IDENTITY_", "MSI_");
     private static final int LONGEST = 500;
 
     private final Set<String> secrets = new CopyOnWriteArraySet<>();
@@ -26,10 +29,10 @@ public final class SecretMask {
         });
     }
 
-    /** Whether an environment variable is a setting of Linekeeper and so may be a secret that PowerShell need not see. */
+    /** Whether an environment variable is a setting of Linekeeper or the way to an identity of the machine: nothing PowerShell need see. */
     public static boolean mayBeIn(String variable) {
         var name = variable.toUpperCase(Locale.ROOT);
-        return name.startsWith("LINEKEEPER_") || name.startsWith("SPRING_") || name.startsWith("AZURE_CLIENT_");
+        return VARIABLES.stream().anyMatch(name::startsWith);
     }
 
     /** The text with secrets masked, of at most 500 characters. */

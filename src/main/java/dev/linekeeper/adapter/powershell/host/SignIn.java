@@ -12,9 +12,6 @@ public sealed interface SignIn {
     /** No sign-in, for the simulator on this machine; the real {@code host.ps1} refuses it. */
     record StandInSignIn() implements SignIn {}
 
-    /** The system-assigned managed identity of the machine. */
-    record MachineIdentity() implements SignIn {}
-
     /** A certificate that PowerShell reads itself; {@code password} is that of a PFX file. */
     record CertificateSignIn(String appId, String tenantId, Path file, Optional<String> password) implements SignIn {
         @Override
@@ -52,7 +49,6 @@ public sealed interface SignIn {
         var message = JsonNodeFactory.instance.objectNode();
         return switch (signIn) {
             case StandInSignIn() -> new SignInMessage(message.put("method", "stand-in"), Instant.MAX);
-            case MachineIdentity() -> new SignInMessage(message.put("method", "managed-identity"), Instant.MAX);
             case CertificateSignIn(var appId, var tenantId, var file, var password) ->
                 new SignInMessage(
                         message.put("method", "certificate")
