@@ -48,7 +48,7 @@ class DoctorConfiguration {
             Clock clock,
             List<Checkup> others) {
         var checks = new ArrayList<Checkup>();
-        checks.add(new ModeCheckup(settings::mode));
+        checks.add(new ModeCheckup(settings::operatingMode));
         checks.add(new FreezeCheckup(settings.bulk().windows(), clock));
         checks.add(new RolesCheckup(
                 ports.directory(), roles.groups().groups(), settings.approval().policy()));

@@ -44,7 +44,9 @@ public class LinekeeperApplication {
     private static void run(String... args) {
         CommandLineInterface.run(new ShellContexts(), args).ifPresentOrElse(System::exit, () -> {
             OldGeneration.collectAsItGrows();
-            SpringApplication.run(LinekeeperApplication.class, args);
+            var application = new SpringApplication(LinekeeperApplication.class);
+            application.addInitializers(context -> StartConditions.check(context.getEnvironment()));
+            application.run(args);
         });
     }
 

@@ -230,7 +230,7 @@ class RequestsConfiguration {
 
     @Bean
     Supplier<OperatingMode> mode(LinekeeperProperties settings) {
-        return settings::mode;
+        return settings::operatingMode;
     }
 
     @Bean

@@ -29,7 +29,9 @@ import org.springframework.validation.annotation.Validated;
  * @param backend where the tenant is read and changed
  * @param tenantFile the tenant file for {@code demo} and {@code tenant-file}; a built-in one when absent
  * @param dataFolder where the embedded database and the working copy of a tenant file live
- * @param mode what may be changed
+ * @param mode the most that may be changed; see {@link #operatingMode}
+ * @param embeddedDatabase whether the embedded database is meant for the backend {@code tenant} too, where only one bot can use
+ *     it and nobody keeps a copy
  * @param database the registration that signs in to PostgreSQL with tokens; without a credential the password of {@code
  *     spring.datasource} does
  * @param snapshotAge how old policies, accounts and places may be before they are read again
@@ -42,7 +44,8 @@ public record LinekeeperProperties(
         @DefaultValue("demo") TenantBackend backend,
         @Nullable Path tenantFile,
         @DefaultValue("data") Path dataFolder,
-        @DefaultValue("live") OperatingMode mode,
+        @Nullable OperatingMode mode,
+        @DefaultValue("false") boolean embeddedDatabase,
         @DefaultValue("5m") Duration snapshotAge,
         @DefaultValue("1h") Duration snapshotLimit,
         @DefaultValue @Valid BotSettings bot,
@@ -77,6 +80,12 @@ public record LinekeeperProperties(
                     + " as Teams takes 50")
     public boolean isWithinTeamsLimit() {
         return bot.appId() == null || throttle.botConnector().callsPerSecond() <= MOST_MESSAGES;
+    }
+
+    /** What is written; where nothing is, a real tenant is not changed, and a demo or a file's copy is. */
+    public OperatingMode operatingMode() {
+        return Objects.requireNonNullElse(
+                mode, backend == TenantBackend.TENANT ? OperatingMode.READ_ONLY : OperatingMode.LIVE);
     }
 
     /** Whose days digests are of. */

@@ -103,6 +103,8 @@ public final class SimulatorProcess implements AutoCloseable {
             # IDENTITY_HEADER=%s
             # STANDIN_TENANT=%s
             linekeeper.backend=tenant
+            linekeeper.mode=live
+            linekeeper.embedded-database=true
             linekeeper.graph.base-url=%s
             linekeeper.graph.allowed-hosts=127.0.0.1
             linekeeper.graph.tenant-id=%s

@@ -66,7 +66,8 @@ class SimulatorLeftOutTest {
     @ValueSource(
             strings = {
                 "tenant-file",
-                "tenant --linekeeper.graph.base-url=http://127.0.0.1:1/v1.0 --linekeeper.graph.allowed-hosts=127.0.0.1"
+                "tenant --linekeeper.embedded-database=true --linekeeper.graph.base-url=http://127.0.0.1:1/v1.0"
+                    + " --linekeeper.graph.allowed-hosts=127.0.0.1"
                     + " --linekeeper.graph.tenant-id=5f000000-0000-4000-8000-00000000000f"
                     + " --linekeeper.graph.reads.app-id=reader --linekeeper.graph.reads.credential=managed-identity"
                     + " --linekeeper.powershell.sign-in=managed-identity --linekeeper.powershell.command=/no/such/pwsh"

@@ -64,6 +64,8 @@ class SimulatorProcessTest {
         open();
         assertThat(written())
                 .containsEntry("linekeeper.backend", "tenant")
+                .containsEntry("linekeeper.mode", "live")
+                .containsEntry("linekeeper.embedded-database", "true")
                 .containsEntry("linekeeper.graph.reads.credential", "managed-identity")
                 .containsEntry("linekeeper.powershell.sign-in", "access-tokens")
                 .containsKey("linekeeper.powershell.command[0]");

@@ -29,9 +29,7 @@ public final class TenantRules {
             .must(c -> when(c.tenant().cloud(), cloud -> switch (cloud) {
                 case WORLDWIDE -> pass();
                 case GCC -> warn("TEN-01.unclear");
-                case GCC_HIGH -> fail("TEN-01.outside", "GCC High");
-                case DOD -> fail("TEN-01.outside", "DoD");
-                case CHINA -> fail("TEN-01.outside", "21Vianet");
+                case GCC_HIGH, DOD, CHINA -> fail("TEN-01.outside", cloud.called());
             }));
 
     public static final Rule<TenantCase> MODULE_VERSION = ofTenant("TEN-02", POLICY)

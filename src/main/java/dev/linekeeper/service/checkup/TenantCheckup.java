@@ -1,5 +1,6 @@
 package dev.linekeeper.service.checkup;
 
+import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -29,7 +30,7 @@ public final class TenantCheckup implements Checkup {
     @Override
     public List<SetupCheck> checks() {
         var checks = new ArrayList<SetupCheck>();
-        checks.add(tenant());
+        tenant(checks);
         operationsByBackend()
                 .forEach((source, count) -> checks.add(SetupCheck.of(
                         "answers", CheckState.GOOD, "", Explanation.of("doctor.found.operations", count), source)));
@@ -37,22 +38,33 @@ public final class TenantCheckup implements Checkup {
         return checks;
     }
 
-    private SetupCheck tenant() {
+    private void tenant(List<SetupCheck> checks) {
         try {
-            return SetupCheck.of(
+            Cloud cloud = organisation.cloud();
+            checks.add(SetupCheck.of(
                     "tenant",
                     CheckState.GOOD,
                     "Organization.Read.All",
                     SetupCheck.found("%s, %s".formatted(organisation.displayName(), organisation.tenantId())),
-                    organisation.source());
+                    organisation.source()));
+            switch (cloud) {
+                case WORLDWIDE -> {}
+                case GCC -> checks.add(cloud(CheckState.ATTENTION, Explanation.of("readiness.TEN-01.unclear")));
+                case GCC_HIGH, DOD, CHINA ->
+                    checks.add(cloud(CheckState.MISSING, Explanation.of("readiness.TEN-01.outside", cloud.called())));
+            }
         } catch (BackendFailure failure) {
-            return SetupCheck.of(
+            checks.add(SetupCheck.of(
                     "tenant",
                     CheckState.MISSING,
                     "Organization.Read.All",
                     SetupCheck.found(String.valueOf(failure.getMessage())),
-                    organisation.source());
+                    organisation.source()));
         }
+    }
+
+    private static SetupCheck cloud(CheckState state, Explanation found) {
+        return SetupCheck.of("cloud", state, "TEN-01", found);
     }
 
     private Map<String, Integer> operationsByBackend() {

@@ -95,6 +95,7 @@ final class DayTenant implements AutoCloseable {
     List<String> settings() {
         return List.of(
                 "--linekeeper.backend=tenant",
+                "--linekeeper.mode=live",
                 "--spring.main.allow-bean-definition-overriding=true",
                 "--linekeeper.graph.base-url=" + graph);
     }

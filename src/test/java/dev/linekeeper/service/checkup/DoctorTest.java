@@ -6,6 +6,7 @@ import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.NumberCountries;
 import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
@@ -17,6 +18,7 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.lang.reflect.Proxy;
@@ -220,11 +222,29 @@ class DoctorTest {
 
         assertThat(checks)
                 .extracting(check -> check.name().key())
-                .containsExactly("doctor.tenant", "doctor.answers", "doctor.nobody");
+                .containsExactly("doctor.tenant", "doctor.cloud", "doctor.answers", "doctor.nobody");
         assertThat(checks.getFirst().found().arguments().toString())
                 .contains(FABRIKAM.organisation().tenantId());
         assertThat(checks.getLast().name().arguments())
                 .containsExactly(Explanation.of("doctor.operation.APP_INSTALLATION"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GCC, ATTENTION, readiness.TEN-01.unclear", "GCC_HIGH, MISSING, readiness.TEN-01.outside"})
+    void another_cloud_than_the_worldwide_one_is_said(Cloud cloud, CheckState state, String found) {
+        var elsewhere = (Organisation) Proxy.newProxyInstance(
+                Organisation.class.getClassLoader(),
+                new Class<?>[] {Organisation.class},
+                (_, method, arguments) ->
+                        method.getName().equals("cloud") ? cloud : method.invoke(FABRIKAM.organisation(), arguments));
+
+        var check = new TenantCheckup(elsewhere, Capabilities.of("tenant file"))
+                .checks()
+                .get(1);
+
+        assertThat(check.name().key()).isEqualTo("doctor.cloud");
+        assertThat(check.state()).isEqualTo(state);
+        assertThat(check.found().key()).isEqualTo(found);
     }
 
     private static List<SetupCheck> judged(Optional<PolicyName> empty) {
