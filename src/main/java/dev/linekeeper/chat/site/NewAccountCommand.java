@@ -9,16 +9,11 @@ import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
-import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
-import dev.linekeeper.core.site.AccountName;
 import dev.linekeeper.core.site.SiteChoices;
 import dev.linekeeper.core.site.SiteName;
-import dev.linekeeper.core.tenant.ResourceAccount.Application;
-import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.groundwork.NewAccount;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.Intent;
-import dev.linekeeper.service.requests.SubmissionResult;
 import dev.linekeeper.service.site.SiteDesk;
 import dev.linekeeper.service.site.SiteReading;
 import dev.linekeeper.service.tenant.Capabilities;
@@ -31,8 +26,6 @@ import java.util.Set;
 public record NewAccountCommand(
         SiteDesk desk, SiteReading reading, RequestOutcomeCards outcomes, Capabilities capabilities) {
     static final String NEW_ACCOUNT = "new-account";
-    /** What Entra takes for a display name. */
-    private static final int LONGEST = 256;
 
     public Command statement() {
         return command(NEW_ACCOUNT)
@@ -58,46 +51,21 @@ public record NewAccountCommand(
         if (capabilities.of(TenantOperation.ACCOUNT_CREATION) instanceof NoProvider(var why)) {
             return NoteCards.of(Tone.WARNING, "chat.asked.no-answer", why);
         }
-        String written = invocation.text(Slot.CHOICE).orElseThrow();
-        String called = invocation.text(Slot.WORDS).orElseGet(site::value);
-        return called.length() > LONGEST
-                ? NoteCards.of(Tone.INFO, "chat.account.too-long", LONGEST)
-                : AccountName.of(written)
-                        .map(name -> domains.contains(name.domain())
-                                ? ask(invocation, site, name, called)
-                                : NoteCards.of(
-                                        Tone.STOP,
-                                        "chat.account.domain",
-                                        name.domain(),
-                                        domains.stream().sorted().toList()))
-                        .orElseGet(() -> NoteCards.of(
-                                Tone.INFO,
-                                "chat.account.no-name",
-                                written.substring(0, Math.min(SiteCommands.SHOWN, written.length()))));
-    }
-
-    private static boolean isToBeThere(SubmissionResult result) {
-        return switch (result) {
-            case SubmissionResult.Sent _ -> true;
-            case SubmissionResult.OnlyPlanned(PolicyRefused refused) -> refused.isThere();
-            default -> false;
-        };
+        var words = new AccountWords(
+                invocation.text(Slot.CHOICE).orElseThrow(),
+                invocation.text(Slot.WORDS).orElseGet(site::value));
+        return words.obstacle(domains).<Answer>map(why -> why).orElseGet(() -> ask(invocation, site, words.fix()));
     }
 
     /** The site keeps the name that was asked for, or that is there already; not one that was refused. */
-    private Answer ask(Invocation invocation, SiteName site, AccountName name, String called) {
-        var fix = new NewAccount(name.value(), called, Optional.empty(), Optional.of(Application.AUTO_ATTENDANT));
+    private Answer ask(Invocation invocation, SiteName site, NewAccount fix) {
         var result = outcomes.submit(invocation.caller(), new Intent.PutRight(fix), invocation.reason());
-        if (isToBeThere(result)) {
-            var chosen = new SiteChoices(
-                    Optional.of(new UserId(name.value())),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-            desk.choose(site, chosen, invocation.caller().id());
+        if (result.isToBeThere()) {
+            desk.choose(
+                    site,
+                    SiteChoices.NONE.with(fix.account()),
+                    invocation.caller().id());
         }
-        return outcomes.answer(invocation.caller(), name.value(), result, Optional.empty());
+        return outcomes.answer(invocation.caller(), fix.userPrincipalName(), result, Optional.empty());
     }
 }

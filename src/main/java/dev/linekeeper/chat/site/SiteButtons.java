@@ -8,21 +8,15 @@ import dev.linekeeper.chat.attestation.AttestationLines;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.fixes.FixButtons;
 import dev.linekeeper.core.attestation.AttestedCase;
-import dev.linekeeper.core.fixes.FreeAccountNumber;
 import dev.linekeeper.core.site.SiteCandidates;
 import dev.linekeeper.core.site.SiteChecklist;
 import dev.linekeeper.core.site.SiteLine;
 import dev.linekeeper.core.site.SiteStep;
-import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.LocationId;
-import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The buttons of a checklist: what Linekeeper can ask for now, in the order of the lines, then what to do with the site. */
@@ -61,29 +55,10 @@ record SiteButtons(SiteChecklist checklist, Tenant tenant) {
                 checklist.attested().stream()
                         .flatMap(about ->
                                 line.rules().stream().flatMap(rule -> FixButtons.button(rule.id(), about).stream()))
-                        .map(button -> chosen(line.step())
+                        .map(button -> checklist
+                                .chosen(line.step(), tenant)
                                 .map(choice -> with(choice, button))
                                 .orElse(button));
-        };
-    }
-
-    /** What was chosen for the site: the place, the number, or what kind of number. */
-    private Optional<String> chosen(SiteStep step) {
-        var choices = checklist.choices();
-        return switch (step) {
-            case PLACE -> choices.place().map(LocationId::value);
-            case NUMBER ->
-                choices.number()
-                        .map(number -> FreeAccountNumber.written(
-                                number,
-                                Fact.present(tenant.number(number))
-                                        .filter(FreeAccountNumber::needsPlace)
-                                        .flatMap(_ -> choices.place())))
-                        .or(() -> Optional.of(FreeAccountNumber.kind(
-                                choices.type().map(NumberType::productName),
-                                choices.country().map(Country::iso))))
-                        .filter(said -> !said.isEmpty());
-            default -> Optional.empty();
         };
     }
 

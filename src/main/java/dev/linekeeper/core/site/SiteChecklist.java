@@ -1,9 +1,13 @@
 package dev.linekeeper.core.site;
 
 import dev.linekeeper.core.attestation.AttestedCase;
+import dev.linekeeper.core.fixes.FreeAccountNumber;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
@@ -74,5 +78,24 @@ public record SiteChecklist(
 
     public long count(LineState state) {
         return lines.stream().filter(line -> line.state() == state).count();
+    }
+
+    /** What was chosen for the line, as a fix takes it: the place, the number, or what kind of number. */
+    public Optional<String> chosen(SiteStep step, Tenant tenant) {
+        return switch (step) {
+            case PLACE -> choices.place().map(LocationId::value);
+            case NUMBER ->
+                choices.number()
+                        .map(number -> FreeAccountNumber.written(
+                                number,
+                                Fact.present(tenant.number(number))
+                                        .filter(FreeAccountNumber::needsPlace)
+                                        .flatMap(_ -> choices.place())))
+                        .or(() -> Optional.of(FreeAccountNumber.kind(
+                                choices.type().map(NumberType::productName),
+                                choices.country().map(Country::iso))))
+                        .filter(said -> !said.isEmpty());
+            default -> Optional.empty();
+        };
     }
 }

@@ -28,6 +28,11 @@ public record SiteChoices(
     public static final SiteChoices NONE = new SiteChoices(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** The same with this account. */
+    public SiteChoices with(UserId chosen) {
+        return new SiteChoices(Optional.of(chosen), number, type, country, place, policy);
+    }
+
     /** These, and where nothing is chosen here what was chosen before. */
     public SiteChoices over(SiteChoices before) {
         return new SiteChoices(

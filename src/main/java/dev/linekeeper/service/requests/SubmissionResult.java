@@ -13,6 +13,11 @@ public sealed interface SubmissionResult {
         return this instanceof OnlyPlanned(PlanResult.PolicyRefused refused) && refused.isThere();
     }
 
+    /** Whether what was asked for is there already, or is once it is approved and made. */
+    default boolean isToBeThere() {
+        return this instanceof Sent || isThere();
+    }
+
     /** Stored and on its way to the approvers, of whom there are enough. */
     record Sent(Request.Pending request) implements SubmissionResult {}
 
