@@ -3,7 +3,9 @@ package dev.linekeeper.app;
 import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.command.OpenAttestations;
+import dev.linekeeper.adapter.cli.command.OpenOverrides;
 import dev.linekeeper.adapter.cli.command.OpenSites;
+import dev.linekeeper.adapter.cli.command.OpenSubmission;
 import dev.linekeeper.adapter.cli.statements.KeptStatements;
 import dev.linekeeper.adapter.store.DatabaseProblem;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
@@ -25,8 +27,6 @@ import dev.linekeeper.service.override.OverrideStore;
 import dev.linekeeper.service.override.OverrideSubmission;
 import dev.linekeeper.service.override.OverridesInForce;
 import dev.linekeeper.service.people.Roles;
-import dev.linekeeper.service.requests.BatchSubmission;
-import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
@@ -130,15 +130,7 @@ final class ShellContexts implements CommandEnvironment {
     /** With the database, in the mode of the settings: the serving bot tells the approvers and applies. */
     @Override
     public OpenSubmission submission(String instead) {
-        var context = withStore(instead);
-        return new OpenSubmission(
-                context.getBean(TenantPorts.class),
-                context.getBean(TenantReader.class),
-                context.getBean(JudgementSettings.class),
-                context.getBean(BatchSubmission.class),
-                context.getBean(RequestSubmission.class),
-                context.getBean(AuditWatch.class),
-                context::close);
+        return SitesConfiguration.asking(withStore(instead));
     }
 
     /** Like {@link #submission}. */

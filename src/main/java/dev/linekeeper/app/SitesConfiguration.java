@@ -1,11 +1,17 @@
 package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.cli.command.OpenSites;
+import dev.linekeeper.adapter.cli.command.OpenSubmission;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.BatchSubmission;
+import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.site.SiteDesk;
 import dev.linekeeper.service.site.SiteReading;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -14,6 +20,19 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({SiteDesk.class, SiteReading.class})
 class SitesConfiguration {
+    /** Where requests are made, and sites keep what was asked for. */
+    static OpenSubmission asking(ConfigurableApplicationContext context) {
+        return new OpenSubmission(
+                context.getBean(TenantPorts.class),
+                context.getBean(TenantReader.class),
+                context.getBean(JudgementSettings.class),
+                context.getBean(BatchSubmission.class),
+                context.getBean(RequestSubmission.class),
+                context.getBean(SiteDesk.class),
+                context.getBean(AuditWatch.class),
+                context::close);
+    }
+
     static OpenSites opened(ConfigurableApplicationContext context) {
         return new OpenSites(
                 context.getBean(SiteDesk.class),

@@ -16,6 +16,7 @@ import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.adapter.cli.override.OverrideCommand;
 import dev.linekeeper.adapter.cli.override.OverridesCommand;
+import dev.linekeeper.adapter.cli.policies.AccountForSiteCommand;
 import dev.linekeeper.adapter.cli.policies.FixCommand;
 import dev.linekeeper.adapter.cli.policies.NumberPolicyCommand;
 import dev.linekeeper.adapter.cli.policies.PolicyCommand;
@@ -60,6 +61,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new EnrolCommand(around, shell))
                 .addSubcommand(PolicyCommand.line(around, shell))
                 .addSubcommand(new FixCommand(around, shell))
+                .addSubcommand(AccountForSiteCommand.line(around, shell))
                 .addSubcommand(NumberPolicyCommand.line(around, shell))
                 .addSubcommand(new SiteCommand(around, shell))
                 .addSubcommand(new AttestCommand(around, shell))

@@ -1,10 +1,15 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.adapter.cli.command.OpenAttestations;
+import dev.linekeeper.adapter.cli.command.OpenOverrides;
+import dev.linekeeper.adapter.cli.command.OpenSites;
+import dev.linekeeper.adapter.cli.command.OpenSubmission;
 import dev.linekeeper.adapter.cli.statements.KeptStatements;
 import dev.linekeeper.adapter.store.audit.AnchorFile;
 import dev.linekeeper.chat.attestation.AttestationsForTests;
+import dev.linekeeper.chat.site.SitesForTests;
 import dev.linekeeper.conversation.ChatInMemory;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.attestation.AttestationDesk;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.drift.DriftsForTests;
@@ -15,21 +20,30 @@ import java.time.Duration;
 import java.util.List;
 
 /** The shell beside a chat, over the same tenant and store. */
-final class BesideChat extends OverTenant {
+public final class BesideChat extends OverTenant {
     private final ChatInMemory chat;
     private final Clock clock;
 
     BesideChat(ChatInMemory chat) {
-        super(chat.tenant().ports());
+        this(chat, OverTenant.SETTINGS);
+    }
+
+    private BesideChat(ChatInMemory chat, JudgementSettings settings) {
+        super(chat.tenant().ports(), settings);
         this.chat = chat;
         this.clock = chat.overrides().clock();
+    }
+
+    /** With the chat's own settings of judgement. */
+    public static BesideChat judgingAlike(ChatInMemory chat) {
+        return new BesideChat(chat, chat.overrides().settings());
     }
 
     @Override
     public ChosenTenant withStatements() {
         return new ChosenTenant(
                 ports,
-                SETTINGS,
+                settings,
                 List.of(),
                 KeptStatements.of(
                         chat.overrides().inForce(), desk(), chat.store().testCalls(), ports.directory()),
@@ -41,9 +55,10 @@ final class BesideChat extends OverTenant {
         return new OpenSubmission(
                 ports,
                 reader(),
-                SETTINGS,
+                settings,
                 chat.requests().askingForMany(),
                 chat.requests().asking(),
+                SitesForTests.desk(chat.store(), clock),
                 watch(),
                 () -> {});
     }
@@ -62,7 +77,18 @@ final class BesideChat extends OverTenant {
                 chat.overrides().roles(),
                 reader(),
                 ports.directory(),
-                SETTINGS,
+                settings,
+                watch(),
+                () -> {});
+    }
+
+    @Override
+    public OpenSites sites(String instead) {
+        return new OpenSites(
+                SitesForTests.desk(chat.store(), clock),
+                SitesForTests.reading(chat.store(), reader(), settings, ports.organisation(), clock),
+                chat.overrides().roles(),
+                ports.directory(),
                 watch(),
                 () -> {});
     }

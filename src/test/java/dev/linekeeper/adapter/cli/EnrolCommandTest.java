@@ -3,11 +3,13 @@ package dev.linekeeper.adapter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
+import dev.linekeeper.adapter.cli.command.OpenSubmission;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.ShellJson;
 import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.adapter.store.audit.AnchorFile;
 import dev.linekeeper.chat.Wording;
+import dev.linekeeper.chat.site.SitesForTests;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -335,6 +337,7 @@ class EnrolCommandTest {
                     SETTINGS,
                     house.requests.askingForMany(),
                     house.requests.asking(),
+                    SitesForTests.desk(house.kept, house.clock),
                     new AuditWatch(house.kept.trail(), new AnchorFile((Path) null), house.clock),
                     () -> {});
         }

@@ -12,13 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What commands of the shell are tried over: one tenant, and no store but what a test adds. */
-class OverTenant implements CommandEnvironment {
+public class OverTenant implements CommandEnvironment {
     static final JudgementSettings SETTINGS = new JudgementSettings(Optional.empty(), false, Map.of());
 
     final TenantPorts ports;
+    final JudgementSettings settings;
 
     OverTenant(TenantPorts ports) {
+        this(ports, SETTINGS);
+    }
+
+    OverTenant(TenantPorts ports, JudgementSettings settings) {
         this.ports = ports;
+        this.settings = settings;
     }
 
     @Override
@@ -28,7 +34,7 @@ class OverTenant implements CommandEnvironment {
 
     @Override
     public ChosenTenant configured() {
-        return new ChosenTenant(ports, SETTINGS, List.of(), () -> {});
+        return new ChosenTenant(ports, settings, List.of(), () -> {});
     }
 
     @Override

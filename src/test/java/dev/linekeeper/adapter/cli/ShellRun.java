@@ -12,8 +12,8 @@ import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
 
 /** What a command of the shell gave back, without colours and in English. */
-record ShellRun(int code, String out, String err) {
-    static ShellRun of(CommandEnvironment around, String... arguments) {
+public record ShellRun(int code, String out, String err) {
+    public static ShellRun of(CommandEnvironment around, String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var shell = new Shell(
@@ -25,7 +25,7 @@ record ShellRun(int code, String out, String err) {
         return new ShellRun(code, out.toString(), err.toString());
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return ShellJson.MAPPER.readTree(out);
     }
 }

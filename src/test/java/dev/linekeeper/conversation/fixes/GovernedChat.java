@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** A chat over the demo tenant in which one asks, others approve, and what was approved is applied. */
-final class GovernedChat implements AutoCloseable {
+public final class GovernedChat implements AutoCloseable {
     private final ChatInMemory chat = ChatInMemory.over(Fabrikam.demo(Clock.systemUTC()));
 
-    ChatInMemory inMemory() {
+    public ChatInMemory inMemory() {
         return chat;
     }
 
@@ -51,7 +51,7 @@ final class GovernedChat implements AutoCloseable {
         return text(answer, Locale.ENGLISH);
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return chat.store().requests().latest(10);
     }
 
@@ -65,7 +65,7 @@ final class GovernedChat implements AutoCloseable {
         return requests().getFirst();
     }
 
-    Request applied() {
+    public Request applied() {
         var id = approved().id();
         chat.requests().applying().run(id);
         return chat.store().requests().find(id).orElseThrow().request();
@@ -79,7 +79,7 @@ final class GovernedChat implements AutoCloseable {
                 .tenant();
     }
 
-    ResourceAccount account(String principalName) {
+    public ResourceAccount account(String principalName) {
         return tenant().resourceAccounts().known().orElseThrow().values().stream()
                 .filter(account -> account.userPrincipalName().startsWith(principalName + "@"))
                 .findFirst()

@@ -8,15 +8,10 @@ import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
-import dev.linekeeper.service.override.OverrideStore;
-import dev.linekeeper.service.override.OverrideSubmission;
-import dev.linekeeper.service.requests.BatchSubmission;
-import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
-import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -88,36 +83,6 @@ public interface CommandEnvironment {
 
     /** How the bot is set up, as far as that shows without serving. */
     List<SetupCheck> examine();
-
-    /** The tenant, and what makes requests; closing it closes the store. */
-    record OpenSubmission(
-            TenantPorts ports,
-            TenantReader reader,
-            JudgementSettings settings,
-            BatchSubmission batches,
-            RequestSubmission requests,
-            AuditWatch watch,
-            Runnable stop)
-            implements AutoCloseable {
-        public TenantSession look() {
-            return new TenantSession(ports, reader, reader.tenant().tenant(), settings, KeptStatements.NONE);
-        }
-
-        @Override
-        public void close() {
-            stop.run();
-        }
-    }
-
-    /** What overrides are asked for with and kept in; closing it closes the store. */
-    record OpenOverrides(
-            Directory directory, OverrideStore store, OverrideSubmission submission, AuditWatch watch, Runnable stop)
-            implements AutoCloseable {
-        @Override
-        public void close() {
-            stop.run();
-        }
-    }
 
     /** What works on the store; closing it closes the store. */
     record OpenRequests(

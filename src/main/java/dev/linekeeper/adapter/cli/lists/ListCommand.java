@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.cli.lists;
 import dev.linekeeper.adapter.cli.command.ActingPerson;
 import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
-import dev.linekeeper.adapter.cli.command.CommandEnvironment.OpenSubmission;
+import dev.linekeeper.adapter.cli.command.OpenSubmission;
 import dev.linekeeper.adapter.cli.command.TenantCommand;
 import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.PreviewOutput;

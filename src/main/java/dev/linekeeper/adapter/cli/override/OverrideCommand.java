@@ -2,7 +2,7 @@ package dev.linekeeper.adapter.cli.override;
 
 import dev.linekeeper.adapter.cli.command.ActingPerson;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
-import dev.linekeeper.adapter.cli.command.CommandEnvironment.OpenOverrides;
+import dev.linekeeper.adapter.cli.command.OpenOverrides;
 import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.core.tenant.Explanation;

@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.cli.override;
 import static dev.linekeeper.adapter.cli.output.ShellJson.members;
 
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
-import dev.linekeeper.adapter.cli.command.CommandEnvironment.OpenOverrides;
+import dev.linekeeper.adapter.cli.command.OpenOverrides;
 import dev.linekeeper.adapter.cli.output.OutputFormat;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.core.override.EmergencyOverride;

@@ -7,8 +7,8 @@ import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.fixes.FixChoice;
 import dev.linekeeper.core.fixes.FixChoices;
-import dev.linekeeper.core.fixes.FixPlanner;
 import dev.linekeeper.core.fixes.Fixable;
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.RuleId;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.ResourceAccount;
@@ -28,6 +28,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Puts right what fails for everybody who calls by a resource account, as a request.")
 public final class FixCommand extends SharedChangeCommand {
+    private static final int MOST = 40;
+
     @Parameters(paramLabel = "RULE", description = "the rule that fails, such as RES-10")
     private String rule = "";
 
@@ -38,7 +40,9 @@ public final class FixCommand extends SharedChangeCommand {
             names = "--with",
             required = true,
             paramLabel = "NAME",
-            description = "the place or the policy it is to have, by its name or id")
+            description =
+                    "the place, the policy, the auto attendant, the whole number or the country it is to have, by its"
+                            + " name or id; for an emergency call routing or voice routing policy its name")
     private String choice = "";
 
     public FixCommand(CommandEnvironment around, Shell shell) {
@@ -52,13 +56,7 @@ public final class FixCommand extends SharedChangeCommand {
 
     @Override
     PlanResult.OfPolicy plan(TenantSession look) {
-        return new FixPlanner(
-                        look.tenant(),
-                        look.settings(),
-                        at -> look.each(look.everybody(), at),
-                        look.readings()::person,
-                        _ -> Optional.empty())
-                .plan(chosen(look).fix());
+        return fixes(look).plan(chosen(look).fix());
     }
 
     @Override
@@ -67,21 +65,36 @@ public final class FixCommand extends SharedChangeCommand {
     }
 
     private FixChoice chosen(TenantSession look) {
+        Fixable what = what();
         ResourceAccount named = GivenParts.resourceAccount(account, look.tenant());
-        List<FixChoice> all = new FixChoices(look.tenant(), look.settings())
-                .all(what(), named, Optional.of(choice))
-                .fold(some -> some, why -> {
-                    throw new BadInput("Not everything could be read: %s".formatted(why));
-                });
+        var choices = new FixChoices(look.tenant(), look.settings());
+        List<FixChoice> all = choices.all(what, named, Optional.of(choice)).fold(some -> some, why -> {
+            throw new BadInput("Not everything could be read: %s".formatted(why));
+        });
         List<FixChoice> called = FixChoices.called(choice, all);
-        if (called.size() != 1) {
-            throw new BadInput("Which one is %s? There are: %s"
-                    .formatted(
-                            choice,
-                            (called.isEmpty() ? all : called)
-                                    .stream().map(FixChoice::name).collect(Collectors.joining("; "))));
+        // A part of a number is no name.
+        if (called.size() == 1 && (what != Fixable.NUMBER || called.getFirst().isCalled(choice))) {
+            return called.getFirst();
         }
-        return called.getFirst();
+        throw new BadInput("Which one is %s? %s"
+                .formatted(choice, fitting(choices, called.isEmpty() ? all : called, failing(what, named, look))));
+    }
+
+    private static String fitting(FixChoices choices, List<FixChoice> some, String otherwise) {
+        String names = some.stream()
+                .filter(choices::fits)
+                .limit(MOST)
+                .map(FixChoice::name)
+                .collect(Collectors.joining("; "));
+        return names.isEmpty() ? otherwise : "These fit: " + names;
+    }
+
+    /** Why nothing fits. */
+    private String failing(Fixable what, ResourceAccount named, TenantSession look) {
+        var report = Readiness.account(named.id(), look.tenant(), look.settings());
+        return Fixable.isAmiss(what.outcome(report, Optional.of(choice)))
+                ? "Nothing that is there would put %s right".formatted(rule)
+                : "%s is not known to fail for %s".formatted(rule, named.displayName());
     }
 
     private Fixable what() {

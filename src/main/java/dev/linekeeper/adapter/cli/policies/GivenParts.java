@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.cli.policies;
 
 import dev.linekeeper.adapter.cli.command.BadInput;
+import dev.linekeeper.core.site.SiteName;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.NumberType;
@@ -11,7 +12,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.WrittenNumber;
 import java.util.List;
 
-/** Accounts, numbers and what numbers have as they are given at the shell; what names none is refused. */
+/** Accounts, sites, numbers and what numbers have as they are given at the shell; what names none is refused. */
 public final class GivenParts {
     private GivenParts() {}
 
@@ -40,6 +41,13 @@ public final class GivenParts {
         return WrittenNumber.read(text, tenant.numbers()) instanceof WrittenNumber.OneNumber(var number)
                 ? number
                 : unclear(text);
+    }
+
+    public static SiteName site(String written) {
+        return SiteName.of(written)
+                .orElseThrow(() ->
+                        new BadInput("%s is no name of a site: letters, digits and spaces, at most %d characters"
+                                .formatted(written.substring(0, Math.min(40, written.length())), SiteName.LONGEST)));
     }
 
     public static Country country(String written) {

@@ -1,7 +1,7 @@
 package dev.linekeeper.adapter.cli.policies;
 
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
-import dev.linekeeper.adapter.cli.command.CommandEnvironment.OpenSubmission;
+import dev.linekeeper.adapter.cli.command.OpenSubmission;
 import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.MoveOutput;
 import dev.linekeeper.adapter.cli.output.Shell;

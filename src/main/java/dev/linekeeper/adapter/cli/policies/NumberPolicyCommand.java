@@ -5,7 +5,6 @@ import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.core.enrolment.PlanResult;
-import dev.linekeeper.core.fixes.FixPlanner;
 import dev.linekeeper.core.numbers.NumberHolder;
 import dev.linekeeper.core.numbers.NumberLookup;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -34,13 +33,7 @@ public abstract class NumberPolicyCommand extends SharedChangeCommand {
 
     @Override
     PlanResult.OfPolicy plan(TenantSession look) {
-        return new FixPlanner(
-                        look.tenant(),
-                        look.settings(),
-                        at -> look.each(look.everybody(), at),
-                        look.readings()::person,
-                        _ -> Optional.empty())
-                .plan(wanted(look));
+        return fixes(look).plan(wanted(look));
     }
 
     @Override

@@ -3,19 +3,22 @@ package dev.linekeeper.adapter.cli.policies;
 import dev.linekeeper.adapter.cli.command.ActingPerson;
 import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
-import dev.linekeeper.adapter.cli.command.CommandEnvironment.OpenSubmission;
+import dev.linekeeper.adapter.cli.command.OpenSubmission;
 import dev.linekeeper.adapter.cli.command.TenantCommand;
 import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.PolicyOutput;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.fixes.FixPlanner;
 import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.fixes.OtherClaims;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.SubmissionResult;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Mixin;
@@ -62,6 +65,16 @@ public abstract class SharedChangeCommand extends TenantCommand {
         var users = new AtomicReference<>(PolicyUsers.NOBODY);
         look.each(look.everybody(), person -> users.updateAndGet(some -> some.with(person, policy)));
         return users.get();
+    }
+
+    /** Plans fixes as far as the tenant tells: who else asks for the same is not looked at. */
+    static FixPlanner fixes(TenantSession look) {
+        return new FixPlanner(
+                look.tenant(),
+                look.settings(),
+                at -> look.each(look.everybody(), at),
+                look.readings()::person,
+                new OtherClaims(List::of, look.directory())::on);
     }
 
     private int ask() {

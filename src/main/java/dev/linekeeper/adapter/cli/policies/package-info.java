@@ -1,4 +1,4 @@
-/** Shared Calling policies at the shell: made, changed and removed, or only previewed. */
+/** What stands behind people at the shell: policies, accounts and their numbers, made, changed and removed, or only previewed. */
 @NullMarked
 package dev.linekeeper.adapter.cli.policies;
 

@@ -7,12 +7,14 @@ import dev.linekeeper.adapter.cli.command.TenantCommand;
 import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.CardText;
 import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.adapter.cli.policies.GivenParts;
 import dev.linekeeper.chat.site.SiteCards;
 import dev.linekeeper.core.site.Site;
 import dev.linekeeper.core.site.SiteChecklist;
 import dev.linekeeper.core.site.SiteChoices;
 import dev.linekeeper.core.site.SiteName;
 import dev.linekeeper.core.site.SiteTestimony;
+import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
 import java.util.List;
@@ -59,7 +61,7 @@ public final class SiteCommand extends TenantCommand {
         if (isOfFile()) {
             return super.call();
         }
-        SiteName name = name();
+        SiteName name = GivenParts.site(written);
         try (var open = around().sites("set up " + name)) {
             Optional<UserId> person = Optional.ofNullable(who).map(it -> permitted(it, open));
             SiteChoices choices =
@@ -73,12 +75,12 @@ public final class SiteCommand extends TenantCommand {
             Optional<Site> site = person.map(it -> open.desk().choose(name, choices, it))
                     .or(() -> open.desk().store().find(name));
             person.ifPresent(it -> note(open, it, site));
-            return print(open.reading()
+            var found = open.reading()
                     .of(
                             site.map(Site::name).orElse(name),
                             site.map(Site::choices).orElse(SiteChoices.NONE),
-                            over(open.reading().settings()))
-                    .checklist());
+                            over(open.reading().settings()));
+            return print(found.checklist(), found.read().tenant());
         }
     }
 
@@ -88,16 +90,33 @@ public final class SiteCommand extends TenantCommand {
             throw new BadInput("A tenant file keeps nothing: leave --close and --as out");
         }
         return print(
-                SiteChecklist.of(name(), chosen.in(look.tenant()), look.tenant(), look.settings(), SiteTestimony.NONE));
+                SiteChecklist.of(
+                        GivenParts.site(written),
+                        chosen.in(look.tenant()),
+                        look.tenant(),
+                        look.settings(),
+                        SiteTestimony.NONE),
+                look.tenant());
     }
 
-    private int print(SiteChecklist checklist) {
-        var output = new SiteOutput(checklist);
+    private int print(SiteChecklist checklist, Tenant tenant) {
+        var asking = new SiteAsking(checklist, tenant);
+        var output = new SiteOutput(checklist, asking);
         print(
-                () -> new CardText(shell()).print(SiteCards.of(checklist, Optional.empty(), List.of())),
+                () -> {
+                    new CardText(shell()).print(SiteCards.of(checklist, Optional.empty(), List.of()));
+                    show(asking.all());
+                },
                 output::json,
                 output::csv);
         return checklist.isReady() ? 0 : 1;
+    }
+
+    private void show(List<String> commands) {
+        if (!commands.isEmpty()) {
+            shell().line("%n  Can be asked for now, with --as UPN; most show with --preview what it would come to:");
+            commands.forEach(command -> shell().line("    %s", command));
+        }
     }
 
     private int closed(OpenSites open, SiteName name, UserId person) {
@@ -121,12 +140,5 @@ public final class SiteCommand extends TenantCommand {
             throw new BadInput("%s may not prepare a site: that is for the role %s".formatted(name, Role.ADMIN));
         }
         return person;
-    }
-
-    private SiteName name() {
-        return SiteName.of(written)
-                .orElseThrow(() ->
-                        new BadInput("%s is no name of a site: letters, digits and spaces, at most %d characters"
-                                .formatted(written.substring(0, Math.min(40, written.length())), SiteName.LONGEST)));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A checklist for scripts and spreadsheets. */
-record SiteOutput(SiteChecklist checklist) {
+record SiteOutput(SiteChecklist checklist, SiteAsking asking) {
     Map<String, @Nullable Object> json() {
         var choices = checklist.choices();
         return ShellJson.members(
@@ -32,11 +32,11 @@ record SiteOutput(SiteChecklist checklist) {
                                 "country", choices.country(),
                                 "place", choices.place().map(LocationId::value),
                                 "policy", choices.policy()),
-                "lines", checklist.lines().stream().map(SiteOutput::line).toList(),
+                "lines", checklist.lines().stream().map(this::line).toList(),
                 "says", SiteCards.verdict(checklist));
     }
 
-    private static Map<String, @Nullable Object> line(SiteLine line) {
+    private Map<String, @Nullable Object> line(SiteLine line) {
         return ShellJson.members(
                 "step", line.step(),
                 "title", line.step().title(),
@@ -45,11 +45,12 @@ record SiteOutput(SiteChecklist checklist) {
                 "rules", rules(line),
                 "first", line.first(),
                 "job", line.job(),
-                "page", line.step().page().toString());
+                "page", line.step().page().toString(),
+                "ask", asking.of(line));
     }
 
     void csv(CsvWriter csv) {
-        csv.row("step", "state", "says", "rules", "first", "job", "page");
+        csv.row("step", "state", "says", "rules", "first", "job", "page", "ask");
         checklist
                 .lines()
                 .forEach(line -> csv.row(
@@ -59,7 +60,8 @@ record SiteOutput(SiteChecklist checklist) {
                         rules(line),
                         line.first(),
                         line.job(),
-                        line.step().page()));
+                        line.step().page(),
+                        asking.of(line)));
     }
 
     private static List<String> rules(SiteLine line) {
