@@ -1,5 +1,6 @@
 package dev.linekeeper.app;
 
+import dev.linekeeper.adapter.cli.command.OpenAttestations;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.attestation.AttestationCommands;
 import dev.linekeeper.chat.attestation.AttestationLines;
@@ -9,9 +10,14 @@ import dev.linekeeper.chat.attestation.TestCallCards;
 import dev.linekeeper.chat.attestation.TestCallCommands;
 import dev.linekeeper.chat.attestation.TestCallLines;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.attestation.AttestationDesk;
 import dev.linekeeper.service.attestation.TestCallDesk;
+import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.reading.TenantReader;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -28,6 +34,18 @@ import org.springframework.context.annotation.Import;
     TestCallLines.class
 })
 class AttestationConfiguration {
+    static OpenAttestations opened(ConfigurableApplicationContext context) {
+        return new OpenAttestations(
+                context.getBean(AttestationDesk.class),
+                context.getBean(TestCallDesk.class),
+                context.getBean(Roles.class),
+                context.getBean(TenantReader.class),
+                context.getBean(Directory.class),
+                context.getBean(JudgementSettings.class),
+                context.getBean(AuditWatch.class),
+                context::close);
+    }
+
     @Bean
     AttestationCommands attestationCommands(
             AttestationDesk desk,

@@ -40,6 +40,9 @@ import dev.linekeeper.chat.notifications.OutcomeCards;
 import dev.linekeeper.chat.notifications.PendingRequestCards;
 import dev.linekeeper.chat.notifications.RequestMessages;
 import dev.linekeeper.chat.notifications.RequestNotifications;
+import dev.linekeeper.chat.numbers.ReservationCommands;
+import dev.linekeeper.chat.numbers.ReservationNewsCards;
+import dev.linekeeper.chat.numbers.ReservationNotes;
 import dev.linekeeper.chat.override.OverrideCards;
 import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.override.OverrideNotifications;
@@ -80,6 +83,9 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AttestationConfiguration.class,
+    ReservationCommands.class,
+    ReservationNotes.class,
+    ReservationNewsCards.class,
     AuditedReads.class,
     ButtonFilter.class,
     AnswerCards.class,
@@ -190,6 +196,7 @@ class ChatConfiguration {
             SiteCommands sites,
             LinekeeperProperties settings,
             AttestationCommands attestations,
+            ReservationCommands reservations,
             Capabilities capabilities,
             Days days) {
         List<Command> commands = Commands.all(
@@ -218,6 +225,7 @@ class ChatConfiguration {
                 sites,
                 new ForecastCommands(tenant, settings.figures()),
                 attestations,
+                reservations,
                 capabilities,
                 days);
         return new CommandHelp(commands, roles, directory);

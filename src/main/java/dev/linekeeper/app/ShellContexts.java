@@ -4,6 +4,7 @@ import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.command.OpenAttestations;
 import dev.linekeeper.adapter.cli.command.OpenOverrides;
+import dev.linekeeper.adapter.cli.command.OpenReservations;
 import dev.linekeeper.adapter.cli.command.OpenSites;
 import dev.linekeeper.adapter.cli.command.OpenSubmission;
 import dev.linekeeper.adapter.cli.statements.KeptStatements;
@@ -12,6 +13,7 @@ import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.attestation.AttestationDesk;
 import dev.linekeeper.service.attestation.TestCallDesk;
@@ -26,14 +28,12 @@ import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.override.OverrideStore;
 import dev.linekeeper.service.override.OverrideSubmission;
 import dev.linekeeper.service.override.OverridesInForce;
-import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
-import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.ProcessSettings;
 import dev.linekeeper.settings.ReadinessSettings;
@@ -100,6 +100,7 @@ final class ShellContexts implements CommandEnvironment {
                     context.getBean(OverridesInForce.class),
                     context.getBean(AttestationDesk.class),
                     context.getBean(TestCallStore.class),
+                    context.getBean(Reservations.class),
                     context.getBean(Directory.class));
             return tenant(context, List.of(), said);
         } catch (BackendFailure failed) {
@@ -108,7 +109,7 @@ final class ShellContexts implements CommandEnvironment {
                     : BadInput.firstLine(failed);
             return tenant(
                     start(TenantConfiguration.class),
-                    List.of("overrides and attestations, as %s".formatted(why)),
+                    List.of("overrides, attestations and reservations, as %s".formatted(why)),
                     KeptStatements.unread(why));
         }
     }
@@ -148,22 +149,19 @@ final class ShellContexts implements CommandEnvironment {
     /** With the database, in the mode of the settings: nothing of the tenant is changed by it. */
     @Override
     public OpenAttestations attestations(String instead) {
-        var context = withStore(instead);
-        return new OpenAttestations(
-                context.getBean(AttestationDesk.class),
-                context.getBean(TestCallDesk.class),
-                context.getBean(Roles.class),
-                context.getBean(TenantReader.class),
-                context.getBean(Directory.class),
-                context.getBean(JudgementSettings.class),
-                context.getBean(AuditWatch.class),
-                context::close);
+        return AttestationConfiguration.opened(withStore(instead));
     }
 
     /** Like {@link #attestations}. */
     @Override
     public OpenSites sites(String instead) {
         return SitesConfiguration.opened(withStore(instead));
+    }
+
+    /** Like {@link #attestations}. */
+    @Override
+    public OpenReservations reservations(String instead) {
+        return SitesConfiguration.reservations(withStore(instead));
     }
 
     /** As the bot's settings say, which are read with the first context. */

@@ -70,6 +70,7 @@ public record LinekeeperProperties(
         @DefaultValue CostSettings cost,
         @DefaultValue @Valid OverrideSettings override,
         @DefaultValue @Valid AttestationSettings attestation,
+        @DefaultValue @Valid ReservationSettings reservation,
         @DefaultValue PlaygroundSettings playground) {
 
     private static final int MOST_MESSAGES = 33;

@@ -80,7 +80,10 @@ class BackendConfigurationTest {
             System.setProperty("spring.datasource.url", "jdbc:h2:file:" + data.resolve("broken"));
             try (var unheard = new ShellContexts().withStatements()) {
                 assertThat(unheard.said().notes()).isInstanceOf(Fact.Missing.class);
-                assertThat(unheard.unusable()).singleElement().asString().startsWith("overrides and attestations, as ");
+                assertThat(unheard.unusable())
+                        .singleElement()
+                        .asString()
+                        .startsWith("overrides, attestations and reservations, as ");
                 assertThat(unheard.ports().directory().findByPrincipalName("adele.vance@contoso.example"))
                         .isPresent();
             }

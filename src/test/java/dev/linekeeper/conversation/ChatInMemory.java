@@ -38,6 +38,7 @@ import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.imports.ImportNotifications;
 import dev.linekeeper.chat.imports.ImportReport;
 import dev.linekeeper.chat.imports.NamedPeople;
+import dev.linekeeper.chat.numbers.ReservationsForTests;
 import dev.linekeeper.chat.override.OverrideCards;
 import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.schedule.Days;
@@ -166,7 +167,8 @@ public record ChatInMemory(
                         tokens,
                         store.transactions(),
                         store.history(),
-                        overrides.inForce()),
+                        overrides.inForce(),
+                        ReservationsForTests.inForce(store, clock)),
                 new Requests.Tenancy(
                         readings,
                         roles,
@@ -277,6 +279,7 @@ public record ChatInMemory(
                         SitesForTests.commands(store, readings, settings, ports, clock),
                         new ForecastCommands(view, figures),
                         AttestationsForTests.commands(store, view, names, clock),
+                        ReservationsForTests.commands(store, view, directory, names, clock),
                         Capabilities.of("the simulator"),
                         days),
                 roles,

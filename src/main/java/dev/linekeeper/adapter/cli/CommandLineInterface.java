@@ -12,6 +12,7 @@ import dev.linekeeper.adapter.cli.lists.EnrolCommand;
 import dev.linekeeper.adapter.cli.lists.GiveCommand;
 import dev.linekeeper.adapter.cli.numbers.LookupCommand;
 import dev.linekeeper.adapter.cli.numbers.NumbersCommand;
+import dev.linekeeper.adapter.cli.numbers.ReservationsCommand;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.adapter.cli.override.OverrideCommand;
@@ -62,7 +63,7 @@ public final class CommandLineInterface {
                 .addSubcommand(PolicyCommand.line(around, shell))
                 .addSubcommand(new FixCommand(around, shell))
                 .addSubcommand(AccountForSiteCommand.line(around, shell))
-                .addSubcommand(NumberPolicyCommand.line(around, shell))
+                .addSubcommand(ReservationsCommand.in(NumberPolicyCommand.line(around, shell), around, shell))
                 .addSubcommand(new SiteCommand(around, shell))
                 .addSubcommand(new AttestCommand(around, shell))
                 .addSubcommand(new AttestationsCommand(around, shell))

@@ -20,6 +20,7 @@ final class Jobs {
     static final TaskDescriptor<Void> LOOK_AT_OVERRIDES = TaskDescriptor.of("look-at-overrides");
     static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep-settings");
     static final TaskDescriptor<Void> ATTESTATIONS = TaskDescriptor.of("remind-of-attestations");
+    static final TaskDescriptor<Void> RESERVATIONS = TaskDescriptor.of("end-reservations");
     static final TaskDescriptor<Void> DIGEST = TaskDescriptor.of("weekly-digest");
     static final TaskDescriptor<String> SEND = TaskDescriptor.of("send-lane", String.class);
     static final TaskDescriptor<Void> FIND_DUE = TaskDescriptor.of("find-due-lanes");

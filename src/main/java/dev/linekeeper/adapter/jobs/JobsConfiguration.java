@@ -23,6 +23,7 @@ import dev.linekeeper.service.requests.BatchDecision;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RetentionCleanup;
+import dev.linekeeper.service.reservation.ReservationExpiry;
 import dev.linekeeper.service.schedule.BatchEndings;
 import dev.linekeeper.service.tenant.limit.CallLane;
 import dev.linekeeper.service.watch.DirectoryWatch;
@@ -73,6 +74,7 @@ public class JobsConfiguration {
             GroupWatch groups,
             WeeklyDigest digest,
             AttestationReminders attestations,
+            ReservationExpiry reservations,
             DriftJobs drift,
             OverrideWatch overrides,
             LinekeeperProperties settings,
@@ -106,6 +108,7 @@ public class JobsConfiguration {
                                                 settings.override().every(),
                                                 clock),
                                         sweepJob(Jobs.ATTESTATIONS, attestations::run, HOUR, clock),
+                                        sweepJob(Jobs.RESERVATIONS, reservations::run, HOUR, clock),
                                         DigestJob.of(digest, settings, clock)),
                                 watch.stream()
                                         .map(it -> sweepJob(

@@ -161,7 +161,8 @@ final class JdbcRequestStore implements RequestStore {
 
     @Override
     public List<Request> assigningNumbers() {
-        return jdbc.sql("select body from request where open_person is not null and body like '%\"assign-number\"%'")
+        return jdbc.sql("select body from request where open_person is not null and (body like '%\"assign-number\"%'"
+                        + " or body like '%\"number-of-account\"%' or body like '%\"emergencyNumbers\"%')")
                 .query((row, _) -> request(row))
                 .list();
     }

@@ -124,6 +124,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                                 + " having max(cast(last_day as timestamp with time zone)) < ?)",
                         now.minus(retention))
                 + deleteOlder("delete from test_call where asked_at < ?", now.minus(retention))
+                + deleteOlder("delete from number_reservation where ended_at < ?", now.minus(retention))
                 + imports.deleteOlder(now, now.minus(retention))
                 + eraseRecords(now);
     }
@@ -167,6 +168,10 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                                     + " where attested_by = :who or withdrawn_by = :who)",
                             person)
                     + delete("delete from test_call where asked_by = :who or said_by = :who", person)
+                    + delete(
+                            "delete from number_reservation where reserved_by = :who"
+                                    + " or (kind = 'PERSON' and subject = :who)",
+                            person)
                     + eraseDrift(person);
             int cards = delete("delete from message where person = :who", person)
                     + delete("delete from news where position(:who in subject) > 0", person);

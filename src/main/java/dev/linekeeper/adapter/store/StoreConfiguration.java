@@ -9,6 +9,7 @@ import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcDigestStore;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
 import dev.linekeeper.adapter.store.override.JdbcOverrideStore;
+import dev.linekeeper.adapter.store.reservation.JdbcReservationStore;
 import dev.linekeeper.adapter.store.signin.EntraSignIn;
 import dev.linekeeper.adapter.store.site.JdbcSiteStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchStore;
@@ -52,6 +53,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     JdbcAttestationStore.class,
     JdbcTestCallStore.class,
     JdbcSiteStore.class,
+    JdbcReservationStore.class,
     AuditStoreConfiguration.class,
     JdbcAddresses.class,
     JdbcMessageLanes.class,

@@ -112,9 +112,10 @@ public final class RequestOutcomeCards {
     }
 
     private static Answer refused(String name, PlanResult.PolicyRefused refused) {
-        String title = refused.subject() instanceof PolicyName ? "chat.policy.refused" : "chat.fix.refused";
+        var subject = refused.subject();
+        Object called = subject.person().isPresent() || subject.named().containsKey("group") ? name : subject;
         return new Answer.Sheet(
-                Explanation.of(title, refused.subject().named().containsKey("group") ? name : refused.subject()),
+                Explanation.of(subject instanceof PolicyName ? "chat.policy.refused" : "chat.fix.refused", called),
                 switch (refused.why()) {
                     case NOTHING_TO_DO -> Tone.GOOD;
                     case NOT_READ -> Tone.WARNING;

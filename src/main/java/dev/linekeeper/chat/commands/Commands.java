@@ -20,6 +20,7 @@ import dev.linekeeper.chat.numbers.LookupCommands;
 import dev.linekeeper.chat.numbers.NumberCommands;
 import dev.linekeeper.chat.numbers.NumberPolicyCommands;
 import dev.linekeeper.chat.numbers.ReleaseCommands;
+import dev.linekeeper.chat.numbers.ReservationCommands;
 import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.policies.MoveCommands;
 import dev.linekeeper.chat.policies.PolicyCommands;
@@ -92,8 +93,10 @@ public final class Commands {
             SiteCommands sites,
             ForecastCommands forecast,
             AttestationCommands attestations,
+            ReservationCommands reservations,
             Capabilities capabilities,
             Days days) {
+        var reserved = reservations.notes();
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);
         var batchCommands = new BatchCommands(batches.store(), batches.submission(), batches.cards(), outcomes, names);
         var decisions = new DecisionCards(decision, batches.decision(), cards, batches.cards(), names);
@@ -132,14 +135,15 @@ public final class Commands {
                         new TenantCommands(tenant).commands(),
                         forecast.commands(),
                         List.of(GuideCommand.statement()),
-                        new LookupCommands(tenant).commands(),
-                        new NumberCommands(outcomes, tenant, store).commands(),
+                        new LookupCommands(tenant, reserved).commands(),
+                        reservations.commands(),
+                        new NumberCommands(outcomes, tenant, store, reserved).commands(),
                         List.of(new ReleaseCommands(tenant).statement()),
                         new NumberPolicyCommands(outcomes, tenant, capabilities).commands(),
                         sites.commands(),
                         List.of(new NewAccountCommand(sites.desk(), sites.reading(), outcomes, capabilities)
                                 .statement()),
-                        new PolicyCommands(outcomes, tenant).commands(),
+                        new PolicyCommands(outcomes, tenant, reserved.reservations()).commands(),
                         new MoveCommands(
                                         outcomes,
                                         tenant,
@@ -148,13 +152,14 @@ public final class Commands {
                                                 submission,
                                                 directory,
                                                 holders -> tenant.forEachPerson(holders::look)),
-                                        batches.cards())
+                                        batches.cards(),
+                                        reserved.reservations())
                                 .commands(),
                         List.of(new FixCommands(
                                         outcomes,
                                         tenant,
                                         capabilities,
-                                        new OtherClaims(store::assigningNumbers, directory))
+                                        new OtherClaims(store::assigningNumbers, reserved.reservations(), directory))
                                 .statement()),
                         new GrantCommands(outcomes, tenant, directory, capabilities).commands(),
                         List.of(giving.numbers()),

@@ -31,8 +31,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Everything that is known of one number, whose it is first; what could not be read is said where it would stand. */
-public record LookupCards(NumberLookup lookup, NumberPeople people) {
+/**
+ * Everything that is known of one number, whose it is first; what could not be read is said where it would stand.
+ *
+ * @param reserved for whom it is reserved, in words
+ */
+public record LookupCards(NumberLookup lookup, NumberPeople people, Optional<Explanation> reserved) {
     private static final int NAMED = 10;
 
     /** With notes of whoever shows it, such as on when it was read. */
@@ -41,7 +45,12 @@ public record LookupCards(NumberLookup lookup, NumberPeople people) {
                 Explanation.of("chat.lookup.title", lookup.number()),
                 tone(),
                 holder(lookup.holder(), people.holder()),
-                Stream.of(entry().stream(), persons().stream(), uses().stream(), Stream.of(shown()))
+                Stream.of(
+                                entry().stream(),
+                                reserved.stream().map(words -> detail("chat.lookup.reserved", words)),
+                                persons().stream(),
+                                uses().stream(),
+                                Stream.of(shown()))
                         .flatMap(part -> part)
                         .toList(),
                 Stream.concat(notes(), Stream.of(more)).toList(),
@@ -205,6 +214,14 @@ public record LookupCards(NumberLookup lookup, NumberPeople people) {
                                 .filter(_ -> line.category() == Line.Category.ALTERNATE)));
     }
 
+    private Stream<Suggestion> reservation() {
+        return reserved.isPresent()
+                ? Stream.of(ReservationCards.cancel(lookup.number()))
+                : Stream.of(lookup.holder())
+                        .filter(NumberHolder.Nobody.class::isInstance)
+                        .map(_ -> ReservationCards.reserve(lookup.number()));
+    }
+
     private List<Suggestion> buttons() {
         return Stream.of(
                         people
@@ -216,6 +233,7 @@ public record LookupCards(NumberLookup lookup, NumberPeople people) {
                                 .flatMap(person -> lookup.lineOf(person).known().stream())
                                 .flatMap(Optional::stream)
                                 .flatMap(line -> ownPolicy(line).stream()),
+                        reservation(),
                         Stream.of(
                                 NoteCards.say("impact " + lookup.number(), "chat.lookup.impact"),
                                 NoteCards.say("help")))

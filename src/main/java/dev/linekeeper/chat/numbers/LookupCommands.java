@@ -16,17 +16,19 @@ import dev.linekeeper.core.numbers.NumberSelection;
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.service.numbers.NumberMatch;
 import dev.linekeeper.service.numbers.NumberPeople;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.tenant.reading.ShownPerson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Commands that look at numbers: one, whose it is and who shows it; and those that are free, used or for services. */
-public record LookupCommands(TenantView tenant) {
+public record LookupCommands(TenantView tenant, ReservationNotes reserved) {
     private static final String NUMBERS = "numbers";
     private static final int PAGE = 25;
 
@@ -86,14 +88,14 @@ public record LookupCommands(TenantView tenant) {
                 id -> tenant.shownInEffect(id).map(ShownPerson::person),
                 tenant::forEachPerson);
         invocation.noteReads(people.concerned());
-        return new LookupCards(lookup, people).card(Explanation.of("chat.as-of", snapshot.asOf()));
+        return new LookupCards(lookup, people, reserved.of(number)).card(Explanation.of("chat.as-of", snapshot.asOf()));
     }
 
     private Answer several(String written, List<PhoneNumber> numbers) {
         var shared = tenant.snapshot().tenant();
         var rows = NumberSelection.those(numbers, shared, tenant.settings().numberCountries()).found().stream()
                 .limit(PAGE)
-                .map(NumberListing::row)
+                .map(number -> NumberListing.row(number, reserved.all()))
                 .toList();
         return new Answer.Listing(
                 Explanation.of("chat.lookup.several", numbers.size(), written),
@@ -128,7 +130,7 @@ public record LookupCommands(TenantView tenant) {
                         why -> NoteCards.of(Tone.WARNING, "chat.lookup.numbers-unread", why));
     }
 
-    private static Answer listing(String asked, NumberWords words, NumberSelection found, List<Explanation> notes) {
+    private Answer listing(String asked, NumberWords words, NumberSelection found, List<Explanation> notes) {
         var buttons = new ArrayList<Suggestion>();
         int next = words.from() + PAGE;
         if (found.found().size() >= next) {
@@ -138,6 +140,16 @@ public record LookupCommands(TenantView tenant) {
             buttons.add(new Suggestion(
                     Explanation.of("chat.batch.next"), "numbers " + rest, ChatInput.press(NUMBERS, Slot.THING, rest)));
         }
-        return NumberListing.of(found, words.from() - 1, PAGE, notes, buttons);
+        var kept = reserved.all();
+        if (found.found().stream()
+                .skip(words.from() - 1)
+                .limit(PAGE)
+                .anyMatch(it -> it.entry().status() == NumberStatus.UNASSIGNED)) {
+            buttons.add(ReservationCards.reserve(Map.of()));
+        }
+        if (!kept.isEmpty()) {
+            buttons.add(NoteCards.say(ReservationCommands.RESERVATIONS));
+        }
+        return NumberListing.of(found, kept, words.from() - 1, PAGE, notes, buttons);
     }
 }

@@ -36,7 +36,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The command that asks for somebody to get a number of their own. */
-public record NumberCommands(RequestOutcomeCards outcomes, TenantView tenant, RequestStore store) {
+public record NumberCommands(
+        RequestOutcomeCards outcomes, TenantView tenant, RequestStore store, ReservationNotes reserved) {
     private static final int CHOICES = 10;
     private static final String BECAUSE = " [(because|since|reason) [of] {reason}]";
 
@@ -146,6 +147,7 @@ public record NumberCommands(RequestOutcomeCards outcomes, TenantView tenant, Re
                 snapshot.tenant(),
                 tenant.readiness(snapshot),
                 askedFor().keySet(),
+                reserved.reservations(),
                 CHOICES);
         if (free.fitting().isEmpty()) {
             return nothingFits(entry.displayName(), free);
@@ -174,15 +176,20 @@ public record NumberCommands(RequestOutcomeCards outcomes, TenantView tenant, Re
                 Explanation.of(
                         "chat.give.none.text",
                         free.asked()
+                                + free.reserved()
                                 + free.others().values().stream()
                                         .mapToInt(Integer::intValue)
                                         .sum()),
                 List.of(),
-                Stream.concat(
-                                free.asked() > 0
-                                        ? Stream.of(Explanation.of("chat.give.none.asked", free.asked()))
-                                        : Stream.of(),
+                Stream.of(
+                                Stream.of(free.asked())
+                                        .filter(count -> count > 0)
+                                        .map(count -> Explanation.of("chat.give.none.asked", count)),
+                                Stream.of(free.reserved())
+                                        .filter(count -> count > 0)
+                                        .map(count -> Explanation.of("chat.give.none.reserved", count)),
                                 free.others().entrySet().stream().map(NumberCommands::why))
+                        .flatMap(part -> part)
                         .toList(),
                 List.of(NoteCards.say("help")));
     }

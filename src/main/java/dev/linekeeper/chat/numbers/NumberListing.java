@@ -12,6 +12,7 @@ import dev.linekeeper.core.numbers.SelectedNumber;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +29,24 @@ public final class NumberListing {
     /**
      * A part of what was asked for.
      *
+     * @param reserved what numbers are reserved for
      * @param from the first that is shown, from 0
      * @param notes what else the reader should know, such as when it was read
      */
     public static Listing of(
-            NumberSelection numbers, int from, int most, List<Explanation> notes, List<Suggestion> suggestions) {
+            NumberSelection numbers,
+            Map<PhoneNumber, Explanation> reserved,
+            int from,
+            int most,
+            List<Explanation> notes,
+            List<Suggestion> suggestions) {
         return new Listing(
                 Explanation.of("chat.numbers.title", numbers.found().size()),
                 text(numbers, notes),
                 numbers.found().stream()
                         .skip(from)
                         .limit(most)
-                        .map(NumberListing::row)
+                        .map(number -> row(number, reserved))
                         .toList(),
                 0,
                 Stream.concat(suggestions.stream(), Stream.of(NoteCards.say("help")))
@@ -47,8 +54,8 @@ public final class NumberListing {
     }
 
     /** All of them, for where there is room. */
-    public static Listing of(NumberSelection numbers) {
-        return of(numbers, 0, Integer.MAX_VALUE, List.of(), List.of());
+    public static Listing of(NumberSelection numbers, Map<PhoneNumber, Explanation> reserved) {
+        return of(numbers, reserved, 0, Integer.MAX_VALUE, List.of(), List.of());
     }
 
     private static Explanation text(NumberSelection numbers, List<Explanation> notes) {
@@ -76,17 +83,20 @@ public final class NumberListing {
                 .map(entry -> Explanation.of("chat.numbers.count", entry.getKey(), entry.getValue()));
     }
 
-    static Row row(SelectedNumber number) {
+    static Row row(SelectedNumber number, Map<PhoneNumber, Explanation> reserved) {
         TelephoneNumber entry = number.entry();
+        Explanation detail = Explanation.of(
+                "chat.numbers.row",
+                type(entry.type()),
+                number.country().map(Country::iso).orElse("?"),
+                entry.status(),
+                uses(entry));
         return new Row(
                 Tone.INFO,
                 Explanation.of("chat.list", List.of(entry.number())),
-                Explanation.of(
-                        "chat.numbers.row",
-                        type(entry.type()),
-                        number.country().map(Country::iso).orElse("?"),
-                        entry.status(),
-                        uses(entry)),
+                Optional.ofNullable(reserved.get(entry.number()))
+                        .map(words -> Explanation.of("chat.numbers.row.reserved", detail, words))
+                        .orElse(detail),
                 Optional.of(ChatInput.press(LOOKUP, Slot.THING, entry.number().toString())));
     }
 

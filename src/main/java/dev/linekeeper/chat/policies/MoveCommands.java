@@ -18,6 +18,7 @@ import dev.linekeeper.core.policies.PolicyMove;
 import dev.linekeeper.core.policies.PolicyMove.EmptiedPolicy;
 import dev.linekeeper.core.policies.PolicyMove.RenamedPolicy;
 import dev.linekeeper.core.policies.PolicyWish;
+import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -33,7 +34,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** The commands that ask for a policy to be removed or renamed, with the people who have it moved to another first. */
-public record MoveCommands(RequestOutcomeCards outcomes, TenantView tenant, PolicyMoves moves, BatchCards cards) {
+public record MoveCommands(
+        RequestOutcomeCards outcomes, TenantView tenant, PolicyMoves moves, BatchCards cards, Reservations reserved) {
     private static final String REMOVE = "(remove|delete) [the] [shared calling] policy ";
     private static final String RENAME = "rename [the] [shared calling] policy ";
 
@@ -156,7 +158,7 @@ public record MoveCommands(RequestOutcomeCards outcomes, TenantView tenant, Poli
     }
 
     private PolicyForms forms() {
-        return new PolicyForms(new Candidates(shared(), tenant.settings()));
+        return new PolicyForms(new Candidates(shared(), tenant.settings()), reserved);
     }
 
     private Tenant shared() {

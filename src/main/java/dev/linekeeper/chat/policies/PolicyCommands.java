@@ -13,6 +13,7 @@ import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.policies.Candidates;
 import dev.linekeeper.core.policies.PolicyWish;
+import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -26,7 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The commands that ask for a policy to be made or changed. */
-public record PolicyCommands(RequestOutcomeCards outcomes, TenantView tenant) {
+public record PolicyCommands(RequestOutcomeCards outcomes, TenantView tenant, Reservations reserved) {
     static final String BECAUSE = " [(because|since|reason) [of] {reason}]";
     static final String CALLBACKS = "(callback|callbacks) [(number|numbers)] ";
     private static final String CHANGE = "(change|edit|update) [policy] {policy} ";
@@ -146,7 +147,7 @@ public record PolicyCommands(RequestOutcomeCards outcomes, TenantView tenant) {
     }
 
     private PolicyForms forms() {
-        return new PolicyForms(new Candidates(shared(), tenant.settings()));
+        return new PolicyForms(new Candidates(shared(), tenant.settings()), reserved);
     }
 
     private Tenant shared() {

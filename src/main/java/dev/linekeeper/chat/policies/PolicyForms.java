@@ -6,16 +6,19 @@ import dev.linekeeper.chat.FormField;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.policies.Candidates;
+import dev.linekeeper.core.reservation.Reservations;
+import dev.linekeeper.core.reservation.TakenNumber;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Forms for policies, with what is possible to choose from and the likeliest of it chosen. */
-record PolicyForms(Candidates candidates) {
+record PolicyForms(Candidates candidates, Reservations reserved) {
     private static final int CHOICES = 20;
     private static final FormChoice NO_NUMBER = new FormChoice(CallbackList.NONE, CallbackList.NONE);
 
@@ -33,7 +36,7 @@ record PolicyForms(Candidates candidates) {
                                         account.map(ResourceAccount::userPrincipalName)
                                                 .orElseGet(() -> first(accounts)),
                                         accounts)),
-                        account.map(it -> callbacks(it, true)).stream()));
+                        account.map(it -> callbacks(it, new PolicyName(said(Slot.NAME, invocation)), true)).stream()));
     }
 
     /** For a policy that is there. */
@@ -43,7 +46,7 @@ record PolicyForms(Candidates candidates) {
                 invocation,
                 Stream.of(
                                 Stream.of(field(Slot.POLICY, true, now.name().value(), List.of())),
-                                account.map(it -> callbacks(it, false)).stream(),
+                                account.map(it -> callbacks(it, now.name(), false)).stream(),
                                 Stream.of(
                                         several(Slot.DROPPED, "", choices(now.emergencyNumbers())),
                                         field(Slot.ACCOUNT, false, "", accounts())))
@@ -71,7 +74,7 @@ record PolicyForms(Candidates candidates) {
                 field(Slot.NAME, true, said(Slot.NAME, invocation), List.of()));
         Stream<FormField> others = now.emergencyNumbers().isEmpty()
                 ? Stream.empty()
-                : account(now).map(it -> callbacks(it, true)).stream();
+                : account(now).map(it -> callbacks(it, now.name(), true)).stream();
         return titled(
                 title,
                 invocation.form(Stream.of(fields, others, Stream.of(reason(invocation)))
@@ -102,8 +105,13 @@ record PolicyForms(Candidates candidates) {
                 .flatMap(id -> candidates.tenant().resourceAccounts().known().map(all -> all.get(id)));
     }
 
-    private FormField callbacks(ResourceAccount account, boolean chosen) {
-        List<FormChoice> fitting = choices(candidates.callbacks(account.id(), CHOICES));
+    /** Those that nobody reserved for something else. */
+    private FormField callbacks(ResourceAccount account, PolicyName policy, boolean chosen) {
+        List<FormChoice> fitting = choices(candidates.callbacks(
+                account.id(),
+                number ->
+                        reserved.against(TakenNumber.asCallback(number, policy)).isEmpty(),
+                CHOICES));
         return chosen
                 ? several(
                         Slot.ADDED,

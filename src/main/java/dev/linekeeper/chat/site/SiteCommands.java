@@ -13,6 +13,7 @@ import dev.linekeeper.chat.Wording;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.core.site.Site;
 import dev.linekeeper.core.site.SiteChoices;
 import dev.linekeeper.core.site.SiteName;
@@ -28,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The commands of a new site: begin or go on, choose, look at, close. None of them changes the tenant. */
-public record SiteCommands(SiteDesk desk, SiteReading reading, Directory directory) {
+public record SiteCommands(SiteDesk desk, SiteReading reading, Directory directory, Reservations reserved) {
     static final String SET_UP = "set-up";
     static final String SITES = "sites";
     static final int SHOWN = 40;
@@ -136,7 +137,7 @@ public record SiteCommands(SiteDesk desk, SiteReading reading, Directory directo
             return setUp(invocation, name);
         }
         invocation.tellMeanwhile(NoteCards::reading);
-        return new SiteForms(invocation, tenant())
+        return new SiteForms(invocation, tenant(), reserved)
                 .choices(name, desk.store().find(name).map(Site::choices).orElse(SiteChoices.NONE));
     }
 

@@ -5,21 +5,28 @@ import dev.linekeeper.chat.Answer.FormChoice;
 import dev.linekeeper.chat.FormField;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.reservation.Reservations;
+import dev.linekeeper.core.reservation.ReservedFor;
+import dev.linekeeper.core.reservation.TakenNumber;
 import dev.linekeeper.core.site.SiteCandidates;
 import dev.linekeeper.core.site.SiteChoices;
 import dev.linekeeper.core.site.SiteName;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The form in which one chooses for a site: what the tenant has, with what was chosen before. */
-record SiteForms(Invocation invocation, Tenant tenant) {
+record SiteForms(Invocation invocation, Tenant tenant, Reservations reserved) {
     private static final int CHOICES = 40;
 
     Answer choices(SiteName name, SiteChoices now) {
@@ -39,7 +46,9 @@ record SiteForms(Invocation invocation, Tenant tenant) {
                         now.number().map(Object::toString).orElse(""),
                         choices(
                                 candidates.numbers(now.type(), now.country()).stream()
-                                        .map(number -> number.number().toString()),
+                                        .map(TelephoneNumber::number)
+                                        .filter(number -> !isForAnother(number, name, now))
+                                        .map(PhoneNumber::toString),
                                 now.number().map(Object::toString))),
                 field(
                         Slot.PLACE,
@@ -56,6 +65,17 @@ record SiteForms(Invocation invocation, Tenant tenant) {
                         false,
                         now.policy().map(Object::toString).orElse(""),
                         List.of())));
+    }
+
+    /** Whether it is reserved, and neither for the site nor for its account. */
+    private boolean isForAnother(PhoneNumber number, SiteName site, SiteChoices now) {
+        var taken = new TakenNumber(
+                number,
+                now.account().map(Set::of).orElse(Set.of()),
+                now.policy().or(() -> Optional.of(new PolicyName(site.value()))));
+        return reserved.of(number)
+                .filter(it -> !it.whom().isSame(ReservedFor.site(site.value())) && !reserved.isFor(it, taken))
+                .isPresent();
     }
 
     private static List<FormChoice> types() {

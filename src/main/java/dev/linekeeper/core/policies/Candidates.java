@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a Shared Calling policy could be made of, as far as it can be told beforehand: the plan is judged all the same. */
 public record Candidates(Tenant tenant, JudgementSettings settings) {
@@ -52,12 +53,13 @@ public record Candidates(Tenant tenant, JudgementSettings settings) {
                 .anyMatch(policy -> policy.resourceAccount().equals(Optional.of(account.id())));
     }
 
-    /** Free numbers that every rule lets be callback numbers beside that account's own, in their order. */
-    public List<PhoneNumber> callbacks(UserId account, int limit) {
+    /** Free numbers that are wanted and every rule lets be callback numbers beside that account's own, in their order. */
+    public List<PhoneNumber> callbacks(UserId account, Predicate<PhoneNumber> wanted, int limit) {
         return tenant.numbers().known().orElse(Map.of()).values().stream()
                 .filter(number -> number.status() == NumberStatus.UNASSIGNED)
                 .map(TelephoneNumber::number)
                 .sorted(Comparator.comparing(PhoneNumber::toString))
+                .filter(wanted)
                 .filter(number -> fits(number, account))
                 .limit(limit)
                 .toList();

@@ -2,6 +2,7 @@ package dev.linekeeper.core.tenant;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a policy says; one record for each {@link PolicyKind}, and one for what could not be read. */
 public sealed interface Policy {
@@ -34,6 +35,14 @@ public sealed interface Policy {
     record SharedCallingChange(Optional<SharedCalling> before, Optional<SharedCalling> after) {
         public PolicyName policy() {
             return after.or(() -> before).orElseThrow().name();
+        }
+
+        /** The callback numbers that it has after the change and had not before. */
+        public Stream<PhoneNumber> added() {
+            var had = before.map(SharedCalling::emergencyNumbers).orElse(List.of());
+            return after.stream()
+                    .flatMap(policy -> policy.emergencyNumbers().stream())
+                    .filter(number -> !had.contains(number));
         }
     }
 

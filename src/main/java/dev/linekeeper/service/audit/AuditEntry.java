@@ -50,6 +50,9 @@ public record AuditEntry(
         /** Somebody says of something that no API tells. */
         ATTESTED,
         WITHDRAWN,
+        /** A free number is kept for somebody, and is not any more. */
+        RESERVED,
+        UNRESERVED,
         /** Somebody looked at another person's data. */
         READ,
         /** A setting that matters changed, such as the mode. */

@@ -1,6 +1,10 @@
 package dev.linekeeper.service.fixes;
 
+import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.reservation.NumberReservation;
+import dev.linekeeper.core.reservation.Reservations;
+import dev.linekeeper.core.reservation.TakenNumber;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -8,6 +12,7 @@ import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.NewAccount;
 import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +24,32 @@ import java.util.function.Supplier;
  *
  * @param assigning open requests that would assign a number to somebody
  */
-public record OtherClaims(Supplier<List<Request>> assigning, Directory directory) {
+public record OtherClaims(Supplier<List<Request>> assigning, Reservations reserved, Directory directory) {
     /** Why somebody else has, or is to have, what the fix takes; empty where nobody is. */
     public Optional<Explanation> on(Fix<?> fix) {
         return switch (fix) {
-            case NumberOfAccount it -> it.after().flatMap(this::askedFor);
+            case NumberOfAccount it ->
+                it.after()
+                        .flatMap(this::askedFor)
+                        .or(() -> TakenNumber.by(it)
+                                .flatMap(taken -> reserved.against(taken).stream())
+                                .findFirst()
+                                .map(this::refusal));
             case NewAccount it -> owner(it.userPrincipalName());
             default -> Optional.empty();
         };
+    }
+
+    /** Why a number that the plan takes is not to be had: it is reserved for somebody else. */
+    public Optional<Explanation> on(Plan plan) {
+        return reserved.against(plan).map(this::refusal);
+    }
+
+    private Explanation refusal(NumberReservation reservation) {
+        return reservation.refusal(directory
+                .find(reservation.by())
+                .map(DirectoryEntry::displayName)
+                .orElse(reservation.by().value()));
     }
 
     private Optional<Explanation> askedFor(PhoneNumber number) {

@@ -68,7 +68,7 @@ public interface RequestStore {
     /** The open request for the person or the policy. */
     Optional<Request> open(Subject subject);
 
-    /** Open requests that would assign a number to somebody, members of batches included. */
+    /** Open requests that may assign a number to somebody, or have a policy keep one for callbacks; members of batches included. */
     List<Request> assigningNumbers();
 
     /** Requests that wait for a decision of their own, oldest first; members of a {@link BatchStore batch} do not. */

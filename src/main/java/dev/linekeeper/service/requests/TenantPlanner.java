@@ -3,6 +3,8 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.enrolment.NumberPlanner;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
+import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
 import dev.linekeeper.core.enrolment.Planner;
 import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.enrolment.RestorePlanner;
@@ -16,6 +18,7 @@ import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.RequestDetails;
+import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Person;
@@ -37,6 +40,7 @@ public final class TenantPlanner {
     private final JudgementSettings settings;
     private final RequestStore store;
     private final AcceptedGaps gaps;
+    private final Reservations reserved;
     private Ahead ahead = Ahead.NOTHING; // not set again once somebody has the planner
     private volatile @Nullable SharedJudgement judged;
 
@@ -47,17 +51,19 @@ public final class TenantPlanner {
             Directory directory,
             JudgementSettings settings,
             RequestStore store,
-            AcceptedGaps gaps) {
+            AcceptedGaps gaps,
+            Reservations reserved) {
         this.tenantReader = tenantReader;
         this.directory = directory;
         this.settings = settings;
         this.store = store;
         this.gaps = gaps;
+        this.reserved = reserved;
     }
 
     /** The same settings and requests, with the tenant read through another reader. */
     public TenantPlanner through(TenantReader other) {
-        return new TenantPlanner(other, directory, settings, store, gaps);
+        return new TenantPlanner(other, directory, settings, store, gaps, reserved);
     }
 
     /** The same, of a tenant where that is done which is asked for together with it. */
@@ -73,7 +79,17 @@ public final class TenantPlanner {
      * @throws IllegalArgumentException when the request to undo is not stored
      */
     public PlanResult plan(Intent intent) {
-        return plan(intent, () -> judged(tenantReader.tenant().tenant()));
+        return unreserved(plan(intent, () -> judged(tenantReader.tenant().tenant())));
+    }
+
+    /** The plan, unless it would take a number that is reserved for somebody else. */
+    private PlanResult unreserved(PlanResult planned) {
+        return planned instanceof PlanResult.SendablePlan ready
+                ? claims().on(ready.plan())
+                        .<PlanResult>map(why -> new PolicyRefused(
+                                ready.plan().subject(), PolicyObstacle.UNAVAILABLE, List.of(), List.of(why)))
+                        .orElse(planned)
+                : planned;
     }
 
     /** What was judged of a tenant before, while that is the very same reading of it. */
@@ -89,6 +105,10 @@ public final class TenantPlanner {
 
     /** Plans a request once more, with policies and accounts of the tenant read just now. */
     public PlanResult replan(RequestDetails terms) {
+        return unreserved(fresh(terms));
+    }
+
+    private PlanResult fresh(RequestDetails terms) {
         Ahead before = rehearsed(terms);
         Supplier<Readiness> shared =
                 () -> new Readiness(before.in(tenantReader.freshTenant().tenant()), settings);
@@ -188,8 +208,11 @@ public final class TenantPlanner {
     }
 
     private GroundworkPlanner groundwork() {
-        return new GroundworkPlanner(
-                tenantReader, directory, settings, ahead, new OtherClaims(store::assigningNumbers, directory));
+        return new GroundworkPlanner(tenantReader, directory, settings, ahead, claims());
+    }
+
+    private OtherClaims claims() {
+        return new OtherClaims(store::assigningNumbers, reserved, directory);
     }
 
     private PlanResult plan(

@@ -60,9 +60,12 @@ public record BatchEndings(
                 case PlanResult.Ready(var plan, _) -> ready.put(ending, plan);
                 case CannotUndo(var why, _)
                 when why != UndoObstacle.NOT_VERIFIED -> changed.add(ending.named());
-                case PlanResult.NothingToDo _, PlanResult.UnknownPerson _, PlanResult.OfPolicy _ -> {}
-                case CannotUndo _, PlanResult.Blocked _, PlanResult.NotVerified _, PlanResult.NoAnswer _ ->
-                    waits = true;
+                case PlanResult.NothingToDo _, PlanResult.UnknownPerson _ -> {}
+                case CannotUndo _,
+                        PlanResult.Blocked _,
+                        PlanResult.NotVerified _,
+                        PlanResult.NoAnswer _,
+                        PlanResult.OfPolicy _ -> waits = true;
             }
         }
         if (ready.isEmpty() && !waits) {

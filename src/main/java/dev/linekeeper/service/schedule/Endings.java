@@ -101,9 +101,12 @@ public record Endings(
             }
             case CannotUndo(var why, _)
             when why != UndoObstacle.NOT_VERIFIED -> askAnew(enrolment, named);
-            case PlanResult.NothingToDo _, PlanResult.UnknownPerson _, PlanResult.OfPolicy _ -> Optional.empty();
-            case CannotUndo _, PlanResult.Blocked _, PlanResult.NotVerified _, PlanResult.NoAnswer _ ->
-                Optional.of(LATER);
+            case PlanResult.NothingToDo _, PlanResult.UnknownPerson _ -> Optional.empty();
+            case CannotUndo _,
+                    PlanResult.Blocked _,
+                    PlanResult.NotVerified _,
+                    PlanResult.NoAnswer _,
+                    PlanResult.OfPolicy _ -> Optional.of(LATER); // the last where a number is reserved meanwhile
         };
     }
 

@@ -2,11 +2,15 @@ package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.adapter.cli.command.OpenAttestations;
 import dev.linekeeper.adapter.cli.command.OpenOverrides;
+import dev.linekeeper.adapter.cli.command.OpenReservations;
 import dev.linekeeper.adapter.cli.command.OpenSites;
 import dev.linekeeper.adapter.cli.command.OpenSubmission;
 import dev.linekeeper.adapter.cli.statements.KeptStatements;
 import dev.linekeeper.adapter.store.audit.AnchorFile;
+import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.attestation.AttestationsForTests;
+import dev.linekeeper.chat.numbers.ReservationNotes;
+import dev.linekeeper.chat.numbers.ReservationsForTests;
 import dev.linekeeper.chat.site.SitesForTests;
 import dev.linekeeper.conversation.ChatInMemory;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -24,7 +28,7 @@ public final class BesideChat extends OverTenant {
     private final ChatInMemory chat;
     private final Clock clock;
 
-    BesideChat(ChatInMemory chat) {
+    public BesideChat(ChatInMemory chat) {
         this(chat, OverTenant.SETTINGS);
     }
 
@@ -46,7 +50,11 @@ public final class BesideChat extends OverTenant {
                 settings,
                 List.of(),
                 KeptStatements.of(
-                        chat.overrides().inForce(), desk(), chat.store().testCalls(), ports.directory()),
+                        chat.overrides().inForce(),
+                        desk(),
+                        chat.store().testCalls(),
+                        ReservationsForTests.inForce(chat.store(), clock),
+                        ports.directory()),
                 () -> {});
     }
 
@@ -87,6 +95,20 @@ public final class BesideChat extends OverTenant {
         return new OpenSites(
                 SitesForTests.desk(chat.store(), clock),
                 SitesForTests.reading(chat.store(), reader(), settings, ports.organisation(), clock),
+                chat.overrides().roles(),
+                ports.directory(),
+                watch(),
+                () -> {});
+    }
+
+    @Override
+    public OpenReservations reservations(String instead) {
+        return new OpenReservations(
+                ReservationsForTests.desk(chat.store(), clock),
+                new ReservationNotes(
+                        ReservationsForTests.inForce(chat.store(), clock), new DisplayNames(ports.directory(), clock)),
+                reader(),
+                SETTINGS,
                 chat.overrides().roles(),
                 ports.directory(),
                 watch(),

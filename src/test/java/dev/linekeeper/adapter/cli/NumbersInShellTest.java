@@ -51,6 +51,7 @@ class NumbersInShellTest {
                         "country",
                         "tollFree",
                         "place",
+                        "reserved",
                         "line",
                         "sharedBy",
                         "replacing",
@@ -93,8 +94,8 @@ class NumbersInShellTest {
         var some = run("numbers", "--use", "free", "--use", "user", "--country", "gb", "--format", "csv");
         assertThat(some.out().lines())
                 .containsExactly(
-                        "number,state,type,country,for,target",
-                        "'+442079460130,UNASSIGNED,operatorConnect,GB,USER_ASSIGNMENT,");
+                        "number,state,type,country,for,target,reservedFor",
+                        "'+442079460130,UNASSIGNED,operatorConnect,GB,USER_ASSIGNMENT,,");
     }
 
     @ParameterizedTest

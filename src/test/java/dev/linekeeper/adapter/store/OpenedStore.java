@@ -9,6 +9,7 @@ import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcDigestStore;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
 import dev.linekeeper.adapter.store.override.JdbcOverrideStore;
+import dev.linekeeper.adapter.store.reservation.JdbcReservationStore;
 import dev.linekeeper.adapter.store.site.JdbcSiteStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchedGroups;
@@ -34,6 +35,7 @@ import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.requests.Transactions;
+import dev.linekeeper.service.reservation.ReservationStore;
 import dev.linekeeper.service.site.SiteStore;
 import dev.linekeeper.service.watch.WatchStore;
 import dev.linekeeper.service.watch.WatchedGroups;
@@ -71,7 +73,8 @@ public record OpenedStore(
         DigestStore digests,
         SiteStore sites,
         AttestationStore attestations,
-        TestCallStore testCalls)
+        TestCallStore testCalls,
+        ReservationStore reservations)
         implements AutoCloseable {
 
     public static OpenedStore over(HikariDataSource database, Clock clock) {
@@ -120,7 +123,8 @@ public record OpenedStore(
                 new JdbcDigestStore(jdbc, transactions),
                 new JdbcSiteStore(jdbc, json, batches, transactions),
                 new JdbcAttestationStore(jdbc),
-                new JdbcTestCallStore(jdbc));
+                new JdbcTestCallStore(jdbc),
+                new JdbcReservationStore(jdbc));
     }
 
     /** In a file of the folder, which may hold an earlier store. */
@@ -152,6 +156,7 @@ public record OpenedStore(
                 "site",
                 "attestation",
                 "test_call",
+                "number_reservation",
                 "news",
                 "token",
                 "audit")) {

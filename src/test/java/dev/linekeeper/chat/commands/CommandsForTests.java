@@ -14,12 +14,15 @@ import dev.linekeeper.chat.engine.CommandHelp;
 import dev.linekeeper.chat.forecast.ForecastCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCommands;
+import dev.linekeeper.chat.numbers.ReservationCommands;
+import dev.linekeeper.chat.numbers.ReservationNotes;
 import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.chat.site.SiteCommands;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.Doctor;
@@ -79,10 +82,17 @@ public final class CommandsForTests {
                 new OverrideCommands(null, null, null, new Days(Clock.systemUTC(), ZoneOffset.UTC)),
                 (WatchDesk) null,
                 new GroupCommands(null, null, null, null),
-                new SiteCommands(null, null, directory),
+                new SiteCommands(null, null, directory, Reservations.NONE),
                 new ForecastCommands(null, OwnersFigures.NONE),
                 new AttestationCommands(
                         null, null, null, null, null, Role.ADMIN, new TestCallCommands(null, null, null)),
+                new ReservationCommands(
+                        null,
+                        new ReservationNotes(Reservations.NONE, new DisplayNames(directory, Clock.systemUTC())),
+                        null,
+                        null,
+                        directory,
+                        null),
                 new Capabilities(),
                 new Days(Clock.systemUTC(), ZoneOffset.UTC));
         return new CommandHelp(others, roles, directory).commands();

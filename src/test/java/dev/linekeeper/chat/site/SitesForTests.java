@@ -2,6 +2,7 @@ package dev.linekeeper.chat.site;
 
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.chat.attestation.AttestationsForTests;
+import dev.linekeeper.chat.numbers.ReservationsForTests;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.site.SiteDesk;
 import dev.linekeeper.service.site.SiteReading;
@@ -37,6 +38,9 @@ public final class SitesForTests {
     public static SiteCommands commands(
             OpenedStore store, TenantReader reader, JudgementSettings settings, TenantPorts ports, Clock clock) {
         return new SiteCommands(
-                desk(store, clock), reading(store, reader, settings, ports.organisation(), clock), ports.directory());
+                desk(store, clock),
+                reading(store, reader, settings, ports.organisation(), clock),
+                ports.directory(),
+                ReservationsForTests.inForce(store, clock));
     }
 }

@@ -9,6 +9,7 @@ import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.bulk.BatchControl;
@@ -66,8 +67,9 @@ public final class Requests {
             ButtonTokens tokens,
             Transactions transactions,
             SettingsHistory history,
-            AcceptedGaps gaps) {
-        /** With nothing passed over. */
+            AcceptedGaps gaps,
+            Reservations reserved) {
+        /** With nothing passed over or reserved. */
         public Kept(
                 RequestStore store,
                 BatchStore batches,
@@ -76,7 +78,7 @@ public final class Requests {
                 ButtonTokens tokens,
                 Transactions transactions,
                 SettingsHistory history) {
-            this(store, batches, trail, agenda, tokens, transactions, history, AcceptedGaps.NONE);
+            this(store, batches, trail, agenda, tokens, transactions, history, AcceptedGaps.NONE, Reservations.NONE);
         }
 
         /** With a history of settings that nobody looks at. */
@@ -115,7 +117,12 @@ public final class Requests {
     public Requests(Kept kept, Tenancy tenancy, ApprovalPolicy policy, Care care, RequestEvents events, Time time) {
         var store = kept.store();
         var planner = new TenantPlanner(
-                tenancy.readings(), tenancy.gathered().directory(), tenancy.settings(), store, kept.gaps());
+                tenancy.readings(),
+                tenancy.gathered().directory(),
+                tenancy.settings(),
+                store,
+                kept.gaps(),
+                kept.reserved());
         this.transitions = new RequestTransitions(
                 store,
                 kept.trail(),

@@ -71,6 +71,11 @@ public interface CommandEnvironment {
         throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "There are no sites without a store");
     }
 
+    /** Where numbers are reserved; like {@link #attestations}. */
+    default OpenReservations reservations(String instead) {
+        throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "Nothing can be reserved without a store");
+    }
+
     /** Whose days are meant where a command names some. */
     default ZoneId zone() {
         return ZoneId.of("UTC");

@@ -29,7 +29,7 @@ public final class LookupCommand extends TenantCommand {
     private String written = "";
 
     public LookupCommand(CommandEnvironment around, Shell shell) {
-        super(around, shell);
+        super(around, shell, true);
     }
 
     @Override
@@ -54,14 +54,20 @@ public final class LookupCommand extends TenantCommand {
                 look.readiness(),
                 look.readings()::person,
                 each -> look.each(look.everybody(), each));
-        var output = new LookupOutput(written, lookup, people);
-        print(() -> new CardText(shell()).print(new LookupCards(lookup, people).card()), output::json, output::csv);
+        var output = new LookupOutput(written, lookup, people, look.said());
+        print(
+                () -> new CardText(shell())
+                        .print(new LookupCards(
+                                        lookup, people, look.said().reserved().flatMap(notes -> notes.of(number)))
+                                .card()),
+                output::json,
+                output::csv);
         return output.isWhole() && !(lookup.holder() instanceof NumberHolder.NotListed) ? 0 : 1;
     }
 
     private int several(TenantSession look, List<PhoneNumber> numbers) {
         var output = new NumbersOutput(
-                NumberSelection.those(numbers, look.tenant(), look.settings().numberCountries()));
+                NumberSelection.those(numbers, look.tenant(), look.settings().numberCountries()), look.said());
         print(() -> output.table(shell()), () -> output.matches(written), output::csv);
         return 1;
     }

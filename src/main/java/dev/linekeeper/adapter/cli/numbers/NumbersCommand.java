@@ -37,7 +37,7 @@ public final class NumbersCommand extends TenantCommand {
     private @Nullable String type;
 
     public NumbersCommand(CommandEnvironment around, Shell shell) {
-        super(around, shell);
+        super(around, shell, true);
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class NumbersCommand extends TenantCommand {
                 .fold(all -> all, why -> {
                     throw new BadInput("The numbers could not be read: %s".formatted(why));
                 });
-        var output = new NumbersOutput(found);
+        var output = new NumbersOutput(found, look.said());
         var unread = look.tenant().unread().numbers();
         print(() -> output.table(shell()), () -> output.json(unread), output::csv);
         return found.cannotTell() == 0 && unread.isEmpty() ? 0 : 1;

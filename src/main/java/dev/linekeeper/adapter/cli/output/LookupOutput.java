@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli.output;
 
+import dev.linekeeper.adapter.cli.statements.KeptStatements;
 import dev.linekeeper.core.numbers.NumberHolder;
 import dev.linekeeper.core.numbers.NumberLookup;
 import dev.linekeeper.core.tenant.Fact;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One number for scripts; people and accounts by their user principal names, what was not read as {@code unread}. */
-public record LookupOutput(String given, NumberLookup lookup, NumberPeople people) {
+public record LookupOutput(String given, NumberLookup lookup, NumberPeople people, KeptStatements said) {
     /** Whether nothing about the number is left open. */
     public boolean isWhole() {
         return Stream.of(lookup.unread(), lookup.claims(), people.shown().cannotTell())
@@ -40,6 +41,7 @@ public record LookupOutput(String given, NumberLookup lookup, NumberPeople peopl
                 "country", lookup.country(),
                 "tollFree", lookup.tollFree(),
                 "place", lookup.place(),
+                "reserved", said.reserved(lookup.number()),
                 "line", people.holder().map(lookup::lineOf),
                 "sharedBy", lookup.sharedBy(),
                 "replacing", lookup.replacing(),

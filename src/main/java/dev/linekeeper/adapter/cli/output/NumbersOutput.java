@@ -1,8 +1,11 @@
 package dev.linekeeper.adapter.cli.output;
 
+import dev.linekeeper.adapter.cli.statements.KeptStatements;
 import dev.linekeeper.chat.numbers.NumberListing;
+import dev.linekeeper.chat.numbers.ReservationNotes;
 import dev.linekeeper.core.numbers.NumberSelection;
 import dev.linekeeper.core.numbers.SelectedNumber;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of a tenant for people, scripts and spreadsheets. */
-public record NumbersOutput(NumberSelection numbers) {
+public record NumbersOutput(NumberSelection numbers, KeptStatements said) {
     /** With what could not be read. */
     public Map<String, @Nullable Object> json(List<String> unread) {
         return ShellJson.members(
@@ -40,7 +43,7 @@ public record NumbersOutput(NumberSelection numbers) {
     }
 
     public void csv(CsvWriter csv) {
-        csv.row("number", "state", "type", "country", "for", "target");
+        csv.row("number", "state", "type", "country", "for", "target", "reservedFor");
         numbers.found()
                 .forEach(number -> csv.row(
                         number.entry().number(),
@@ -48,18 +51,22 @@ public record NumbersOutput(NumberSelection numbers) {
                         number.entry().type().graphName(),
                         number.country(),
                         number.entry().capabilities().known(),
-                        number.entry().target()));
+                        number.entry().target(),
+                        Fact.present(said.reserved(number.entry().number()))
+                                .map(it -> it.whom().name())));
     }
 
     public void table(Shell shell) {
-        new CardText(shell).print(NumberListing.of(numbers));
+        new CardText(shell)
+                .print(NumberListing.of(
+                        numbers, said.reserved().map(ReservationNotes::all).orElse(Map.of())));
     }
 
     private List<Map<String, @Nullable Object>> rows() {
-        return numbers.found().stream().map(NumbersOutput::row).toList();
+        return numbers.found().stream().map(this::row).toList();
     }
 
-    private static Map<String, @Nullable Object> row(SelectedNumber number) {
+    private Map<String, @Nullable Object> row(SelectedNumber number) {
         TelephoneNumber entry = number.entry();
         return ShellJson.members(
                 "number", entry.number(),
@@ -67,6 +74,7 @@ public record NumbersOutput(NumberSelection numbers) {
                 "type", entry.type().graphName(),
                 "country", number.country(),
                 "for", entry.capabilities().map(all -> all.stream().sorted().toList()),
-                "target", entry.target());
+                "target", entry.target(),
+                "reserved", said.reserved(entry.number()));
     }
 }

@@ -12,6 +12,7 @@ import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.readiness.judgement.Basis;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.reservation.NumberReservation;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.EmergencyLocation;
@@ -75,6 +76,7 @@ public final class ShellJson {
                 .addSerializer(new JsonShape<Fact<?>>(
                         Fact.class, fact -> fact.fold(known -> known, why -> members("unread", why))))
                 .addSerializer(new JsonShape<>(PhoneNumber.class, PhoneNumber::toString))
+                .addSerializer(new JsonShape<>(NumberReservation.class, ShellJson::reservation))
                 .addSerializer(new JsonShape<>(PolicyName.class, PolicyName::value))
                 .addSerializer(new JsonShape<>(Country.class, Country::iso))
                 .addSerializer(new JsonShape<Finding<?>>(Finding.class, this::finding))
@@ -126,6 +128,16 @@ public final class ShellJson {
             case Basis.Inferred _ ->
                 "inferred: " + rule.reasoningText().map(wording).orElseThrow();
         };
+    }
+
+    private static Map<String, @Nullable Object> reservation(NumberReservation it) {
+        return members(
+                "number", it.number(),
+                "for", it.whom().kind(),
+                "name", it.whom().name(),
+                "until", it.until().toString(),
+                "by", it.by().value(),
+                "reason", it.reason());
     }
 
     private static Object callerId(CallerId it) {

@@ -20,7 +20,7 @@ public final class GivenParts {
         return resourceAccount(userPrincipalName, tenant).id();
     }
 
-    static ResourceAccount resourceAccount(String userPrincipalName, Tenant tenant) {
+    public static ResourceAccount resourceAccount(String userPrincipalName, Tenant tenant) {
         return tenant.resourceAccounts()
                 .fold(
                         all -> all.values().stream()

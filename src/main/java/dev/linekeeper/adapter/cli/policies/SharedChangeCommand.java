@@ -12,6 +12,7 @@ import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.fixes.FixPlanner;
 import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.fixes.OtherClaims;
@@ -74,7 +75,7 @@ public abstract class SharedChangeCommand extends TenantCommand {
                 look.settings(),
                 at -> look.each(look.everybody(), at),
                 look.readings()::person,
-                new OtherClaims(List::of, look.directory())::on);
+                new OtherClaims(List::of, Reservations.NONE, look.directory())::on);
     }
 
     private int ask() {

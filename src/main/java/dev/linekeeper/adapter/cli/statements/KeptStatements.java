@@ -5,13 +5,17 @@ import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.PersonNotes;
 import dev.linekeeper.chat.attestation.AttestationLines;
 import dev.linekeeper.chat.attestation.TestCallLines;
+import dev.linekeeper.chat.numbers.ReservationNotes;
 import dev.linekeeper.chat.override.OverrideNotes;
 import dev.linekeeper.core.attestation.AttestedCase;
 import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Verdict;
+import dev.linekeeper.core.reservation.NumberReservation;
+import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.attestation.AttestationDesk;
 import dev.linekeeper.service.attestation.TestCallStore;
@@ -29,19 +33,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gaps what does not block an enrolment
  * @param notes what is said of a person; missing where the store could not be opened, and then nothing is accepted
+ * @param reserved which numbers are reserved; empty where nobody reserves any, or the store could not be opened
  */
-public record KeptStatements(AcceptedGaps gaps, Fact<PersonNotes> notes, Optional<AttestationLines> lines) {
+public record KeptStatements(
+        AcceptedGaps gaps,
+        Fact<PersonNotes> notes,
+        Optional<AttestationLines> lines,
+        Optional<ReservationNotes> reserved) {
     /** Of a tenant of which nobody said anything, such as a file. */
     public static final KeptStatements NONE = new KeptStatements(
-            AcceptedGaps.NONE, new Fact.Known<>(PersonNotes.NONE, "nobody", Instant.EPOCH), Optional.empty());
+            AcceptedGaps.NONE,
+            new Fact.Known<>(PersonNotes.NONE, "nobody", Instant.EPOCH),
+            Optional.empty(),
+            Optional.empty());
 
     /** Where the store could not be opened. */
     public static KeptStatements unread(String why) {
-        return new KeptStatements(AcceptedGaps.NONE, Fact.missing(why), Optional.empty());
+        return new KeptStatements(AcceptedGaps.NONE, Fact.missing(why), Optional.empty(), Optional.empty());
     }
 
     public static KeptStatements of(
-            OverridesInForce inForce, AttestationDesk desk, TestCallStore tests, Directory directory) {
+            OverridesInForce inForce,
+            AttestationDesk desk,
+            TestCallStore tests,
+            Reservations reserved,
+            Directory directory) {
         var names = new DisplayNames(directory, desk.clock());
         return new KeptStatements(
                 inForce,
@@ -52,12 +68,18 @@ public record KeptStatements(AcceptedGaps gaps, Fact<PersonNotes> notes, Optiona
                         desk.terms(),
                         names,
                         new TestCallLines(tests, names, desk.clock()),
-                        desk.clock())));
+                        desk.clock())),
+                Optional.of(new ReservationNotes(reserved, names)));
     }
 
     /** That an emergency gap is accepted for the person: until when, by whom and why; empty when none is. */
     public Fact<Optional<Explanation>> note(UserId person) {
         return notes.map(all -> all.of(person));
+    }
+
+    /** The reservation of the number, if it has one. */
+    public Fact<Optional<NumberReservation>> reserved(PhoneNumber number) {
+        return notes.map(_ -> reserved.flatMap(all -> all.reservations().of(number)));
     }
 
     /** The answer with the note under {@code override}: where there is none, there is no such member. */

@@ -64,6 +64,8 @@ public record RowVerdict(RowOutcome outcome, Explanation reason, Optional<Plan> 
                         unread.map(why -> row("not-verified", why)).orElseGet(() -> unknown(report)));
             case PlanResult.NoAnswer(var why) -> without(RowOutcome.BLOCKED, row("not-verified", why));
             case PlanResult.UnknownPerson _ -> without(RowOutcome.NOT_FOUND, said("unknown"));
+            case PlanResult.PolicyRefused(_, _, _, var details)
+            when !details.isEmpty() -> without(RowOutcome.BLOCKED, details.getFirst());
             case PlanResult.OfPolicy _ -> without(RowOutcome.BLOCKED, said("no-answer"));
             case PlanResult.CannotUndo(_, var details) ->
                 without(RowOutcome.BLOCKED, details.isEmpty() ? said("no-answer") : details.getFirst());

@@ -1,0 +1,11 @@
+package dev.linekeeper.adapter.store.reservation;
+
+import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.adapter.store.ThrowAwayPostgres;
+
+class PostgresReservationStoreTest extends ReservationStoreContract {
+    @Override
+    OpenedStore open() {
+        return OpenedStore.over(ThrowAwayPostgres.freshDatabase(), clock);
+    }
+}
