@@ -199,6 +199,7 @@ function Start-Plan([hashtable[]] $Steps) {
 function Show-Plan([hashtable[]] $Steps) {
     $moved = @()
     $voice = ''
+    $planned = @{}
     foreach ($step in $Steps) {
         $outcome = $Answer.steps | Where-Object { $_.number -eq $step.Number }
         try {
@@ -211,11 +212,14 @@ function Show-Plan([hashtable[]] $Steps) {
         $outcome.before = if ($earlier) { $earlier.before } else { $now }
         $outcome.undo = if ($earlier) { $earlier.undo } else { '' }
         $outcome.read = $now
-        $expected = if ($voice -and $step.Name -like 'EV_*') { $voice } else { $now }
-        if (Test-Same $expected $step.After) {
+        $part = "$($step.Read)"
+        $step.Later = @($Steps | Where-Object { $_.Number -gt $step.Number -and "$($_.Read)" -eq $part } | ForEach-Object { $_.After })
+        $expected = if ($voice -and $step.Name -like 'EV_*') { $voice } elseif ($planned.ContainsKey($part)) { $planned[$part] } else { $now }
+        if (Test-Reached $expected $step) {
             $will = 'already so'
         } elseif (Test-Same $expected $step.Before) {
             $will = 'to be done'
+            $planned[$part] = $step.After
             if ($step.Voice) { $voice = $step.Voice }
         } else {
             $will = "NOT AS APPROVED: that was $(Show-Value $step.Before)"
@@ -227,6 +231,12 @@ function Show-Plan([hashtable[]] $Steps) {
     }
     Save-Answer
     if ($moved) { throw "$($moved -join ' ') Nothing is begun. Ask Linekeeper for a fresh plan." }
+}
+
+# Whether the part reads as the step wants it, or as a later step of the same part does.
+function Test-Reached([string] $Now, [hashtable] $Step) {
+    foreach ($wanted in @($Step.After) + $Step.Later) { if (Test-Same $Now $wanted) { return $true } }
+    $false
 }
 
 # What the step changes reads as wanted; a number also has to have taken voice with it, which comes some seconds later.
@@ -275,7 +285,7 @@ function Invoke-Step([hashtable] $Step) {
             # Whoever changed the number a moment ago may have voice follow; otherwise somebody set it since.
             Wait-Done $Step $outcome 30 | Out-Null
         }
-        if (Test-Same $now $Step.After) {
+        if (Test-Reached $now $Step) {
             $outcome.outcome = 'skipped'
             Write-Host "$($Step.Number). $($Step.What): already so."
             return $true

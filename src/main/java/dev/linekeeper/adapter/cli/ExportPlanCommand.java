@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.cli;
 import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.chat.commands.ManualPlanCards;
 import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.script.PlanScript;
@@ -84,7 +85,7 @@ final class ExportPlanCommand implements Callable<Integer> {
             case PlanExportResult.DryRun _ ->
                 throw new BadInput("%s was approved as a dry run, so nobody may carry it out".formatted(id));
             case PlanExportResult.Unwritable(_, var step) ->
-                throw new BadInput("Step %s of %s cannot be written into a script safely".formatted(step.name(), id));
+                throw new BadInput("%s: %s".formatted(id, shell.wording().apply(ManualPlanCards.unwritable(step))));
             case PlanExportResult.NothingToExport _ -> throw unknown(id);
         };
     }

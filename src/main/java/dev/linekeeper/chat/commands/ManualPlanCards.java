@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Answers for those who carry out an approved plan by hand: its script to copy, and which steps are found done. */
-final class ManualPlanCards {
+public final class ManualPlanCards {
     private static final String NO_BREAK_SPACE = "\u00A0";
 
     private final PlanExport planExport;
@@ -45,7 +45,8 @@ final class ManualPlanCards {
         };
     }
 
-    private static Explanation unwritable(Step step) {
+    /** Why a step leaves as no script. */
+    public static Explanation unwritable(Step step) {
         String key = step.name() == StepName.SET_USAGE_LOCATION || step.name() == StepName.SET_SIGN_IN
                 ? "chat.export.in-entra"
                 : "chat.export.unwritable";

@@ -56,7 +56,10 @@ public record PlanScript(
     public static Optional<Step> unwritable(Plan plan) {
         return plan.steps().stream()
                 .filter(step -> step.fix().filter(fix -> !isWritable(fix)).isPresent()
-                        || step.groupGrant().isPresent()
+                        || step.groupGrant().stream()
+                                .flatMap(change -> Stream.of(change.before(), change.after()))
+                                .flatMap(Optional::stream)
+                                .anyMatch(grant -> !PowerShellText.isWritable(grant.text()))
                         || step.policyChange().stream()
                                 .flatMap(ScriptedPolicyChange::texts)
                                 .anyMatch(text -> !PowerShellText.isWritable(text))
@@ -67,12 +70,7 @@ public record PlanScript(
     }
 
     private static boolean isWritable(Fix<?> fix) {
-        return Stream.of(
-                                fix.subject().name(),
-                                fix.before().toString(),
-                                fix.after().toString())
-                        .allMatch(PowerShellText::isWritable)
-                && ScriptedFix.of(fix).isPresent();
+        return PowerShellText.isWritable(fix.toString()) && ScriptedFix.of(fix).isPresent();
     }
 
     private static boolean isWritable(Plan plan, Change change) {
@@ -102,7 +100,7 @@ public record PlanScript(
         variable(script, "Request", request.toString());
         variable(script, "Fingerprint", plan.fingerprint());
         variable(script, "Tenant", tenantId.orElse(""));
-        script.append(ScriptedSubject.of(plan.subject(), called))
+        script.append(ScriptedSubject.of(plan, called))
                 .append('\n')
                 .append(STEPS)
                 .append("\nInvoke-Plan @(\n");
@@ -120,6 +118,7 @@ public record PlanScript(
                 .map(change -> ScriptedStep.of(plan, change))
                 .or(() -> step.policyChange().map(ScriptedPolicyChange::of))
                 .or(() -> step.fix().flatMap(ScriptedFix::of))
+                .or(() -> step.groupGrant().map(ScriptedGroupGrant::of))
                 .ifPresent(it -> script.append("""
                         @{
                             Number = %d

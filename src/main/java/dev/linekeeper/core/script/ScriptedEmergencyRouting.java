@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** An emergency call routing policy in PowerShell: made with what is dialled, or removed once nobody has it. */
+/** An emergency call routing policy in PowerShell: made with what is dialled, changed, or removed once nobody has it. */
 final class ScriptedEmergencyRouting {
     private static final String NOUN = "CsTeamsEmergencyCallRoutingPolicy -Identity ";
 
@@ -21,8 +21,8 @@ final class ScriptedEmergencyRouting {
                 text(fix.before()),
                 text(fix.after()),
                 "",
-                command(name, fix.after()),
-                command(name, fix.before()));
+                command(name, fix.before(), fix.after()),
+                command(name, fix.after(), fix.before()));
     }
 
     /** As {@code groundwork.ps1} reads it. */
@@ -37,15 +37,23 @@ final class ScriptedEmergencyRouting {
                 .orElse("");
     }
 
-    private static String command(String name, Optional<List<EmergencyNumber>> numbers) {
-        return numbers.map(all -> all.stream()
-                        .map(ScriptedEmergencyRouting::number)
-                        .collect(Collectors.joining(
-                                ", ",
-                                "New-" + NOUN + name
-                                        + " -AllowEnhancedEmergencyServices $true -EmergencyNumbers @{ add = ",
-                                " }")))
-                .orElseGet(() -> "Remove-" + NOUN + name);
+    /** A list replaces what is dialled; {@code add} would begin with what the Global policy dials, and an empty list changes nothing. */
+    private static String command(
+            String name, Optional<List<EmergencyNumber>> before, Optional<List<EmergencyNumber>> after) {
+        if (after.isEmpty()) {
+            return "Remove-" + NOUN + name;
+        }
+        String numbers = after.get().isEmpty()
+                ? "@{ remove = %s }".formatted(list(before.orElseThrow()))
+                : "@(%s)".formatted(list(after.get()));
+        String policy = NOUN + name;
+        return before.isEmpty()
+                ? "New-%s -AllowEnhancedEmergencyServices $true -EmergencyNumbers %s".formatted(policy, numbers)
+                : "Set-%s -EmergencyNumbers %s".formatted(policy, numbers);
+    }
+
+    private static String list(List<EmergencyNumber> numbers) {
+        return numbers.stream().map(ScriptedEmergencyRouting::number).collect(Collectors.joining(", "));
     }
 
     private static String number(EmergencyNumber number) {

@@ -2,6 +2,9 @@ package dev.linekeeper.core.script;
 
 import static dev.linekeeper.core.script.PowerShellText.quoted;
 
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
@@ -19,7 +22,7 @@ import java.util.Optional;
 final class ScriptedFix {
     private ScriptedFix() {}
 
-    /** The step; empty for what is no setting of Teams but of Microsoft Entra, and for what is not written into a script yet. */
+    /** The step; empty for what is no setting of Teams but of Microsoft Entra, and for a number of a type without a cmdlet. */
     static Optional<ScriptedStep> of(Fix<?> fix) {
         String account = quoted(fix.account().value());
         return switch (fix) {
@@ -34,13 +37,17 @@ final class ScriptedFix {
                         step(it, "Get-AccountRouting " + account, routing(it, account), routing(back(it), account)));
             case AttendantOfAccount it ->
                 Optional.of(step(it, "Get-Attendant " + account, attendant(it, account), attendant(back(it), account)));
-            // One that is changed is not written yet.
-            case EmergencyRoutingPolicy it ->
-                Optional.of(it)
-                        .filter(_ -> it.before().isEmpty() || it.after().isEmpty())
-                        .map(ScriptedEmergencyRouting::of);
-            case EmptyRoutingPolicy _, PolicyOfNumber _ -> Optional.empty();
-            case NumberOfAccount _, NewAccount _ -> Optional.empty();
+            case EmergencyRoutingPolicy it -> Optional.of(ScriptedEmergencyRouting.of(it));
+            case EmptyRoutingPolicy it -> Optional.of(ScriptedEmptyRouting.of(it));
+            case PolicyOfNumber it ->
+                Optional.of(step(
+                        it,
+                        "Get-NumberPolicy %s %s".formatted(quoted(it.number().toString()), account),
+                        policy(it),
+                        policy(back(it))));
+            case NumberOfAccount it ->
+                Optional.of(it).filter(_ -> it.type() != NumberType.OTHER).map(_ -> number(it, account));
+            case NewAccount it -> it.after().map(application -> made(it, application));
             case UsageLocationOfAccount _, SignInOfAccount _ -> Optional.empty();
         };
     }
@@ -79,5 +86,51 @@ final class ScriptedFix {
                         "New-CsOnlineApplicationInstanceAssociation -Identities @(%s) -ConfigurationId %s -ConfigurationType AutoAttendant"
                                 .formatted(account, quoted(id)))
                 .orElseGet(() -> "Remove-CsOnlineApplicationInstanceAssociation -Identities @(%s)".formatted(account));
+    }
+
+    /** Without a name the cmdlet takes the policy away. */
+    private static String policy(PolicyOfNumber fix) {
+        return "Set-CsPhoneNumberPolicyAssignment -TelephoneNumber %s -PolicyType %s%s"
+                .formatted(
+                        quoted(fix.number().toString()),
+                        quoted(PolicyKind.SHARED_CALLING.type()),
+                        fix.after()
+                                .map(policy -> " -PolicyName " + quoted(policy.value()))
+                                .orElse(""));
+    }
+
+    private static ScriptedStep number(NumberOfAccount fix, String account) {
+        String number = quoted(fix.after().or(fix::before).orElseThrow().toString());
+        return step(
+                fix,
+                "Get-AccountNumber %s %s".formatted(account, number),
+                number(fix, account, number),
+                number(back(fix), account, number));
+    }
+
+    private static String number(NumberOfAccount fix, String account, String number) {
+        String said = "-Identity %s -PhoneNumber %s -PhoneNumberType %s"
+                .formatted(account, number, fix.type().cmdletName());
+        return fix.after().isEmpty()
+                ? "Remove-CsPhoneNumberAssignment " + said
+                : "Set-CsPhoneNumberAssignment %s%s"
+                        .formatted(
+                                said,
+                                fix.place()
+                                        .map(place -> " -LocationId " + quoted(place.value()))
+                                        .orElse(""));
+    }
+
+    /** No cmdlet takes an account away. */
+    private static ScriptedStep made(NewAccount fix, Application application) {
+        String name = quoted(fix.userPrincipalName());
+        return new ScriptedStep(
+                "Get-Application " + name,
+                fix.before().map(Application::id).orElse(""),
+                application.id(),
+                "",
+                "New-CsOnlineApplicationInstance -UserPrincipalName %s -ApplicationId %s -DisplayName %s"
+                        .formatted(name, quoted(application.id()), quoted(fix.displayName())),
+                "");
     }
 }

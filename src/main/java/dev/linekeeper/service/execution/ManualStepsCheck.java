@@ -23,6 +23,7 @@ import dev.linekeeper.service.tenant.limit.Sleeper;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -154,9 +155,11 @@ public final class ManualStepsCheck {
             if (claim.filter(it -> !it.names(request.done().size())).isPresent()) {
                 return notDone("The answer does not say that it was done");
             }
-            Optional<SharedChange<?>> shared = SharedChange.of(step);
+            List<Step> steps = request.terms().plan().steps();
+            Optional<StepResult> shared =
+                    PolicyStep.look(steps.subList(request.done().size(), steps.size()), tenantReader);
             if (shared.isPresent()) {
-                return PolicyStep.look(shared.get(), tenantReader);
+                return shared.get();
             }
             Optional<Change> change = step.change();
             var voice = tenantReader.voice(change.orElseThrow().person());

@@ -7,6 +7,7 @@ import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.script.PlanScript;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
@@ -96,7 +97,7 @@ public final class PlanExport {
         header.add(terms.subject()
                 .person()
                 .map(person -> say("person", name(person), person))
-                .orElseGet(() -> say(terms.plan().fix().isPresent() ? "behind" : "policy", terms.subject())));
+                .orElseGet(() -> say(terms.subject() instanceof PolicyName ? "policy" : "behind", terms.subject())));
         header.add(say("asked", name(terms.requester()), terms.requester(), iso(terms.askedAt()), terms.reason()));
         request.approvals()
                 .forEach(approval ->

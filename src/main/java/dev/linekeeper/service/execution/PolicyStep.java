@@ -1,5 +1,6 @@
 package dev.linekeeper.service.execution;
 
+import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.StopReason;
@@ -10,6 +11,7 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import dev.linekeeper.service.tenant.reading.TenantReader;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +37,19 @@ record PolicyStep(TenantReader tenantReader, ChangeWriter writer) {
         return request.terms().rehearsal() ? done(StepDone.How.REHEARSED, change, now) : write(request, change, pauses);
     }
 
-    /** Whether it is by now what it is to be, whoever wrote it. */
-    static <V> StepResult look(SharedChange<V> change, TenantReader tenantReader) {
+    /** Whether it is by now what the first of the steps is to make it, or one that follows it, whoever wrote it. */
+    static Optional<StepResult> look(List<Step> steps, TenantReader tenantReader) {
+        List<StepResult> found = steps.stream()
+                .flatMap(step -> SharedChange.of(step).stream())
+                .map(change -> look(change, tenantReader))
+                .toList();
+        return found.stream()
+                .filter(StepResult.Succeeded.class::isInstance)
+                .findFirst()
+                .or(() -> found.stream().findFirst());
+    }
+
+    private static <V> StepResult look(SharedChange<V> change, TenantReader tenantReader) {
         return change.read(tenantReader)
                 .fold(
                         now -> now.equals(change.after())

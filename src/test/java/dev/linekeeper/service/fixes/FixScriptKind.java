@@ -1,22 +1,30 @@
 package dev.linekeeper.service.fixes;
 
+import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.fixes.FixChoice;
 import dev.linekeeper.core.fixes.FixChoices;
 import dev.linekeeper.core.fixes.Fixable;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.script.PlanScript;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.Fix;
+import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
 import dev.linekeeper.service.policies.PolicyScriptKind;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.ScriptKind;
+import dev.linekeeper.simulator.state.CatalogueEdit;
 import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.NumberEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +34,17 @@ public enum FixScriptKind {
     SET_PLACE(Fixable.PLACE, "Reno main line", "Seattle office"),
     SET_ACCOUNT_ROUTING(Fixable.ROUTING, "Berlin warehouse", "Berlin lines"),
     SET_ATTENDANT(Fixable.ATTENDANT, "Seattle annex", "Seattle main line"),
-    SET_EMERGENCY_ROUTING(Fixable.EMERGENCY_ROUTING, "Berlin main line", "DE-Emergency");
+    SET_EMERGENCY_ROUTING(Fixable.EMERGENCY_ROUTING, "Berlin main line", "DE-Emergency"),
+    CHANGE_EMERGENCY_ROUTING(Fixable.EMERGENCY_ROUTING, "London main line", "Emergency-UK"),
+    SET_EMPTY_ROUTING(Fixable.EMPTY_ROUTING, "Seattle main line", "NoPSTN"),
+    SET_ACCOUNT_NUMBER(Fixable.NUMBER, "Denver main line", "+14255550115");
 
-    private static final JudgementSettings SETTINGS =
-            new JudgementSettings(Optional.empty(), false, Map.of("directRouting/DE", new PolicyName("Emergency-DE")));
+    private static final JudgementSettings SETTINGS = new JudgementSettings(
+            Optional.of(new PolicyName("NoPSTN")),
+            false,
+            Map.of(
+                    "operatorConnect/GB", new PolicyName("Emergency-UK"),
+                    "directRouting/DE", new PolicyName("Emergency-DE")));
 
     private final Fixable what;
     private final String account;
@@ -44,14 +59,30 @@ public enum FixScriptKind {
     /** The demo tenant, in which it is broken. */
     public SimulatedTenant tenant() {
         var tenant = Fabrikam.demo(Clock.systemUTC());
-        if (this == SET_EMERGENCY_ROUTING) {
-            tenant.change(edit -> edit.policies(PolicyKind.EMERGENCY_CALL_ROUTING)
-                    .removeIf(it -> it.path("Identity").asString("").equals("Tag:Emergency-DE")));
-        }
+        tenant.change(edit -> {
+            switch (this) {
+                case SET_EMERGENCY_ROUTING ->
+                    edit.policies(PolicyKind.EMERGENCY_CALL_ROUTING)
+                            .removeIf(it -> it.path("Identity").asString("").equals("Tag:Emergency-DE"));
+                case CHANGE_EMERGENCY_ROUTING ->
+                    new CatalogueEdit(edit)
+                            .dials(
+                                    new PolicyName("Emergency-UK"),
+                                    List.of(
+                                            new EmergencyNumber("101", "", Optional.empty()),
+                                            new EmergencyNumber("999", "112", Optional.of("UK-Emergency"))));
+                case SET_EMPTY_ROUTING ->
+                    edit.policies(PolicyKind.VOICE_ROUTING)
+                            .removeIf(it -> it.path("Identity").asString("").equals("Tag:NoPSTN"));
+                case SET_ACCOUNT_NUMBER ->
+                    new NumberEdit(edit).release(PhoneNumber.of("+14255550115"), NumberType.CALLING_PLAN);
+                case SET_PLACE, SET_ACCOUNT_ROUTING, SET_ATTENDANT -> {}
+            }
+        });
         return tenant;
     }
 
-    private static Tenant read(SimulatedTenant tenant) {
+    static Tenant read(SimulatedTenant tenant) {
         return tenant.ports()
                 .reader(Clock.systemUTC(), Duration.ZERO)
                 .freshTenant()
@@ -83,12 +114,26 @@ public enum FixScriptKind {
 
     /** What is set now, in words; empty where nothing is. */
     public static String now(PlanScript script, SimulatedTenant tenant) {
-        return script.plan()
-                .fix()
-                .orElseThrow()
-                .now(read(tenant))
-                .known()
-                .orElseThrow()
+        Plan plan = script.plan();
+        return plan.fix()
+                .<Optional<?>>map(fix -> fix.now(read(tenant)).known().orElseThrow())
+                .orElseGet(() -> GroupGrantList.of(
+                                plan.groupGrant().orElseThrow().group(),
+                                tenant.ports()
+                                        .reader(Clock.systemUTC(), Duration.ZERO)
+                                        .groupGrants())
+                        .known()
+                        .orElseThrow())
+                .map(Object::toString)
+                .orElse("");
+    }
+
+    /** The same as the plan wants it. */
+    public static String wanted(PlanScript script) {
+        Plan plan = script.plan();
+        return plan.fix()
+                .<Optional<?>>map(Fix::after)
+                .orElseGet(() -> plan.groupGrant().orElseThrow().after())
                 .map(Object::toString)
                 .orElse("");
     }

@@ -26,9 +26,14 @@ import java.util.UUID;
 public enum PolicyScriptKind {
     CREATE_POLICY,
     CHANGE_POLICY,
+    CHANGE_ACCOUNT_OF_POLICY,
+    TAKE_CALLBACK,
     REMOVE_POLICY;
 
     static final PolicyName LONDON = new PolicyName("London");
+    static final PolicyName NO_CALLBACK = new PolicyName("Seattle no callback");
+    static final UserId ANNEX = new UserId("b386d81b-402b-5248-9be7-6850c1405f5a");
+    static final PhoneNumber OF_LONDON = PhoneNumber.of("+442079460171");
     static final SharedCalling LEEDS = new SharedCalling(
             new PolicyName("Leeds 'north'; $(Get-Date)"),
             Optional.of(new UserId("c1afc4bd-fb3e-5ee9-8a17-27df5a3069fb")),
@@ -41,6 +46,10 @@ public enum PolicyScriptKind {
             case CHANGE_POLICY ->
                 new PolicyWish.ChangedPolicy(
                         LONDON, LEEDS.emergencyNumbers(), List.of(), Optional.empty(), Optional.of("Riverside"));
+            case CHANGE_ACCOUNT_OF_POLICY ->
+                new PolicyWish.ChangedPolicy(NO_CALLBACK, List.of(), List.of(), Optional.of(ANNEX), Optional.empty());
+            case TAKE_CALLBACK ->
+                new PolicyWish.ChangedPolicy(LONDON, List.of(), List.of(OF_LONDON), Optional.empty(), Optional.empty());
             case REMOVE_POLICY -> new PolicyWish.NoPolicy(LEEDS.name());
         };
     }

@@ -1,16 +1,20 @@
 package dev.linekeeper.service.policies;
 
+import static dev.linekeeper.service.policies.PolicyScriptKind.ANNEX;
+import static dev.linekeeper.service.policies.PolicyScriptKind.CHANGE_ACCOUNT_OF_POLICY;
 import static dev.linekeeper.service.policies.PolicyScriptKind.CHANGE_POLICY;
 import static dev.linekeeper.service.policies.PolicyScriptKind.CREATE_POLICY;
 import static dev.linekeeper.service.policies.PolicyScriptKind.LEEDS;
 import static dev.linekeeper.service.policies.PolicyScriptKind.LONDON;
+import static dev.linekeeper.service.policies.PolicyScriptKind.NO_CALLBACK;
+import static dev.linekeeper.service.policies.PolicyScriptKind.OF_LONDON;
 import static dev.linekeeper.service.policies.PolicyScriptKind.REMOVE_POLICY;
+import static dev.linekeeper.service.policies.PolicyScriptKind.TAKE_CALLBACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.powershell.PwshOnPath;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.script.PlanScript;
-import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.service.execution.ManualStepsResult;
@@ -33,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(PwshOnPath.class)
 class PolicyScriptTest {
     private static final String NOUN = "-CsTeamsSharedCallingRoutingPolicy";
-    private static final PhoneNumber OF_LONDON = PhoneNumber.of("+442079460171");
 
     private final Map<PolicyScriptKind, PlanScript> scripts = new EnumMap<>(PolicyScriptKind.class);
 
@@ -51,6 +54,9 @@ class PolicyScriptTest {
             var created = run(CREATE_POLICY, "created");
             var removed = run(REMOVE_POLICY, "removed");
 
+            var repointed = run(CHANGE_ACCOUNT_OF_POLICY, "repointed");
+            var emptied = run(TAKE_CALLBACK, "emptied");
+
             var otherCapitals = run(CHANGE_POLICY, "other-capitals");
             london(otherCapitals, "riverside");
             var granted = run(REMOVE_POLICY, "granted");
@@ -61,7 +67,17 @@ class PolicyScriptTest {
 
             var fixes = new ScriptedFixes(home);
             PolicyScriptRun.all(Stream.concat(
-                            Stream.of(tried, change, again, created, removed, otherCapitals, granted, peopleUnread),
+                            Stream.of(
+                                    tried,
+                                    change,
+                                    again,
+                                    created,
+                                    removed,
+                                    repointed,
+                                    emptied,
+                                    otherCapitals,
+                                    granted,
+                                    peopleUnread),
                             fixes.runs())
                     .toArray(PolicyScriptRun[]::new));
             fixes.assertWellDone();
@@ -88,6 +104,15 @@ class PolicyScriptTest {
             assertThat(removed.said()).startsWith("0\n");
             assertThat(removed.writes()).containsExactly("Remove" + NOUN);
             assertThat(removed.policy(LEEDS.name())).isEmpty();
+
+            assertThat(repointed.writes()).containsExactly("Set" + NOUN);
+            assertThat(repointed.policy(NO_CALLBACK))
+                    .hasValueSatisfying(
+                            policy -> assertThat(policy.resourceAccount()).contains(ANNEX));
+            assertThat(emptied.writes()).containsExactly("Set" + NOUN);
+            assertThat(emptied.policy(LONDON))
+                    .hasValueSatisfying(
+                            policy -> assertThat(policy.emergencyNumbers()).isEmpty());
 
             assertThat(otherCapitals.said()).contains("NOT AS APPROVED", "description riverside");
             assertThat(granted.said()).contains("still granted: people 1");
