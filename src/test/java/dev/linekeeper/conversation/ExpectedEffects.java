@@ -84,6 +84,7 @@ public final class ExpectedEffects {
             Map.entry("release-number", Set.of("admin")),
             Map.entry("rename-policy", Set.of("admin")),
             Map.entry("grant-to-group", Set.of("admin")),
+            Map.entry("grant-to-everybody", Set.of("admin")),
             Map.entry("take-from-group", Set.of("admin")),
             Map.entry("drift", Set.of("admin", "approver", "helpdesk", "auditor", "owner")),
             Map.entry("drift-one", Set.of("admin", "approver", "helpdesk", "auditor", "owner")),

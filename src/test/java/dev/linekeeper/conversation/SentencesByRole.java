@@ -85,6 +85,7 @@ public final class SentencesByRole {
             Map.entry("rename policy Toll-free direct to Free", List.of("admin")),
             Map.entry("grant Seattle to group Voice Approvers with rank 1", List.of("admin")),
             Map.entry("take London from group London shared calling", List.of("admin")),
+            Map.entry("grant London to everybody", List.of("admin")),
             Map.entry("give pradeep +44 20 7946 0130", List.of("admin")),
             Map.entry("drift", List.of("admin", "approver", "helpdesk", "auditor", "owner")),
             Map.entry("drift 999", List.of("admin", "approver", "helpdesk", "auditor", "owner")),

@@ -45,6 +45,16 @@ public record GrantCommands(
                                 "grant to group")
                         .offers(Slot.POLICY, Slot.GROUP, Slot.RANK, Slot.REASON)
                         .answers(this::grant),
+                command("grant-to-everybody")
+                        .by(Role.ADMIN)
+                        .reads()
+                        .says(
+                                "grant {policy} to everybody",
+                                "(grant|give) [the] [policy] {policy} to (everybody|everyone|all|all people|all users)",
+                                "(grant|give) [the] [policy] {policy} to [(the|the whole)]"
+                                        + " (organisation|organization|tenant|company|global)")
+                        .offers(Slot.POLICY)
+                        .answers(_ -> NoteCards.of(Tone.STOP, "chat.grant.everybody")),
                 command("take-from-group")
                         .by(Role.ADMIN)
                         .says(

@@ -157,6 +157,8 @@ class PolicyInShellTest {
         "policy change London --description x --as nobody@contoso.example, knows nobody called nobody@contoso.example",
         "policy change London --add-callback yes --preview, Which number is yes",
         "policy grant London --group Nowhere --preview, There is no group Nowhere",
+        "policy grant London --preview, Which group? --group GROUP",
+        "policy grant London --global --as ana.ruiz@contoso.example, -Global would make everybody call with the policy",
         "policy new X --account nobody@contoso.example --preview, no resource account",
         "number grant +14255550100 --policy London --preview, no person's number",
         "number grant banana --policy London --preview, Which number is banana",

@@ -89,7 +89,10 @@ class GroupGrantsInChatTest {
                 "grant Reno to group Auditors", "RES-10",
                 "grant London mixed to group Auditors", "POL-03",
                 "take London from group Seattle shared calling", "The group has Seattle, not that one",
-                "take London from group Auditors", "It is so already");
+                "take London from group Auditors", "It is so already",
+                "grant London to everybody", "-Global would make everybody call with the policy",
+                "give the policy London to the whole organisation", "Grant it to a group, or enrol people",
+                "grant London to global", "Nothing is granted to everybody");
 
         refused.forEach((sentence, why) ->
                 assertThat(text(chat.asks(sentence))).as(sentence).contains(why));

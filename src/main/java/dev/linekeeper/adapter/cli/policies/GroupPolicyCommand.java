@@ -11,6 +11,7 @@ import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.groundwork.GroupReader;
 import dev.linekeeper.service.requests.Intent;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,10 +22,9 @@ abstract class GroupPolicyCommand extends SharedChangeCommand {
 
     @Option(
             names = "--group",
-            required = true,
             paramLabel = "GROUP",
             description = "the group: its whole name, or its object id where several have that name")
-    private String group = "";
+    private @Nullable String group;
 
     GroupPolicyCommand(CommandEnvironment around, Shell shell) {
         super("policy", around, shell);
@@ -51,6 +51,9 @@ abstract class GroupPolicyCommand extends SharedChangeCommand {
     private GroupWish wish(TenantSession look) {
         if (name.isBlank()) {
             throw new BadInput("The name of a policy is empty");
+        }
+        if (group == null) {
+            throw new BadInput("Which group? --group GROUP");
         }
         return wish(new PolicyName(name), look.group(group));
     }
