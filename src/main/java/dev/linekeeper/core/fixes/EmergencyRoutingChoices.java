@@ -1,5 +1,8 @@
 package dev.linekeeper.core.fixes;
 
+import dev.linekeeper.core.fixes.policies.NeededEmergencyRouting;
+import dev.linekeeper.core.fixes.policies.NeededNumbers;
+import dev.linekeeper.core.fixes.policies.RightedNumbers;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyName;

@@ -1,5 +1,7 @@
 package dev.linekeeper.core.fixes;
 
+import dev.linekeeper.core.fixes.policies.NeededEmergencyRouting;
+import dev.linekeeper.core.fixes.policies.NeededEmptyRouting;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -13,6 +15,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
+import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
@@ -41,7 +44,7 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                     case ACCOUNT -> Fact.<List<FixChoice>>missing("an account is made for a site, by its name");
                     case NUMBER -> new AccountNumberChoices(judged(account), account).all();
                     case EMERGENCY_ROUTING -> emergencyRouting(judged(account), written);
-                    case EMPTY_ROUTING -> new NeededEmptyRouting(judged(account)).choices();
+                    case EMPTY_ROUTING -> emptyRouting(judged(account));
                     case USAGE_LOCATION -> new UsageLocationChoices(judged(account), account).all();
                     case SIGN_IN -> account.signInEnabled().map(_ -> List.of(blocked(account)));
                 })
@@ -101,6 +104,18 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                         () -> "the settings name no emergency call routing policy for it")
                 .flatMap(name -> Fact.required(account.number(), () -> "there is no number")
                         .flatMap(number -> new EmergencyRoutingChoices(account, name, number).all()));
+    }
+
+    private static Fact<List<FixChoice>> emptyRouting(AccountCase account) {
+        return new NeededEmptyRouting(account)
+                .missing()
+                .map(missing -> missing.stream()
+                        .map(name -> new FixChoice(
+                                name.value(),
+                                name.value(),
+                                new EmptyRoutingPolicy(
+                                        account.id(), name, Optional.empty(), Optional.of(List.of()))))
+                        .toList());
     }
 
     private static FixChoice blocked(ResourceAccount account) {

@@ -1,5 +1,6 @@
 package dev.linekeeper.core.fixes;
 
+import dev.linekeeper.core.fixes.policies.SomebodyUnder;
 import dev.linekeeper.core.readiness.AccountRules;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.SharedNumberRules;

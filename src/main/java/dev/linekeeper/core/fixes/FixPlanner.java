@@ -8,6 +8,7 @@ import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
 import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.fixes.policies.NeededEmergencyRouting;
 import dev.linekeeper.core.policies.Afterwards;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.AccountCase;

@@ -1,6 +1,8 @@
 package dev.linekeeper.core.fixes;
 
 import dev.linekeeper.core.enrolment.StepName;
+import dev.linekeeper.core.fixes.policies.NeededEmergencyRouting;
+import dev.linekeeper.core.fixes.policies.NeededEmptyRouting;
 import dev.linekeeper.core.readiness.AccountRules;
 import dev.linekeeper.core.readiness.EmergencyDigitRules;
 import dev.linekeeper.core.readiness.EmergencyRules;

@@ -1,4 +1,4 @@
-package dev.linekeeper.core.fixes;
+package dev.linekeeper.core.fixes.policies;
 
 import dev.linekeeper.core.readiness.EmergencyDigitRules;
 import dev.linekeeper.core.tenant.AnyCase;
@@ -22,11 +22,11 @@ import java.util.stream.Stream;
  * @param type of the shared number
  * @param usages those of the policy that exist
  */
-record RightedNumbers(List<EmergencyNumber> now, List<String> needed, NumberType type, List<String> usages) {
+public record RightedNumbers(List<EmergencyNumber> now, List<String> needed, NumberType type, List<String> usages) {
     private record Route(String dialString, Optional<String> usage) {}
 
     /** Whether a PSTN usage has to be chosen: Direct Routing has one for every number. */
-    boolean takeUsage() {
+    public boolean takeUsage() {
         return type == NumberType.DIRECT_ROUTING
                 && (!missing().isEmpty()
                         || now.stream().anyMatch(number -> existing(number).isEmpty()));
@@ -37,7 +37,7 @@ record RightedNumbers(List<EmergencyNumber> now, List<String> needed, NumberType
     }
 
     /** The numbers, where {@code usage} routes those that need one. */
-    List<EmergencyNumber> with(Optional<String> usage) {
+    public List<EmergencyNumber> with(Optional<String> usage) {
         var masks = new LinkedHashMap<Route, Set<String>>();
         now.forEach(number -> masks.computeIfAbsent(
                         new Route(number.dialString().strip(), existing(number).or(() -> routed(usage))),

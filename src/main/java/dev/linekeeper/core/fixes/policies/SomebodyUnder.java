@@ -1,4 +1,4 @@
-package dev.linekeeper.core.fixes;
+package dev.linekeeper.core.fixes.policies;
 
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -22,13 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Whoever would call with an account's number and have a policy, of whom nothing else is known. */
-final class SomebodyUnder {
+public final class SomebodyUnder {
     private static final PolicyName ANY = new PolicyName("?");
     private static final String NOBODY = "nobody in particular";
 
     private SomebodyUnder() {}
 
-    static Report<PersonCase> judged(PolicyFix<?> made, Tenant tenant, JudgementSettings settings) {
+    /** As the rules would judge them with the policy. */
+    public static Report<PersonCase> judged(PolicyFix<?> made, Tenant tenant, JudgementSettings settings) {
         var policy = new SharedCalling(ANY, Optional.of(made.account()), List.of(), "");
         return Readiness.audit(
                 new Person(entry(), supposed(voice(made.kind(), made.name()))), tenant.with(policy), settings);

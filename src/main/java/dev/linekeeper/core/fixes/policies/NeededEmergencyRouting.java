@@ -1,4 +1,4 @@
-package dev.linekeeper.core.fixes;
+package dev.linekeeper.core.fixes.policies;
 
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.tenant.AnyCase;
@@ -9,19 +9,19 @@ import dev.linekeeper.core.tenant.PolicyName;
 import java.util.Optional;
 
 /** The emergency call routing policy that people of an account need, and whether it is as it has to be. */
-record NeededEmergencyRouting(AccountCase account) {
+public record NeededEmergencyRouting(AccountCase account) {
     /** Between the name of a policy and what is chosen for it. */
-    static final String CHOSEN = ": ";
+    public static final String CHOSEN = ": ";
 
     /** What {@link #policy} finds, where it is missing or does not dial what it has to; the Global one is never ours. */
-    Fact<Optional<PolicyName>> wrong(Optional<String> written) {
+    public Fact<Optional<PolicyName>> wrong(Optional<String> written) {
         return Fact.flatMapPresent(
                 policy(written),
                 name -> isWrong(name).map(wrong -> Optional.of(name).filter(_ -> wrong && !name.isGlobal())));
     }
 
     /** The policy that is written, if there is one of that name; else what the settings name. */
-    Fact<Optional<PolicyName>> policy(Optional<String> written) {
+    public Fact<Optional<PolicyName>> policy(Optional<String> written) {
         return account.tenantCase()
                 .tenant()
                 .policies(PolicyKind.EMERGENCY_CALL_ROUTING)
@@ -37,7 +37,7 @@ record NeededEmergencyRouting(AccountCase account) {
         return AnyCase.same(text, name.value()) || AnyCase.folded(text).startsWith(AnyCase.folded(name + CHOSEN));
     }
 
-    Fact<Optional<PolicyName>> namedBySettings() {
+    public Fact<Optional<PolicyName>> namedBySettings() {
         return Fact.flatMapPresent(
                 account.number(),
                 number -> account.tenantCase()

@@ -1,4 +1,4 @@
-package dev.linekeeper.core.fixes;
+package dev.linekeeper.core.fixes.policies;
 
 import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** What an emergency call routing policy dials, and has to for the number of an account. */
-record NeededNumbers(AccountCase account, PolicyName name, TelephoneNumber number) {
+public record NeededNumbers(AccountCase account, PolicyName name, TelephoneNumber number) {
     /** What it dials now, and has to. */
-    Fact<RightedNumbers> righted() {
+    public Fact<RightedNumbers> righted() {
         return dialled()
                 .flatMap(digits -> now().flatMap(numbers -> existing(numbers.orElse(List.of()))
                         .map(usages -> new RightedNumbers(numbers.orElse(List.of()), digits, number.type(), usages))));
     }
 
     /** What it dials; empty where there is no such policy. */
-    Fact<Optional<List<EmergencyNumber>>> now() {
+    public Fact<Optional<List<EmergencyNumber>>> now() {
         return account.tenantCase()
                 .tenant()
                 .policy(name, EmergencyCallRouting.class)
