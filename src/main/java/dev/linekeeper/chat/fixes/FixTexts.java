@@ -4,7 +4,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.cards.ConstantMessages;
 import dev.linekeeper.chat.cards.NoteCards;
-import dev.linekeeper.core.fixes.FixPlanner;
+import dev.linekeeper.core.fixes.FixRefusals;
 import dev.linekeeper.core.fixes.Fixable;
 import dev.linekeeper.core.fixes.RemedyJob;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
@@ -50,7 +50,7 @@ final class FixTexts {
                 rule.id().value(),
                 ConstantMessages.of("chat.fix.job", RemedyJob.of(rule)),
                 rule.remedyText().orElseGet(() -> say("nothing-to-do")),
-                FixPlanner.needs(right));
+                FixRefusals.needs(right));
     }
 
     /** The rule does not fail, or it is not known whether it does. */

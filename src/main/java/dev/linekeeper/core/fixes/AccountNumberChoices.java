@@ -55,7 +55,7 @@ record AccountNumberChoices(AccountCase account, ResourceAccount to) {
                                 Optional.of(country.map(Country::iso).orElse(UNKNOWN))));
         Optional<LocationId> at = place.map(EmergencyLocation::id);
         return new FixChoice(
-                place.map(it -> "%s: %s".formatted(name, FixChoices.name(it))).orElse(name),
+                place.map(it -> "%s: %s".formatted(name, FixWords.name(it))).orElse(name),
                 FreeAccountNumber.written(number.number(), at),
                 new NumberOfAccount(
                         account.id(),

@@ -5,11 +5,7 @@ import dev.linekeeper.core.fixes.policies.NeededEmptyRouting;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
-import dev.linekeeper.core.tenant.AnyCase;
-import dev.linekeeper.core.tenant.AutoAttendant;
-import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
@@ -26,7 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** What a setting behind people could be put right with: the tenant's places, voice routing policies or auto attendants. */
 public record FixChoices(Tenant tenant, JudgementSettings settings) {
@@ -58,7 +53,7 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                 .flatMap(number -> tenant.locations()
                         .map(all -> all.values().stream()
                                 .map(place -> new FixChoice(
-                                        name(place),
+                                        FixWords.name(place),
                                         place.id().value(),
                                         new PlaceOfNumber(
                                                 account.id(), number, Optional.empty(), Optional.of(place.id()))))
@@ -127,30 +122,6 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                         account.id(), account.userPrincipalName(), Optional.empty(), Optional.of(SignInState.BLOCKED)));
     }
 
-    /** What a policy says in a line: emergency numbers, each with its masks and the usage that routes it, or PSTN usages. */
-    static String listed(List<?> values) {
-        return values.stream()
-                .map(it -> it instanceof EmergencyNumber number ? said(number) : it.toString())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String said(EmergencyNumber number) {
-        String masks = number.masks().isEmpty() ? "" : " [%s]".formatted(String.join(", ", number.masks()));
-        return number.dialString()
-                + masks
-                + number.usage().map(" (%s)"::formatted).orElse("");
-    }
-
-    /** The name of the auto attendant with the id; the id where there is none, as of a call queue. */
-    static String attendant(String id, Tenant tenant) {
-        return tenant.autoAttendants().known().stream()
-                .flatMap(all -> all.read().stream())
-                .filter(attendant -> AnyCase.same(attendant.id(), id))
-                .findFirst()
-                .map(AutoAttendant::name)
-                .orElse(id);
-    }
-
     /** Whether it is to be had, and every rule that it is for would hold. */
     public boolean fits(FixChoice choice) {
         return isAvailable(choice.fix())
@@ -173,12 +144,5 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
         return exactly.isEmpty()
                 ? all.stream().filter(choice -> choice.has(text)).toList()
                 : exactly;
-    }
-
-    /** A place as people tell it from others: what it is called, and its address. */
-    static String name(EmergencyLocation place) {
-        return place.description().isBlank()
-                ? place.address()
-                : "%s (%s)".formatted(place.description(), place.address());
     }
 }

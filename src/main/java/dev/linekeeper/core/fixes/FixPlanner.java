@@ -1,44 +1,37 @@
 package dev.linekeeper.core.fixes;
 
+import static dev.linekeeper.core.fixes.FixRefusals.moved;
+import static dev.linekeeper.core.fixes.FixRefusals.notOurs;
+import static dev.linekeeper.core.fixes.FixRefusals.notRead;
+import static dev.linekeeper.core.fixes.FixRefusals.refused;
+
 import dev.linekeeper.core.enrolment.ExpectedResult;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult.OfPolicy;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyReady;
-import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
 import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.fixes.policies.NeededEmergencyRouting;
-import dev.linekeeper.core.policies.Afterwards;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
-import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.LocationId;
-import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
-import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.NewAccount;
-import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
-import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyFix;
 import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
-import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
-import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
 import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Plans what is put right behind people, judged as it would be: the rules it is for hold then and were read, or nothing is
@@ -55,9 +48,6 @@ public record FixPlanner(
         Consumer<Consumer<Person>> everybody,
         Function<UserId, Optional<Person>> people,
         Function<Fix<?>, Optional<Explanation>> claims) {
-    /** Of a policy that is there and dials nothing. */
-    private static final String NO_NUMBERS = "–";
-
     /** The plan that leads from what is set now to what is wanted, or why there is none. */
     public OfPolicy plan(Fix<?> wanted) {
         return fromNow(wanted);
@@ -67,7 +57,7 @@ public record FixPlanner(
         return wanted.now(tenant)
                 .<OfPolicy>fold(
                         now -> isOfBefore(wanted, now)
-                                ? moved(wanted, wanted.before(), now)
+                                ? moved(wanted, wanted.before(), now, tenant)
                                 : planned(Purpose.FIX, wanted.between(now, wanted.after())),
                         why -> notRead(wanted, why));
     }
@@ -87,7 +77,7 @@ public record FixPlanner(
                 .<OfPolicy>fold(
                         now -> now.equals(fix.before()) || now.equals(fix.after())
                                 ? planned(purpose, fix.between(now, fix.after()))
-                                : moved(fix, fix.before(), now),
+                                : moved(fix, fix.before(), now, tenant),
                         why -> notRead(fix, why));
     }
 
@@ -107,7 +97,7 @@ public record FixPlanner(
                 .<OfPolicy>fold(
                         now -> now.equals(fix.after())
                                 ? planned(Purpose.UNDO, fix.between(now, fix.before()))
-                                : moved(fix, fix.after(), now),
+                                : moved(fix, fix.after(), now, tenant),
                         why -> notRead(fix, why));
     }
 
@@ -162,6 +152,7 @@ public record FixPlanner(
 
     private OfPolicy ready(
             Purpose purpose, Fix<?> fix, Report<AccountCase> now, Report<AccountCase> then, PeopleBehind people) {
+        var words = new FixWords(tenant);
         var step = new Step(
                 Fixable.of(fix).step(),
                 Optional.empty(),
@@ -169,8 +160,8 @@ public record FixPlanner(
                 Optional.of(fix),
                 Optional.empty(),
                 fix.subject().name(),
-                words(fix, fix.before()),
-                words(fix, fix.after()));
+                words.of(fix, fix.before()),
+                words.of(fix, fix.after()));
         return new PolicyReady(
                 new Plan(
                         fix.subject(),
@@ -190,62 +181,5 @@ public record FixPlanner(
 
     private static Optional<String> written(Fix<?> fix) {
         return fix instanceof PolicyFix<?> it ? Optional.of(it.name().value()) : Optional.empty();
-    }
-
-    private String words(Fix<?> fix, Optional<?> value) {
-        return value.map(it -> it instanceof List<?> said ? FixChoices.listed(said) : it.toString())
-                .map(it -> switch (fix) {
-                    case PlaceOfNumber _ ->
-                        Fact.present(tenant.place(new LocationId(it)))
-                                .map(FixChoices::name)
-                                .orElse(it);
-                    case NewAccount account -> account.displayName();
-                    case AttendantOfAccount _ -> FixChoices.attendant(it, tenant);
-                    case EmptyRoutingPolicy made -> it.isEmpty() ? made.name().value() : it;
-                    case EmergencyRoutingPolicy _ -> it.isEmpty() ? NO_NUMBERS : it;
-                    case RoutingOfAccount _,
-                            UsageLocationOfAccount _,
-                            SignInOfAccount _,
-                            PolicyOfNumber _,
-                            NumberOfAccount _ -> it;
-                })
-                .orElse(Step.NONE);
-    }
-
-    private OfPolicy moved(Fix<?> fix, Optional<?> expected, Optional<?> now) {
-        return refused(
-                fix, PolicyObstacle.STATE_MOVED, Explanation.of("policy.moved", words(fix, expected), words(fix, now)));
-    }
-
-    static OfPolicy notRead(Fix<?> fix, String why) {
-        return refused(fix, PolicyObstacle.NOT_READ, Explanation.of("policy.not-read", why));
-    }
-
-    static OfPolicy refused(Fix<?> fix, PolicyObstacle why, Explanation... details) {
-        return new PolicyRefused(fix.subject(), why, List.of(), List.of(details));
-    }
-
-    /** With what would have to be granted for it, where that would make it ours. */
-    private static OfPolicy notOurs(Fix<?> fix, FixJudgement judged) {
-        return refused(
-                fix, judged.amiss(), PolicyObstacle.NOT_OURS, Fixable.of(fix).right().map(FixPlanner::needs).stream());
-    }
-
-    /** The permission in Microsoft Graph that would make something ours. */
-    public static Explanation needs(AccountRight right) {
-        return Explanation.of("policy.needs-permission", String.join(" + ", right.permissions()));
-    }
-
-    static OfPolicy refused(Fix<?> fix, List<? extends Finding<?>> amiss, PolicyObstacle why) {
-        return refused(fix, amiss, why, Stream.empty());
-    }
-
-    private static OfPolicy refused(
-            Fix<?> fix, List<? extends Finding<?>> amiss, PolicyObstacle why, Stream<Explanation> more) {
-        return new PolicyRefused(
-                fix.subject(),
-                why,
-                amiss.stream().map(finding -> finding.rule().id().value()).toList(),
-                Stream.concat(amiss.stream().flatMap(Afterwards::said), more).toList());
     }
 }

@@ -1,7 +1,7 @@
 package dev.linekeeper.core.fixes;
 
-import static dev.linekeeper.core.fixes.FixPlanner.notRead;
-import static dev.linekeeper.core.fixes.FixPlanner.refused;
+import static dev.linekeeper.core.fixes.FixRefusals.notRead;
+import static dev.linekeeper.core.fixes.FixRefusals.refused;
 
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult.OfPolicy;

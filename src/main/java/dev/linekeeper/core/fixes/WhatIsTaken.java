@@ -28,10 +28,10 @@ record WhatIsTaken(Fix<?> fix, Function<Fix<?>, Optional<Explanation>> claims) {
         return wanted.after()
                 .flatMap(number -> new AccountNumberObstacle(account)
                         .to(number)
-                        .fold(found -> found.map(this::refused), why -> Optional.of(FixPlanner.notRead(fix, why))));
+                        .fold(found -> found.map(this::refused), why -> Optional.of(FixRefusals.notRead(fix, why))));
     }
 
     private OfPolicy refused(Explanation why) {
-        return FixPlanner.refused(fix, PolicyObstacle.UNAVAILABLE, why);
+        return FixRefusals.refused(fix, PolicyObstacle.UNAVAILABLE, why);
     }
 }
