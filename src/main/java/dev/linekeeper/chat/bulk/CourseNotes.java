@@ -57,6 +57,15 @@ public record CourseNotes(FreezeWindows freeze, DisplayNames names, ApprovalPoli
                         Long.toString(batch.id().number())));
     }
 
+    /** Why nobody begins yet whom nobody holds: the start that was asked for, or a time in which nothing is changed. */
+    public Optional<Explanation> notYet(Batch batch, BatchUnderWay under) {
+        Instant now = clock.instant();
+        Instant start = batch.terms().notBeforeStart(under.since());
+        return now.isBefore(start)
+                ? Optional.of(Explanation.of("chat.batch.starts", start))
+                : freeze.until(now).map(until -> Explanation.of("chat.batch.frozen", until));
+    }
+
     /** Until when the approval holds, which a pause does not make longer. */
     private Optional<Explanation> approvalOfHeld(Batch batch) {
         return batch.hold()
@@ -73,19 +82,18 @@ public record CourseNotes(FreezeWindows freeze, DisplayNames names, ApprovalPoli
         int waiting = isOver ? 0 : progress.getOrDefault(MemberState.WAITING, 0);
         int now = progress.getOrDefault(MemberState.UNDER_WAY, 0);
         Instant start = batch.terms().notBeforeStart(under.since());
+        Optional<Explanation> notYet = notYet(batch, under).filter(_ -> clock.instant().isBefore(start) || waiting > 0);
+        notYet.ifPresent(notes::add);
         if (clock.instant().isBefore(start)) {
-            notes.add(Explanation.of("chat.batch.starts", start));
             return;
         }
-        Optional<Instant> frozen = freeze.until(clock.instant()).filter(_ -> waiting > 0);
-        frozen.ifPresent(until -> notes.add(Explanation.of("chat.batch.frozen", until)));
         if (under.hold().isEmpty() && !under.canary().isEmpty()) {
             notes.add(Explanation.of("chat.batch.canary", under.canary().size()));
         }
         if (waiting + now > 0) {
             notes.add(Explanation.of("chat.batch.left", now, waiting));
         }
-        if (frozen.isEmpty() && under.hold().isEmpty() && under.canary().isEmpty()) {
+        if (notYet.isEmpty() && under.hold().isEmpty() && under.canary().isEmpty()) {
             minutesLeft(start, MemberTally.of(progress).since(under).ended(), waiting + now)
                     .ifPresent(minutes -> notes.add(Explanation.of("chat.batch.estimate", minutes)));
         }

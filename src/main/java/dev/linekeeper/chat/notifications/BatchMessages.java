@@ -4,6 +4,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.bulk.CourseNotes;
 import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.NeutralRequestCard;
 import dev.linekeeper.chat.cards.NoteCards;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the bot says by itself about batches. */
-public record BatchMessages(BatchStore store, BatchCards cards, Roles roles) {
+public record BatchMessages(BatchStore store, BatchCards cards, CourseNotes course, Roles roles) {
     /** The card of a message; empty when it is about no batch. */
     Optional<Answer> of(BotMessage message, Caller reader) {
         return store.find(message.request()).map(stored -> switch (message.kind()) {
@@ -30,7 +31,7 @@ public record BatchMessages(BatchStore store, BatchCards cards, Roles roles) {
                         .map(day -> EndingNote.of(stored.id(), cards.title(stored.batch()), day))
                         .orElseGet(() -> card(stored, reader));
             case REMINDER -> reminder(stored.batch());
-            case OUTCOME -> new BatchOutcomes(cards).of(stored, Long.parseLong(message.occasion()));
+            case OUTCOME -> new BatchOutcomes(cards, course).of(stored, Long.parseLong(message.occasion()));
         });
     }
 

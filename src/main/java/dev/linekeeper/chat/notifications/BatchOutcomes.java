@@ -2,8 +2,10 @@ package dev.linekeeper.chat.notifications;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.bulk.CourseNotes;
 import dev.linekeeper.chat.cards.BatchCards;
 import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.BatchStage.BatchEnded;
@@ -13,7 +15,7 @@ import dev.linekeeper.service.requests.BatchStore.StoredBatch;
 import java.util.List;
 
 /** What became of a batch, told as the move left it. */
-record BatchOutcomes(BatchCards cards) {
+record BatchOutcomes(BatchCards cards, CourseNotes course) {
     /** {@code version} is the one the move made: before the batch ended it was under way. */
     Answer of(StoredBatch stored, long version) {
         Batch now = stored.batch();
@@ -25,10 +27,23 @@ record BatchOutcomes(BatchCards cards) {
         return new Answer.Sheet(
                 Explanation.of("chat.requests.row", then.id(), cards.title(then)),
                 troubles.isEmpty() ? tone(then.stage()) : Tone.WARNING,
-                cards.status(then),
+                now.stage() instanceof BatchUnderWay it && it.hold().isEmpty() ? approved(now, it) : cards.status(then),
                 List.of(),
                 troubles,
                 List.of(NoteCards.say("request " + then.id().number())));
+    }
+
+    /** Of what just begins nothing is done, which is no outcome: it was approved, and begins now or when it may. */
+    private Explanation approved(Batch batch, BatchUnderWay under) {
+        return Explanation.of(
+                batch.terms().rehearsal() ? "chat.batch.status.approved.dry" : "chat.batch.status.approved",
+                batch.approvals().stream()
+                        .map(Approval::by)
+                        .map(course.names()::of)
+                        .toList(),
+                course.notYet(batch, under)
+                        .orElseGet(() -> Explanation.of(
+                                "chat.batch.begins", batch.terms().plan().members())));
     }
 
     private static Tone tone(BatchStage stage) {
