@@ -69,14 +69,14 @@ public final class RequestOutcomeCards {
         return switch (asked) {
             case SubmissionResult.Sent(var request) ->
                 cards.of(request.id(), caller, Explanation.of("chat.asked.sent"));
-            case PersonHasOpenRequest(var open) ->
+            case PersonHasOpenRequest(var open, var another) ->
                 cards.of(
                         open.id(),
                         caller,
                         Explanation.of(
                                 open.terms().subject().person().isPresent()
                                         ? "chat.asked.open-already"
-                                        : "chat.asked.open-already.shared",
+                                        : "chat.asked.open-already." + (another ? "another" : "shared"),
                                 cards.description(open.terms())));
             case OnlyPlanned(var result) -> planned(name, result, releasing);
             case SubmissionNotAllowed(var needed) ->
@@ -203,7 +203,7 @@ public final class RequestOutcomeCards {
         return switch (asked) {
             case SubmissionResult.Sent(var request) ->
                 row(Tone.GOOD, name, Explanation.of("chat.asked.row.sent", request.id()), request.id());
-            case PersonHasOpenRequest(var open) ->
+            case PersonHasOpenRequest(var open, _) ->
                 row(
                         Tone.INFO,
                         name,

@@ -1,5 +1,6 @@
 package dev.linekeeper.service.requests;
 
+import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.groups.GroupWish;
 import dev.linekeeper.core.history.SettingsVersion;
 import dev.linekeeper.core.policies.PolicyWish;
@@ -59,6 +60,16 @@ public sealed interface Intent {
         return switch (this) {
             case EnrolPerson(_, _, var release) -> release;
             case RemovePerson(_, var release) -> release;
+            default -> false;
+        };
+    }
+
+    /** Whether an open request about the same thing does something else; false where only planning it would tell. */
+    default boolean isAnotherThan(Plan open) {
+        return switch (this) {
+            case EditGroup(var wish) -> open.groupGrant().filter(wish::isIn).isEmpty();
+            case PutRight(var fix) ->
+                open.fix().filter(other -> other.after().equals(fix.after())).isEmpty();
             default -> false;
         };
     }

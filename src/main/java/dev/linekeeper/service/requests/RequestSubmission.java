@@ -157,7 +157,7 @@ public final class RequestSubmission {
         return Optional.of(subject)
                 .filter(somebody -> somebody.person().filter(free::contains).isEmpty())
                 .flatMap(store::open)
-                .<SubmissionResult>map(PersonHasOpenRequest::new)
+                .<SubmissionResult>map(open -> PersonHasOpenRequest.of(open, change.intent()))
                 .orElseGet(() -> new OnlyPlanned(planner.plan(change.intent())));
     }
 
@@ -211,8 +211,8 @@ public final class RequestSubmission {
         return switch (added) {
             case Added.New(var stored)
             when stored.request() instanceof Request.Pending pending -> new SubmissionResult.Sent(pending);
-            case Added.New(var stored) -> new PersonHasOpenRequest(stored.request());
-            case Added.RivalOpen(var open) -> new PersonHasOpenRequest(open);
+            case Added.New(var stored) -> PersonHasOpenRequest.of(stored.request(), change.intent());
+            case Added.RivalOpen(var open) -> PersonHasOpenRequest.of(open, change.intent());
         };
     }
 

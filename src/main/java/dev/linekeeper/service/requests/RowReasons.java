@@ -32,7 +32,7 @@ public final class RowReasons {
             when result instanceof SubmissionResult.NotUndoable(var request, _) ->
                 Optional.of(request.terms().subject());
             case Intent.UndoOf _
-            when result instanceof SubmissionResult.PersonHasOpenRequest(var open) ->
+            when result instanceof SubmissionResult.PersonHasOpenRequest(var open, _) ->
                 Optional.of(open.terms().subject());
             case Intent.UndoOf _
             when result
@@ -49,7 +49,7 @@ public final class RowReasons {
 
     private static Explanation why(SubmissionResult result) {
         return switch (result) {
-            case SubmissionResult.PersonHasOpenRequest(var open) ->
+            case SubmissionResult.PersonHasOpenRequest(var open, _) ->
                 row("open", open.id().toString());
             case OnlyPlanned(PlanResult.PolicyRefused refused) ->
                 refused.details().stream()

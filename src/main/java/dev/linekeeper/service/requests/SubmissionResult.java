@@ -27,8 +27,17 @@ public sealed interface SubmissionResult {
     /** The request to undo cannot be undone. */
     record NotUndoable(Request request, PlanResult.CannotUndo reason) implements SubmissionResult {}
 
-    /** The person has an open request, and there is one at a time. */
-    record PersonHasOpenRequest(Request open) implements SubmissionResult {}
+    /**
+     * The person, or what stands behind people, has an open request, and there is one at a time.
+     *
+     * @param another whether that is known to do something else than what was asked for
+     */
+    record PersonHasOpenRequest(Request open, boolean another) implements SubmissionResult {
+        static PersonHasOpenRequest of(Request open, Intent wanted) {
+            return new PersonHasOpenRequest(
+                    open, wanted.isAnotherThan(open.terms().plan()));
+        }
+    }
 
     /** Only people with one of these roles may ask for that. */
     record SubmissionNotAllowed(Set<Role> needed) implements SubmissionResult {}

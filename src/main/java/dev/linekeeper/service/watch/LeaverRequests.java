@@ -98,7 +98,7 @@ public record LeaverRequests(
         var removal = new Intent.RemovePerson(finding.person(), true);
         switch (submission.submit(new ChangeRequest(UserId.LINEKEEPER, removal, REASON))) {
             case SubmissionResult.Sent(var sent) -> store.told(finding, Optional.of(sent.id()));
-            case SubmissionResult.PersonHasOpenRequest(var open)
+            case SubmissionResult.PersonHasOpenRequest(var open, _)
             when isOurs(open) -> store.told(finding, Optional.of(open.id()));
             case SubmissionResult.OnlyPlanned(PlanResult.NothingToDo _) -> store.told(finding, Optional.empty());
             case SubmissionResult.ReadOnly _,

@@ -81,6 +81,21 @@ class GroupGrantsInChatTest {
     }
 
     @Test
+    void a_second_wish_for_the_group_is_said_to_be_another_one_and_the_same_wish_the_same() {
+        chat.asks("grant London to group Auditors with rank 2");
+
+        assertThat(List.of(
+                        "grant London to group Auditors with rank 0",
+                        "grant Seattle to group Auditors",
+                        "take London from group Auditors"))
+                .allSatisfy(another -> assertThat(text(chat.asks(another)))
+                        .contains("what you want is something else than the open request", "London, Rank 2"));
+        assertThat(List.of("grant London to group Auditors", "grant london to group Auditors at rank 2"))
+                .allSatisfy(same -> assertThat(text(chat.asks(same))).contains("for the same thing already"));
+        assertThat(chat.requests()).hasSize(1);
+    }
+
+    @Test
     void what_cannot_be_is_said_before_anything_is_asked() {
         var refused = Map.of(
                 "grant Seattle to group Nobody there", "I know no group Nobody there",

@@ -204,6 +204,6 @@ class PolicyRequestsTest {
         assertThat(answers)
                 .containsExactlyInAnyOrder(
                         new SubmissionResult.Sent((Request.Pending) first),
-                        new SubmissionResult.PersonHasOpenRequest(first));
+                        new SubmissionResult.PersonHasOpenRequest(first, false));
     }
 }

@@ -500,7 +500,7 @@ class RequestsTest {
     void asking_says_what_speaks_against_it() {
         Request open = house.asked();
         assertThat(house.requests.asking().submit(House.enrolAdele()))
-                .isEqualTo(new SubmissionResult.PersonHasOpenRequest(open));
+                .isEqualTo(new SubmissionResult.PersonHasOpenRequest(open, false));
         assertThat(house.requests.asking().submit(new ChangeRequest(LEE_APPROVER, new Intent.RemovePerson(ADELE), "")))
                 .isInstanceOf(SubmissionResult.SubmissionNotAllowed.class);
         assertThat(House.planned(house.requests

@@ -118,8 +118,11 @@ public abstract class SharedChangeCommand extends TenantCommand {
             case SubmissionResult.OnlyPlanned(PlanResult.PolicyRefused refused) ->
                 print(new PolicyOutput(command, named(), refused, Optional.empty()));
             case SubmissionResult.OnlyPlanned(var other) -> throw new BadInput("Not planned: %s".formatted(other));
-            case SubmissionResult.PersonHasOpenRequest(var rival) ->
-                throw new BadInput("%s is open for that already; one at a time".formatted(rival.id()));
+            case SubmissionResult.PersonHasOpenRequest(var rival, var another) ->
+                throw new BadInput((another
+                                ? "%s is open for that, and asks for something else; one at a time"
+                                : "%s is open for that already; one at a time")
+                        .formatted(rival.id()));
             case SubmissionResult.SubmissionNotAllowed(var needed) ->
                 throw new BadInput("%s needs one of the roles %s for that".formatted(asking, needed));
             case SubmissionResult.PersonOutsideScope(var roles) ->

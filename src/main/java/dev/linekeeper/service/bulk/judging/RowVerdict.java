@@ -37,7 +37,7 @@ public record RowVerdict(RowOutcome outcome, Explanation reason, Optional<Plan> 
             case OnlyPlanned(var planned) -> of(planned, terms);
             case SubmissionResult.SubmissionNotAllowed _ -> without(RowOutcome.REFUSED, said("not-allowed"));
             case SubmissionResult.PersonOutsideScope _ -> without(RowOutcome.REFUSED, said("outside-scope"));
-            case SubmissionResult.PersonHasOpenRequest(var open) ->
+            case SubmissionResult.PersonHasOpenRequest(var open, _) ->
                 without(RowOutcome.BLOCKED, said("open", open.id().toString()));
             case SubmissionResult.ReadOnly() -> without(RowOutcome.BLOCKED, said("read-only"));
             case SubmissionResult.TooFewApprovers(var needed, var there) ->
