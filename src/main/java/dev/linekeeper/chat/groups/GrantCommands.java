@@ -29,12 +29,13 @@ import java.util.stream.Stream;
 /** The commands that ask for a policy to be granted to a group, or taken from it. */
 public record GrantCommands(
         RequestOutcomeCards outcomes, TenantView tenant, Directory directory, Capabilities capabilities) {
+    static final String GRANT = "grant-to-group";
     private static final String BECAUSE = " [(because|since|reason) [of] {reason}]";
     private static final String GROUP = "[the] group {group}";
 
     public List<Command> commands() {
         return List.of(
-                command("grant-to-group")
+                command(GRANT)
                         .by(Role.ADMIN)
                         .says(
                                 "grant {policy} to group {group} [with rank {rank}] [because {reason}]",
@@ -42,6 +43,7 @@ public record GrantCommands(
                                         + BECAUSE,
                                 "(grant|give) [the] [policy] {policy} to " + GROUP + BECAUSE,
                                 "(grant|give) [(a|the)] policy to (a|the) group",
+                                "(grant|assign) [the] [policy] {policy}" + BECAUSE,
                                 "grant to group")
                         .offers(Slot.POLICY, Slot.GROUP, Slot.RANK, Slot.REASON)
                         .answers(this::grant),
@@ -67,6 +69,11 @@ public record GrantCommands(
     }
 
     private Answer grant(Invocation invocation) {
+        if (!invocation.isPressed()
+                && invocation.text(Slot.POLICY).isPresent()
+                && invocation.text(Slot.GROUP).isEmpty()) {
+            return ToWhom.is(invocation.policy(), invocation);
+        }
         Optional<Integer> rank = invocation.text(Slot.RANK).flatMap(GrantCommands::whole);
         if (rank.isEmpty() && invocation.text(Slot.RANK).isPresent()) {
             return NoteCards.of(

@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** The commands that ask for a single number to get a Shared Calling policy of its own, or to lose it. */
 public record NumberPolicyCommands(RequestOutcomeCards outcomes, TenantView tenant, Capabilities capabilities) {
-    static final String GRANT = "grant-to-number";
+    public static final String GRANT = "grant-to-number";
     static final String TAKE = "take-from-number";
     private static final String BECAUSE = " [(because|since|reason) [of] {reason}]";
 

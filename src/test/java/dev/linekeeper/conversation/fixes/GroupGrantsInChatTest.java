@@ -81,6 +81,21 @@ class GroupGrantsInChatTest {
     }
 
     @Test
+    void a_policy_alone_is_asked_back_to_whom_and_each_answer_leads_on_with_it() {
+        var question = (Answer.WhichOne) chat.asks("grant london");
+
+        assertThat(text(question)).contains("Grant London: to whom?");
+        assertThat(question.options())
+                .extracting(option -> option.press().verb())
+                .containsExactly("enrol", "grant-to-group", "grant-to-number");
+        assertThat(question.options())
+                .allSatisfy(option -> assertThat(field(chat.presses(option.press()), Slot.POLICY)
+                                .value())
+                        .isEqualTo("London"));
+        assertThat(chat.requests()).isEmpty();
+    }
+
+    @Test
     void a_second_wish_for_the_group_is_said_to_be_another_one_and_the_same_wish_the_same() {
         chat.asks("grant London to group Auditors with rank 2");
 
