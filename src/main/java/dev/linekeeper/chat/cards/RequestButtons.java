@@ -10,6 +10,7 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.schedule.Schedule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestAction;
@@ -70,7 +71,9 @@ public record RequestButtons(ButtonTokens tokens, Clock clock) {
                     ChatInput.press(CommandVerbs.EXPORT, Slot.REQUEST, number)));
         }
         boolean done = request instanceof Request.Completed || request instanceof Request.PartlyApplied;
-        if (done && held.contains(Role.ADMIN) && real) {
+        boolean stays = request.done().isEmpty()
+                || request.terms().plan().fix().flatMap(Fix::stays).isPresent();
+        if (done && held.contains(Role.ADMIN) && real && !stays) {
             suggestions.add(new Suggestion(
                     Explanation.of("chat.request.undo"),
                     "undo " + number,

@@ -23,10 +23,8 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
-import dev.linekeeper.core.tenant.groundwork.NewAccount;
 import dev.linekeeper.core.tenant.groundwork.PolicyFix;
 import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
-import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.Optional;
@@ -87,11 +85,8 @@ public record FixPlanner(
     }
 
     private <V> OfPolicy undo(Fix<V> fix) {
-        if (fix instanceof NewAccount) {
-            return refused(fix, PolicyObstacle.NOT_OURS, Explanation.of("fix.account.stays"));
-        }
-        if (fix instanceof UsageLocationOfAccount && fix.before().isEmpty()) {
-            return refused(fix, PolicyObstacle.NOT_OURS, Explanation.of("policy.usage-location-stays"));
+        if (fix.stays().isPresent()) {
+            return refused(fix, PolicyObstacle.NOT_OURS, fix.stays().get());
         }
         return fix.now(tenant)
                 .<OfPolicy>fold(

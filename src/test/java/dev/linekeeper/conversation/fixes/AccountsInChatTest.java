@@ -92,6 +92,10 @@ class AccountsInChatTest {
         assertThat(chat.applied()).isInstanceOf(Request.Completed.class);
         assertThat(usageLocation()).contains(new Country("GB"));
         assertThat(text(chat.asks("check London"))).doesNotContain("fix RES-03");
+        assertThat(((Answer.RequestCard) chat.asks("request 1001")).suggestions())
+                .extracting(Answer.Suggestion::typed)
+                .as("no button for what is known to be refused")
+                .doesNotContain("undo 1001");
 
         assertThat(text(chat.asks(
                         "undo %d".formatted(chat.requests().getFirst().id().number()))))
@@ -128,6 +132,9 @@ class AccountsInChatTest {
                 .contains("Set whether somebody can sign in as ra-london@contoso.example", "allowed", "blocked");
         assertThat(chat.applied()).isInstanceOf(Request.Completed.class);
         assertThat(signIn()).isFalse();
+        assertThat(((Answer.RequestCard) chat.asks("request 1001")).suggestions())
+                .extracting(Answer.Suggestion::typed)
+                .contains("undo 1001");
 
         chat.asks("undo %d".formatted(chat.requests().getFirst().id().number()));
         assertThat(chat.applied()).isInstanceOf(Request.Completed.class);

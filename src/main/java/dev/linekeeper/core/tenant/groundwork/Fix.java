@@ -1,5 +1,6 @@
 package dev.linekeeper.core.tenant.groundwork;
 
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.Tenant.Groundwork;
@@ -42,6 +43,11 @@ public sealed interface Fix<V>
 
     /** What is set now; missing when that, or the thing itself, could not be read. */
     Fact<Optional<V>> now(Tenant tenant);
+
+    /** Why nothing takes it back once it is made; empty where something does. */
+    default Optional<Explanation> stays() {
+        return Optional.empty();
+    }
 
     /** The tenant as it is once the change is made. */
     Tenant madeIn(Tenant tenant);

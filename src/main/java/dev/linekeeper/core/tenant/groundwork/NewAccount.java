@@ -1,6 +1,7 @@
 package dev.linekeeper.core.tenant.groundwork;
 
 import dev.linekeeper.core.tenant.AnyCase;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
@@ -59,6 +60,11 @@ public record NewAccount(
                 .orElseGet(() -> tenant.unread().accounts().isEmpty()
                         ? found.map(_ -> Optional.empty())
                         : Fact.missing("not every resource account could be read")));
+    }
+
+    @Override
+    public Optional<Explanation> stays() {
+        return Optional.of(Explanation.of("fix.account.stays"));
     }
 
     /** Without licence, number, and anybody who may sign in. */

@@ -1,6 +1,7 @@
 package dev.linekeeper.core.tenant.groundwork;
 
 import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
@@ -31,6 +32,11 @@ public record UsageLocationOfAccount(
         return Fact.required(
                         tenant.resourceAccount(account), () -> "there is no account %s".formatted(userPrincipalName))
                 .flatMap(ResourceAccount::usageLocation);
+    }
+
+    @Override
+    public Optional<Explanation> stays() {
+        return before.isEmpty() ? Optional.of(Explanation.of("policy.usage-location-stays")) : Optional.empty();
     }
 
     @Override
