@@ -61,10 +61,12 @@ public record SiteChecklist(
 
     /** What is not done says what has to be done before it. */
     private static SiteLine ordered(SiteLine line, Set<SiteStep> unsettled) {
-        return line.state() == LineState.NOT_DONE || line.state() == LineState.WAITS
-                ? line.behind(
-                        line.step().after().stream().filter(unsettled::contains).toList())
-                : line;
+        if (line.state() != LineState.NOT_DONE && line.state() != LineState.WAITS) {
+            return line;
+        }
+        var waiting = line.behind(
+                line.step().after().stream().filter(unsettled::contains).toList());
+        return waiting.state() == LineState.WAITS && line.step().isOursInTurn() ? waiting.ours() : waiting;
     }
 
     public SiteLine line(SiteStep step) {

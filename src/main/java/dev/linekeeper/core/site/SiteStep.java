@@ -137,6 +137,14 @@ public enum SiteStep {
         };
     }
 
+    /** Whether Linekeeper can be asked for it as soon as what comes before it is done. */
+    boolean isOursInTurn() {
+        return switch (this) {
+            case NUMBER, PLACE, VOICE_ROUTING, ATTENDANT -> true;
+            default -> job == Job.OURS;
+        };
+    }
+
     List<SiteStep> after() {
         return after;
     }

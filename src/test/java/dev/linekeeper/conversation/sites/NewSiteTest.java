@@ -127,6 +127,10 @@ class NewSiteTest {
                     .contains("https://learn.microsoft.com/microsoftteams/manage-resource-accounts");
             assertThat(nothing.get("Licence of the account"))
                     .contains("Waits", "First: Usage location of the account", "licence team's, never Linekeeper's");
+            assertThat(List.of("Number of the account", "Emergency location of the number", "Auto attendant"))
+                    .as("whose they are once their turn comes")
+                    .allSatisfy(
+                            title -> assertThat(nothing.get(title)).contains("Waits", "First: ", "Linekeeper's, once"));
             assertThat(nothing.get("Emergency call routing policy")).contains("Waits", "depends on type and country");
             assertThat(nothing.get("Voice routing policy without usages")).contains("Done", "NoPSTN");
 
@@ -149,6 +153,12 @@ class NewSiteTest {
                     .as("what others do next, and not that it is not there")
                     .contains("RES-02, RES-03")
                     .doesNotContain("RES-01");
+            assertThat(((Answer.RequestCard) first.says(
+                                    House.ANA_ADMIN, "request " + newAccount.id().number()))
+                            .suggestions())
+                    .as("no cmdlet takes it away")
+                    .extracting(Suggestion::typed)
+                    .noneMatch(typed -> typed.startsWith("undo"));
 
             var account = lines(first.look());
             assertThat(account.get("Resource account")).contains("Done", "ra-leeds@contoso.example");
