@@ -159,7 +159,17 @@ public sealed interface Answer {
     /** A list of rows; a row with a {@code press} opens its subject when tapped. */
     record Listing(Explanation title, Explanation text, List<Row> rows, int more, List<Suggestion> suggestions)
             implements Answer {
-        public record Row(Tone tone, Explanation name, Explanation detail, Optional<ButtonPress> press) {}
+        /** @param button what can be done about the subject without opening it */
+        public record Row(
+                Tone tone,
+                Explanation name,
+                Explanation detail,
+                Optional<ButtonPress> press,
+                Optional<Suggestion> button) {
+            public Row(Tone tone, Explanation name, Explanation detail, Optional<ButtonPress> press) {
+                this(tone, name, detail, press, Optional.empty());
+            }
+        }
 
         public Listing {
             rows = List.copyOf(rows);

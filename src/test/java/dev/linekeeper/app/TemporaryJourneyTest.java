@@ -54,6 +54,7 @@ class TemporaryJourneyTest extends DemoJourney {
         CLOCK.skipTo(start);
         adele.seesCard("You can call with Shared Calling");
         ana.says("temporary").seesCard("Until a day", "Adele Vance", "London", request);
+        assertThat(ana.buttons()).contains("Extend");
 
         CLOCK.skipTo(end.minusDays(6));
         ana.seesCard("Enrol Adele Vance in Shared Calling with London: ends on");

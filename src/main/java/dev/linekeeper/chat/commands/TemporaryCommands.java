@@ -54,8 +54,8 @@ record TemporaryCommands(
                         .by(Role.USER)
                         .says(
                                 "extend {request} until {end} [because {reason}]",
-                                "(extend|prolong) [request] {request} [(until|till|to) {end}]"
-                                        + " [(because|since|reason) [of] {reason}]")
+                                "(extend|prolong) [request] {request} [(until|till|to|bis|jusqu'à|jusqu'a|jusqu'au)"
+                                        + " {end}] [(because|since|reason) [of] {reason}]")
                         .asks(Slot.REQUEST, Slot.END)
                         .offers(Slot.REASON)
                         .answers(invocation -> days.with(invocation, schedule -> extend(invocation, schedule))));
@@ -101,7 +101,8 @@ record TemporaryCommands(
                 terms.batch().isPresent()
                         ? Explanation.of("chat.temporary.row.many", policy, end, people.size(), id)
                         : Explanation.of("chat.temporary.row", policy, end, id),
-                Optional.of(ChatInput.press(CommandVerbs.REQUEST, Slot.REQUEST, Long.toString(id.number()))));
+                Optional.of(ChatInput.press(CommandVerbs.REQUEST, Slot.REQUEST, Long.toString(id.number()))),
+                Optional.of(NoteCards.say("extend " + id.number(), "chat.ending.extend")));
     }
 
     private Answer extend(Invocation invocation, Optional<Schedule> until) {

@@ -133,6 +133,7 @@ public final class ButtonFilter {
     /** A row stays readable when it cannot be tapped. */
     private static Row row(Row row, Predicate<ButtonPress> open) {
         Optional<ButtonPress> press = row.press().filter(open);
-        return new Row(row.tone(), row.name(), row.detail(), press);
+        return new Row(
+                row.tone(), row.name(), row.detail(), press, row.button().filter(button -> open.test(button.press())));
     }
 }
