@@ -17,7 +17,7 @@ final class CalendarNames {
         return AnyCase.unaccented(text)
                 .replace('\u2019', '\'')
                 .replaceAll("\\s+", " ")
-                .replaceFirst("^(?:(?:the|le|den|dem|am|on|zum) )+", "");
+                .replaceFirst("^(?:(?:the|le|den|dem|am|on|zum|until|till|bis|jusqu'au?) )+", "");
     }
 
     static Stream<DayOfWeek> weekday(String written) {

@@ -19,8 +19,8 @@ import java.util.function.Function;
 /** Reads from when and until when something is wanted; {@code zone} is whose days are meant. */
 public record Days(Clock clock, ZoneId zone) {
     /** How days are said at the end of a phrase. */
-    public static final String SAID =
-            " [(from|starting|starting on|starting from|as of|on) {start} [to {end}]] [(until|till|through) {end}]";
+    public static final String SAID = " [(from|starting|starting on|starting from|as of|on) {start} [to {end}]]"
+            + " [(until|till|through|bis|jusqu'à|jusqu'a|jusqu'au) {end}]";
 
     private static final int MOST_YEARS = 3;
 

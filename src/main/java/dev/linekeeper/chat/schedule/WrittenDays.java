@@ -1,5 +1,6 @@
 package dev.linekeeper.chat.schedule;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -14,7 +15,19 @@ final class WrittenDays {
     private static final Map<String, Integer> FROM_NOW =
             Map.of("today", 0, "heute", 0, "aujourd'hui", 0, "tomorrow", 1, "morgen", 1, "demain", 1);
 
+    /** "This Friday" comes first; "next Friday" is that one to some, and the one of the week that begins on Monday to others. */
     private static final List<Shape> SHAPES = List.of(
+            new Shape(
+                    "(?:this|coming|diese[nr]|kommende[nr]|ce) ([a-z]+)",
+                    (it, from) -> CalendarNames.weekday(it.group(1))
+                            .map(day -> from.with(TemporalAdjusters.nextOrSame(day)))),
+            new Shape(
+                    "(?:next|na(?:e)?chste[nr]) ([a-z]+)|([a-z]+) prochain",
+                    (it, from) -> CalendarNames.weekday(it.group(1) == null ? it.group(2) : it.group(1))
+                            .flatMap(day -> Stream.of(
+                                    from.with(TemporalAdjusters.next(day)),
+                                    from.with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                                            .with(TemporalAdjusters.nextOrSame(day))))),
             new Shape(
                     "(\\d{4})-(\\d{1,2})-(\\d{1,2})",
                     (it, from) -> NumberedDay.of(it.group(1), it.group(2), it.group(3), from)),

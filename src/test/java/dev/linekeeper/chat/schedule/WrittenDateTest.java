@@ -79,6 +79,28 @@ class WrittenDateTest {
                 .isEqualTo(new PerhapsOn(List.of(LocalDate.of(2027, 3, 4), LocalDate.of(2027, 4, 3))));
     }
 
+    /** Saturday is the last day but one of its week, so that Friday is next week's however it is meant. */
+    @ParameterizedTest
+    @CsvSource({
+        "next Friday, 2026-12-04, 2026-12-04",
+        "until next friday, 2026-12-04, 2026-12-04",
+        "bis nächsten Freitag, 2026-12-04, 2026-12-04",
+        "naechsten Sonntag, 2026-11-29, 2026-12-06",
+        "jusqu'à vendredi prochain, 2026-12-04, 2026-12-04",
+        "jusqu\u2019au dimanche prochain, 2026-11-29, 2026-12-06",
+        "next sunday, 2026-11-29, 2026-12-06",
+        "next saturday, 2026-12-05, 2026-12-05",
+        "this Sunday, 2026-11-29, 2026-11-29",
+        "diesen Samstag, 2026-11-28, 2026-11-28",
+        "kommenden Montag, 2026-11-30, 2026-11-30",
+        "ce samedi, 2026-11-28, 2026-11-28"
+    })
+    void a_day_of_next_week_is_that_day_and_asked_about_where_this_week_has_one_too(
+            String text, LocalDate first, LocalDate last) {
+        assertThat(WrittenDate.read(text, TODAY))
+                .isEqualTo(first.equals(last) ? new OnDay(first) : new PerhapsOn(List.of(first, last)));
+    }
+
     @Test
     void a_day_without_a_year_that_has_just_gone_is_asked_about() {
         assertThat(WrittenDate.read("1 November", TODAY)).isEqualTo(new PerhapsOn(List.of(LocalDate.of(2027, 11, 1))));
