@@ -82,7 +82,8 @@ public record CourseNotes(FreezeWindows freeze, DisplayNames names, ApprovalPoli
         int waiting = isOver ? 0 : progress.getOrDefault(MemberState.WAITING, 0);
         int now = progress.getOrDefault(MemberState.UNDER_WAY, 0);
         Instant start = batch.terms().notBeforeStart(under.since());
-        Optional<Explanation> notYet = notYet(batch, under).filter(_ -> clock.instant().isBefore(start) || waiting > 0);
+        Optional<Explanation> notYet =
+                notYet(batch, under).filter(_ -> clock.instant().isBefore(start) || waiting > 0);
         notYet.ifPresent(notes::add);
         if (clock.instant().isBefore(start)) {
             return;

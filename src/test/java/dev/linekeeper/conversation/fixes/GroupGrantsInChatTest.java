@@ -89,8 +89,8 @@ class GroupGrantsInChatTest {
                 .extracting(option -> option.press().verb())
                 .containsExactly("enrol", "grant-to-group", "grant-to-number");
         assertThat(question.options())
-                .allSatisfy(option -> assertThat(field(chat.presses(option.press()), Slot.POLICY)
-                                .value())
+                .allSatisfy(option -> assertThat(
+                                field(chat.presses(option.press()), Slot.POLICY).value())
                         .isEqualTo("London"));
         assertThat(chat.requests()).isEmpty();
     }
