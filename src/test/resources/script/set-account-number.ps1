@@ -47,7 +47,7 @@ $Fingerprint = '0000000000000000000000000000000000000000000000000000000000000000
 $Tenant = 'e9641faa-2085-57b6-9eaa-a34c054d665e'
 $Behind = 'ra-denver@contoso.example'
 
-# The plan is about what stands behind people: a number, a resource account, or a policy of emergency call or voice routing.
+# The plan is about what stands behind people: a number, a resource account, or a policy of theirs.
 $Subject = $Behind
 $Nothing = 'nothing'
 $Comparison = [StringComparison]::OrdinalIgnoreCase
@@ -131,6 +131,25 @@ function Get-EmergencyRoutingText {
         "$(Get-Value $_ 'EmergencyDialString') mask '$(Get-Value $_ 'EmergencyDialMask')' usage '$(Get-Value $_ 'OnlinePSTNUsage')'"
     })
     "dials $($numbers -join ', ')"
+}
+
+# The policy of the plan among those of its kind, which must be there.
+function Get-BehindPolicy([scriptblock] $Read) {
+    Get-Only @(Get-Answer $Read | Where-Object { Test-Same (Get-PolicyName (Get-Value $_ 'Identity')) $Behind }) $Behind
+}
+
+# What a caller ID policy has people show: an account matters only where its number is shown.
+function Get-CallerIdText {
+    $policy = Get-BehindPolicy { Get-CsCallingLineIdentity }
+    $shown = "$(Get-Value $policy 'CallingIDSubstitute')"
+    if (Test-Same $shown 'Resource') { "Resource $(Get-Value $policy 'ResourceAccount')".Trim() } else { $shown }
+}
+
+# What a calling policy allows and forbids; an older one has no PreventTollBypass.
+function Get-CallingText {
+    $policy = Get-BehindPolicy { Get-CsTeamsCallingPolicy }
+    $switches = 'AllowPrivateCalling', 'PreventTollBypass' | Where-Object { $null -ne (Get-Value $policy $_) }
+    @($switches | ForEach-Object { "$_ $(Get-Value $policy $_)" }) -join ', '
 }
 
 function Get-UnusedEmergencyRoutingText {

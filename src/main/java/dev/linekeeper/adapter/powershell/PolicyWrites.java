@@ -3,9 +3,13 @@ package dev.linekeeper.adapter.powershell;
 import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
+import dev.linekeeper.core.tenant.groundwork.CallerIdPolicy;
+import dev.linekeeper.core.tenant.groundwork.CallingPolicy;
+import dev.linekeeper.core.tenant.groundwork.CallingSwitches;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.PolicyFix;
+import dev.linekeeper.core.tenant.groundwork.ShownNumber;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
@@ -60,6 +64,8 @@ record PolicyWrites(PowerShellCatalogue catalogue, PowerShell powerShell) {
                         ? Cmdlet.REMOVE_EMERGENCY_CALL_ROUTING
                         : made ? Cmdlet.CREATE_EMERGENCY_CALL_ROUTING : Cmdlet.CHANGE_EMERGENCY_CALL_ROUTING;
             case EmptyRoutingPolicy _ -> gone ? Cmdlet.REMOVE_VOICE_ROUTING : Cmdlet.CREATE_VOICE_ROUTING;
+            case CallerIdPolicy _ -> Cmdlet.CHANGE_CALLER_ID;
+            case CallingPolicy _ -> Cmdlet.CHANGE_CALLING;
         };
     }
 
@@ -78,7 +84,36 @@ record PolicyWrites(PowerShellCatalogue catalogue, PowerShell powerShell) {
                                 : written(after.get()));
             }
             case EmergencyRoutingPolicy _, EmptyRoutingPolicy _ -> Map.of();
+            case CallerIdPolicy it -> shown(it.after().orElseThrow());
+            case CallingPolicy it ->
+                switches(it.before().orElseThrow(), it.after().orElseThrow());
         };
+    }
+
+    private static Map<String, Object> shown(ShownNumber number) {
+        return switch (number.substitute()) {
+            case LINE_URI -> Map.of("CallingIDSubstitute", "LineUri");
+            case ANONYMOUS -> Map.of("CallingIDSubstitute", "Anonymous");
+            case RESOURCE ->
+                Map.of(
+                        "CallingIDSubstitute",
+                        "Resource",
+                        "ResourceAccount",
+                        number.account().orElseThrow().value());
+            case SERVICE -> throw new BackendFailure(FailureKind.UNSUPPORTED, "Teams sets no caller ID to Service");
+        };
+    }
+
+    /** What differs alone: a switch that could not be read stays as it is. */
+    private static Map<String, Object> switches(CallingSwitches before, CallingSwitches after) {
+        var changed = new HashMap<String, Object>();
+        if (!after.privateCalling().equals(before.privateCalling())) {
+            after.privateCalling().ifPresent(on -> changed.put("AllowPrivateCalling", on));
+        }
+        if (!after.preventTollBypass().equals(before.preventTollBypass())) {
+            after.preventTollBypass().ifPresent(on -> changed.put("PreventTollBypass", on));
+        }
+        return changed;
     }
 
     private static List<Map<String, String>> written(List<EmergencyNumber> numbers) {

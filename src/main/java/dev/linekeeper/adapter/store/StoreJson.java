@@ -21,6 +21,8 @@ import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
+import dev.linekeeper.core.tenant.groundwork.CallerIdPolicy;
+import dev.linekeeper.core.tenant.groundwork.CallingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
@@ -98,27 +100,19 @@ final class StoreJson implements DriftJson {
             Change.GrantPolicy.class, "grant-policy",
             Change.RevokePolicy.class, "revoke-policy");
 
-    private static final Map<Class<? extends Fix<?>>, String> FIXES = Map.of(
-            PlaceOfNumber.class,
-            "place-of-number",
-            RoutingOfAccount.class,
-            "routing-of-account",
-            AttendantOfAccount.class,
-            "attendant-of-account",
-            NewAccount.class,
-            "new-account",
-            NumberOfAccount.class,
-            "number-of-account",
-            EmergencyRoutingPolicy.class,
-            "emergency-routing-policy",
-            EmptyRoutingPolicy.class,
-            "empty-routing-policy",
-            UsageLocationOfAccount.class,
-            "usage-location-of-account",
-            SignInOfAccount.class,
-            "sign-in-of-account",
-            PolicyOfNumber.class,
-            "policy-of-number");
+    private static final Map<Class<? extends Fix<?>>, String> FIXES = Map.ofEntries(
+            Map.entry(PlaceOfNumber.class, "place-of-number"),
+            Map.entry(RoutingOfAccount.class, "routing-of-account"),
+            Map.entry(AttendantOfAccount.class, "attendant-of-account"),
+            Map.entry(NewAccount.class, "new-account"),
+            Map.entry(NumberOfAccount.class, "number-of-account"),
+            Map.entry(EmergencyRoutingPolicy.class, "emergency-routing-policy"),
+            Map.entry(EmptyRoutingPolicy.class, "empty-routing-policy"),
+            Map.entry(UsageLocationOfAccount.class, "usage-location-of-account"),
+            Map.entry(SignInOfAccount.class, "sign-in-of-account"),
+            Map.entry(PolicyOfNumber.class, "policy-of-number"),
+            Map.entry(CallerIdPolicy.class, "caller-id-policy"),
+            Map.entry(CallingPolicy.class, "calling-policy"));
 
     private static final Map<Class<? extends BatchStage>, String> STAGES = Map.of(
             BatchStage.BatchAwaiting.class, "awaiting",

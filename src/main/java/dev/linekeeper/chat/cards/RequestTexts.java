@@ -175,7 +175,7 @@ public final class RequestTexts {
                         switch (kind) {
                             case NUMBER -> "chat.request.number";
                             case ACCOUNT -> "chat.request.account";
-                            case EMERGENCY_ROUTING, VOICE_ROUTING -> "chat.request.policy";
+                            case EMERGENCY_ROUTING, VOICE_ROUTING, CALLER_ID, CALLING -> "chat.request.policy";
                             case GROUP -> "chat.request.group";
                         };
                 },

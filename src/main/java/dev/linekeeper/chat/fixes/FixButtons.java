@@ -105,6 +105,7 @@ public final class FixButtons {
     private static Optional<Suggestion> button(RuleId rule, AttestedCase about, Optional<String> policy) {
         Optional<AccountCase> account = about.account();
         return Fixable.of(rule)
+                .filter(what -> policy.isPresent() || !what.isOfPeople())
                 .filter(what -> account.filter(it -> what.isOurs(it, policy)).isPresent())
                 .map(_ -> new ButtonPress(
                         FixCommands.FIX, Map.of(Slot.RULE.key(), rule.value(), Slot.THING.key(), about.written())))

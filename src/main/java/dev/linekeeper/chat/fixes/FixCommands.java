@@ -150,6 +150,7 @@ public record FixCommands(
             case ATTENDANT -> Optional.of(TenantOperation.ACCOUNT_ASSOCIATION);
             case EMERGENCY_ROUTING -> Optional.of(TenantOperation.EMERGENCY_ROUTING_CHANGE);
             case EMPTY_ROUTING -> Optional.of(TenantOperation.VOICE_ROUTING_CHANGE);
+            case CALLER_ID, CALLING -> Optional.of(TenantOperation.CALLING_CHANGE);
             case NUMBER -> Optional.of(TenantOperation.ACCOUNT_NUMBER);
             case ACCOUNT -> Optional.of(TenantOperation.ACCOUNT_CREATION);
             case USAGE_LOCATION, SIGN_IN -> Optional.empty();

@@ -58,6 +58,9 @@ final class FixTexts {
         if (outcome != Outcome.UNKNOWN && what == Fixable.EMERGENCY_ROUTING) {
             return note(Tone.INFO, "no-policy-missing", account.displayName());
         }
+        if (outcome != Outcome.UNKNOWN && what.isOfPeople()) {
+            return note(Tone.INFO, "no-policy-of-people", what.rule().value(), account.displayName());
+        }
         if (outcome != Outcome.UNKNOWN && what == Fixable.EMPTY_ROUTING) {
             return emptyRouting(account);
         }
@@ -115,6 +118,12 @@ final class FixTexts {
                                         .emptyVoiceRoutingPolicy()
                                         .map(PolicyName::value)
                                         .orElse(UNKNOWN));
+                    case CALLER_ID ->
+                        "Set-CsCallingLineIdentity -Identity <name> -CallingIDSubstitute Resource -ResourceAccount %s"
+                                .formatted(account.id());
+                    case CALLING ->
+                        "Set-CsTeamsCallingPolicy -Identity <name> -AllowPrivateCalling $true -PreventTollBypass"
+                                + " $false";
                     case USAGE_LOCATION -> "Update-MgUser -UserId %s -UsageLocation <country>".formatted(account.id());
                     case SIGN_IN -> "Update-MgUser -UserId %s -AccountEnabled:$false".formatted(account.id());
                     case ATTENDANT ->

@@ -29,6 +29,10 @@ public enum StepName {
     SET_EMERGENCY_ROUTING,
     /** A voice routing policy without PSTN usages is made, or taken away again. */
     SET_EMPTY_ROUTING,
+    /** The number that a caller ID policy has people show. */
+    SET_CALLER_ID,
+    /** Whether people with a calling policy may call. */
+    SET_CALLING,
     /** The usage location of a resource account. */
     SET_USAGE_LOCATION,
     /** Whether somebody can sign in as a resource account. */

@@ -3,6 +3,7 @@ package dev.linekeeper.core.fixes;
 import dev.linekeeper.core.fixes.policies.NeededEmergencyRouting;
 import dev.linekeeper.core.fixes.policies.NeededNumbers;
 import dev.linekeeper.core.fixes.policies.RightedNumbers;
+import dev.linekeeper.core.fixes.policies.WrittenPolicy;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -35,10 +36,9 @@ record EmergencyRoutingChoices(AccountCase account, PolicyName name, TelephoneNu
         boolean usual = Fact.present(new NeededEmergencyRouting(account).namedBySettings())
                 .filter(name::equals)
                 .isPresent();
-        String called = usage.map(it -> usual ? it : name + NeededEmergencyRouting.CHOSEN + it)
-                .orElse(name.value());
+        String called =
+                usage.map(it -> usual ? it : name + WrittenPolicy.CHOSEN + it).orElse(name.value());
         return new FixChoice(
-                called,
                 called,
                 new EmergencyRoutingPolicy(
                         account.id(),

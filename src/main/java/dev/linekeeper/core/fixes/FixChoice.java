@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 public record FixChoice(String name, String value, Fix<?> fix) {
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s().-]");
 
+    /** One whose name is what is written for it. */
+    FixChoice(String name, Fix<?> fix) {
+        this(name, name, fix);
+    }
+
     /** Whether the text is its name or its value; a number however it is grouped. */
     public boolean isCalled(String text) {
         return Stream.of(value, name).anyMatch(mine -> AnyCase.same(mine, text)) || isNumber(text);

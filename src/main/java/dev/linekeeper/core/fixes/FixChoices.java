@@ -40,6 +40,8 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                     case NUMBER -> new AccountNumberChoices(judged(account), account).all();
                     case EMERGENCY_ROUTING -> emergencyRouting(judged(account), written);
                     case EMPTY_ROUTING -> emptyRouting(judged(account));
+                    case CALLER_ID -> new PolicyChoices(judged(account), written).callerIds();
+                    case CALLING -> new PolicyChoices(judged(account), written).callings();
                     case USAGE_LOCATION -> new UsageLocationChoices(judged(account), account).all();
                     case SIGN_IN -> account.signInEnabled().map(_ -> List.of(blocked(account)));
                 })
@@ -65,7 +67,6 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                 .map(all -> all.keySet().stream()
                         .filter(Predicate.not(PolicyName::isGlobal))
                         .map(policy -> new FixChoice(
-                                policy.value(),
                                 policy.value(),
                                 new RoutingOfAccount(
                                         account.id(),
@@ -107,16 +108,13 @@ public record FixChoices(Tenant tenant, JudgementSettings settings) {
                 .map(missing -> missing.stream()
                         .map(name -> new FixChoice(
                                 name.value(),
-                                name.value(),
-                                new EmptyRoutingPolicy(
-                                        account.id(), name, Optional.empty(), Optional.of(List.of()))))
+                                new EmptyRoutingPolicy(account.id(), name, Optional.empty(), Optional.of(List.of()))))
                         .toList());
     }
 
     private static FixChoice blocked(ResourceAccount account) {
         String name = SignInState.BLOCKED.toString();
         return new FixChoice(
-                name,
                 name,
                 new SignInOfAccount(
                         account.id(), account.userPrincipalName(), Optional.empty(), Optional.of(SignInState.BLOCKED)));

@@ -131,17 +131,17 @@ public record FixPlanner(
         if (!people.worse().isEmpty()) {
             return refused(fix, people.worse(), PolicyObstacle.RULES);
         }
-        boolean unasked = fix instanceof EmergencyRoutingPolicy it
-                && people.nobody()
-                && it.before().isPresent()
+        boolean usual = fix instanceof EmergencyRoutingPolicy it
                 && Fact.present(new NeededEmergencyRouting(now.subject()).namedBySettings())
                         .filter(it.name()::equals)
-                        .isEmpty();
-        return unasked
+                        .isPresent();
+        return fix instanceof PolicyFix && people.nobody() && fix.before().isPresent() && !usual
                 ? refused(
                         fix,
                         PolicyObstacle.NOT_OURS,
-                        Explanation.of("policy.fix.nobody", fix.subject().name()))
+                        Explanation.of(
+                                Fixable.of(fix).isOfPeople() ? "policy.fix.nobody-of-account" : "policy.fix.nobody",
+                                fix.subject().name()))
                 : ready(purpose, fix, now, then, people);
     }
 
@@ -164,7 +164,7 @@ public record FixPlanner(
                         Optional.empty(),
                         List.of(step, Step.verify()),
                         Optional.empty(),
-                        FixRisk.of(fix, step, isBroken(fix, now), people.said()),
+                        FixRisk.of(fix, step, isBroken(fix, now), people),
                         List.of(ExpectedResult.rules(then)),
                         FixFingerprint.of(purpose, Fixable.of(fix).name(), fix)),
                 then);

@@ -7,8 +7,12 @@ import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
+import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
+import dev.linekeeper.core.tenant.groundwork.CallerIdPolicy;
+import dev.linekeeper.core.tenant.groundwork.CallingPolicy;
+import dev.linekeeper.core.tenant.groundwork.CallingSwitches;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
@@ -17,11 +21,13 @@ import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
 import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
+import dev.linekeeper.core.tenant.groundwork.ShownNumber;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
 import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a fix sets, as people read it. */
 record FixWords(Tenant tenant) {
@@ -40,6 +46,8 @@ record FixWords(Tenant tenant) {
                     case AttendantOfAccount _ -> attendant(it);
                     case EmptyRoutingPolicy made -> it.isEmpty() ? made.name().value() : it;
                     case EmergencyRoutingPolicy _ -> it.isEmpty() ? NO_NUMBERS : it;
+                    case CallerIdPolicy _ -> shown((ShownNumber) value.get());
+                    case CallingPolicy _ -> switches((CallingSwitches) value.get());
                     case RoutingOfAccount _,
                             UsageLocationOfAccount _,
                             SignInOfAccount _,
@@ -47,6 +55,29 @@ record FixWords(Tenant tenant) {
                             NumberOfAccount _ -> it;
                 })
                 .orElse(Step.NONE);
+    }
+
+    /** As the cmdlet has it; an account by its principal name. */
+    private String shown(ShownNumber number) {
+        return switch (number.substitute()) {
+            case LINE_URI -> "LineUri";
+            case ANONYMOUS -> "Anonymous";
+            case SERVICE -> "Service";
+            case RESOURCE ->
+                number.account()
+                        .map(id -> Fact.present(tenant.resourceAccount(id))
+                                .map(ResourceAccount::userPrincipalName)
+                                .orElseGet(id::value))
+                        .orElse("Resource");
+        };
+    }
+
+    private static String switches(CallingSwitches switches) {
+        return Stream.of(
+                        switches.privateCalling().map("AllowPrivateCalling %s"::formatted),
+                        switches.preventTollBypass().map("PreventTollBypass %s"::formatted))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
     }
 
     /** What a policy says in a line: emergency numbers, each with its masks and the usage that routes it, or PSTN usages. */

@@ -1,14 +1,18 @@
 package dev.linekeeper.core.fixes;
 
 import dev.linekeeper.core.enrolment.StepName;
+import dev.linekeeper.core.fixes.policies.NeededCallerId;
+import dev.linekeeper.core.fixes.policies.NeededCalling;
 import dev.linekeeper.core.fixes.policies.NeededEmergencyRouting;
 import dev.linekeeper.core.fixes.policies.NeededEmptyRouting;
 import dev.linekeeper.core.readiness.AccountRules;
+import dev.linekeeper.core.readiness.CallerIdRules;
+import dev.linekeeper.core.readiness.CallingRules;
 import dev.linekeeper.core.readiness.EmergencyDigitRules;
 import dev.linekeeper.core.readiness.EmergencyRules;
-import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.readiness.RoutingRules;
 import dev.linekeeper.core.readiness.SharedNumberRules;
+import dev.linekeeper.core.readiness.UserRules;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
@@ -17,12 +21,13 @@ import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.RuleId;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
-import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
+import dev.linekeeper.core.tenant.groundwork.CallerIdPolicy;
+import dev.linekeeper.core.tenant.groundwork.CallingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
@@ -66,6 +71,10 @@ public enum Fixable {
                     EmergencyDigitRules.UNAMBIGUOUS)),
     /** The voice routing policy without PSTN usages that the settings name, where it is missing. */
     EMPTY_ROUTING(StepName.SET_EMPTY_ROUTING, List.of(RoutingRules.NO_USAGES)),
+    /** A caller ID policy of people that shows another account's number, or one that nothing shows any more. */
+    CALLER_ID(StepName.SET_CALLER_ID, List.of(CallerIdRules.SAME_ACCOUNT, CallerIdRules.NO_DEAD_SUBSTITUTE)),
+    /** A calling policy of people with which they cannot call. */
+    CALLING(StepName.SET_CALLING, List.of(CallingRules.TOLL_BYPASS, UserRules.MAY_CALL)),
     USAGE_LOCATION(StepName.SET_USAGE_LOCATION, List.of(AccountRules.USAGE_LOCATION)),
     SIGN_IN(StepName.SET_SIGN_IN, List.of(AccountRules.SIGN_IN_BLOCKED));
 
@@ -80,13 +89,16 @@ public enum Fixable {
         this.rules = rules;
     }
 
-    static Fixable of(Fix<?> fix) {
+    /** @throws IllegalArgumentException for the policy of a single number, which no rule asks for */
+    public static Fixable of(Fix<?> fix) {
         return switch (fix) {
             case PlaceOfNumber _ -> PLACE;
             case RoutingOfAccount _ -> ROUTING;
             case AttendantOfAccount _ -> ATTENDANT;
             case EmergencyRoutingPolicy _ -> EMERGENCY_ROUTING;
             case EmptyRoutingPolicy _ -> EMPTY_ROUTING;
+            case CallerIdPolicy _ -> CALLER_ID;
+            case CallingPolicy _ -> CALLING;
             case UsageLocationOfAccount _ -> USAGE_LOCATION;
             case SignInOfAccount _ -> SIGN_IN;
             case PolicyOfNumber _ -> throw new IllegalArgumentException("No rule asks for a policy of a number");
@@ -105,12 +117,17 @@ public enum Fixable {
         if (this == ACCOUNT) {
             return List.of();
         }
-        return this == EMERGENCY_ROUTING
+        return this == EMERGENCY_ROUTING || isOfPeople()
                 ? rules.stream()
                         .<RuleId>map(Rule::id)
                         .filter(rule -> !rule.equals(EmergencyRules.ROUTED.id()))
                         .toList()
                 : List.of(rule());
+    }
+
+    /** Whether it is about a policy that people have whatever they call by: which one, only their cards tell. */
+    public boolean isOfPeople() {
+        return this == CALLER_ID || this == CALLING;
     }
 
     public RuleId rule() {
@@ -134,22 +151,36 @@ public enum Fixable {
         return switch (this) {
             case EMERGENCY_ROUTING -> Optional.of(new NeededEmergencyRouting(account).wrong(written));
             case EMPTY_ROUTING -> Optional.of(new NeededEmptyRouting(account).missing());
+            case CALLER_ID ->
+                Optional.of(new NeededCallerId(account).wrong(written).map(Fixable::first));
+            case CALLING ->
+                Optional.of(new NeededCalling(account).wrong(written).map(Fixable::first));
             case PLACE, ROUTING, ATTENDANT, USAGE_LOCATION, SIGN_IN, NUMBER, ACCOUNT -> Optional.empty();
         };
     }
 
+    private static Optional<PolicyName> first(List<? extends Policy> wrong) {
+        return wrong.stream().findFirst().map(Policy::name);
+    }
+
     /** The policy of a person that it is about, where that is to be put right and is another than an account's people are given. */
     public Optional<String> policyOf(PersonCase person, AccountCase account) {
-        return this == EMERGENCY_ROUTING
-                ? person.person()
-                        .policy(PolicyKind.EMERGENCY_CALL_ROUTING)
-                        .known()
-                        .map(Assignment::policy)
-                        .filter(name -> !Fact.present(new NeededEmergencyRouting(account).namedBySettings())
+        return kind().flatMap(kind -> person.person().policy(kind).known())
+                .map(Assignment::policy)
+                .filter(name -> isOfPeople()
+                        || !Fact.present(new NeededEmergencyRouting(account).namedBySettings())
                                 .equals(Optional.of(name)))
-                        .map(PolicyName::value)
-                        .filter(written -> isOurs(account, Optional.of(written)))
-                : Optional.empty();
+                .map(PolicyName::value)
+                .filter(written -> isOurs(account, Optional.of(written)));
+    }
+
+    private Optional<PolicyKind> kind() {
+        return switch (this) {
+            case EMERGENCY_ROUTING -> Optional.of(PolicyKind.EMERGENCY_CALL_ROUTING);
+            case CALLER_ID -> Optional.of(PolicyKind.CALLING_LINE_IDENTITY);
+            case CALLING -> Optional.of(PolicyKind.CALLING);
+            default -> Optional.empty();
+        };
     }
 
     /** What several accounts may fail by: a policy, else the account itself. */
@@ -164,17 +195,8 @@ public enum Fixable {
         return switch (this) {
             case USAGE_LOCATION -> Optional.of(AccountRight.USAGE_LOCATION);
             case SIGN_IN -> Optional.of(AccountRight.SIGN_IN);
-            case PLACE, ROUTING, ATTENDANT, EMERGENCY_ROUTING, EMPTY_ROUTING, NUMBER, ACCOUNT -> Optional.empty();
+            default -> Optional.empty();
         };
-    }
-
-    private boolean isGranted(AccountCase account) {
-        return account.tenantCase()
-                .tenant()
-                .accountRights()
-                .known()
-                .filter(granted -> granted.containsAll(right().stream().toList()))
-                .isPresent();
     }
 
     /**
@@ -189,34 +211,10 @@ public enum Fixable {
     /** The same for the policy that is written, where it is about one. */
     public boolean isOurs(AccountCase account, Optional<String> written) {
         return switch (this) {
-            case PLACE ->
-                Fact.present(account.number())
-                        .filter(number -> !number.locationUpdateSupported())
-                        .isEmpty();
-            case ROUTING, ACCOUNT -> true;
-            case EMERGENCY_ROUTING, EMPTY_ROUTING ->
+            case EMERGENCY_ROUTING, EMPTY_ROUTING, CALLER_ID, CALLING ->
                 policy(account, written).flatMap(Fact::present).isPresent();
-            case USAGE_LOCATION, SIGN_IN -> isGranted(account);
-            case NUMBER ->
-                Fact.present(account.account()).filter(Fixable::isLicensed).isPresent();
-            case ATTENDANT ->
-                Fact.present(account.account()).filter(Fixable::isUnanswered).isPresent();
+            default -> new OursToFix(account).is(this);
         };
-    }
-
-    private static boolean isUnanswered(ResourceAccount account) {
-        return account.associations().known().filter(List::isEmpty).isPresent()
-                && account.application()
-                        .known()
-                        .filter(it -> it != Application.AUTO_ATTENDANT)
-                        .isEmpty();
-    }
-
-    private static boolean isLicensed(ResourceAccount account) {
-        return account.plans()
-                .known()
-                .flatMap(held -> PublishedData.heldForNow(held, PublishedData.RESOURCE_ACCOUNT))
-                .orElse(false);
     }
 
     StepName step() {

@@ -9,6 +9,7 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.groundwork.CallerIdPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.PolicyFix;
@@ -23,9 +24,10 @@ import java.util.function.Consumer;
  *
  * @param said how many
  * @param nobody whether none of them calls by the account
+ * @param shown who will show another number, where it is about caller IDs
  * @param worse what a rule says then of somebody of whom it says nothing so grave now
  */
-record PeopleBehind(Explanation said, boolean nobody, List<? extends Finding<?>> worse) {
+record PeopleBehind(Explanation said, boolean nobody, List<? extends Finding<?>> worse, Optional<Explanation> shown) {
     /** Looks at everybody once. */
     static Fact<PeopleBehind> of(
             Fix<?> fix, Tenant tenant, JudgementSettings settings, Consumer<Consumer<Person>> everybody) {
@@ -50,7 +52,8 @@ record PeopleBehind(Explanation said, boolean nobody, List<? extends Finding<?>>
                         reach.unread(),
                         reach.failing()),
                 reach.under() == 0,
-                reach.worse());
+                reach.worse(),
+                fix instanceof CallerIdPolicy ? Optional.of(reach.shown()) : Optional.empty());
     }
 
     private static Fact<PeopleBehind> ofAccount(Fix<?> fix, Tenant tenant, Consumer<Consumer<Person>> everybody) {
@@ -72,7 +75,8 @@ record PeopleBehind(Explanation said, boolean nobody, List<? extends Finding<?>>
                             using,
                             unread),
                     using == 0,
-                    List.of());
+                    List.of(),
+                    Optional.empty());
         });
     }
 }

@@ -8,7 +8,9 @@ import dev.linekeeper.core.readiness.judgement.PolicyCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.readiness.judgement.RuleId;
 import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.groundwork.CallerIdPolicy;
 import dev.linekeeper.core.tenant.groundwork.PolicyFix;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ final class PolicyReach {
     private final Readiness now;
     private final Readiness then;
     private final Map<RuleId, Finding<PersonCase>> worse = new LinkedHashMap<>();
+    private final ShownTally shown = new ShownTally();
     private int having;
     private int under;
     private int unread;
@@ -64,6 +67,9 @@ final class PolicyReach {
         if (fails(before)) {
             failing++;
         }
+        if (fix instanceof CallerIdPolicy) {
+            shown.look(before, after);
+        }
         after.findings().stream()
                 .filter(finding -> gravity(finding) > gravity(before.finding(finding.rule())))
                 .forEach(finding -> worse.putIfAbsent(finding.rule().id(), finding));
@@ -98,6 +104,11 @@ final class PolicyReach {
     /** For how many a rule that it is for fails now. */
     int failing() {
         return failing;
+    }
+
+    /** Who will show another number. */
+    Explanation shown() {
+        return shown.said();
     }
 
     List<Finding<PersonCase>> worse() {

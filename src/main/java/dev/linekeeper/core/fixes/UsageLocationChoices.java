@@ -43,6 +43,6 @@ record UsageLocationChoices(AccountCase account, ResourceAccount named) {
         String code = country.iso();
         var fix = new UsageLocationOfAccount(
                 named.id(), named.userPrincipalName(), Optional.empty(), Optional.of(country));
-        return new FixChoice(code, code, fix);
+        return new FixChoice(code, fix);
     }
 }

@@ -6,6 +6,8 @@ import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
+import dev.linekeeper.core.tenant.groundwork.CallerIdPolicy;
+import dev.linekeeper.core.tenant.groundwork.CallingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
@@ -48,6 +50,8 @@ final class ScriptedFix {
             case NumberOfAccount it ->
                 Optional.of(it).filter(_ -> it.type() != NumberType.OTHER).map(_ -> number(it, account));
             case NewAccount it -> it.after().map(application -> made(it, application));
+            case CallerIdPolicy it -> Optional.of(ScriptedCalling.of(it));
+            case CallingPolicy it -> Optional.of(ScriptedCalling.of(it));
             case UsageLocationOfAccount _, SignInOfAccount _ -> Optional.empty();
         };
     }

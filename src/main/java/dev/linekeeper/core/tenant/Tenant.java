@@ -65,6 +65,8 @@ public record Tenant(
             ACCOUNT,
             EMERGENCY_ROUTING,
             VOICE_ROUTING,
+            CALLER_ID,
+            CALLING,
             GROUP
         }
 

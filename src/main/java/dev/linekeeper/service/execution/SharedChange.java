@@ -5,6 +5,8 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
+import dev.linekeeper.core.tenant.groundwork.CallerIdPolicy;
+import dev.linekeeper.core.tenant.groundwork.CallingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
@@ -76,6 +78,8 @@ record SharedChange<V>(
                             case PolicyOfNumber _ -> SharedPart.NUMBER_POLICIES;
                             case EmergencyRoutingPolicy _ -> SharedPart.EMERGENCY_ROUTING;
                             case EmptyRoutingPolicy _ -> SharedPart.VOICE_ROUTING;
+                            case CallerIdPolicy _ -> SharedPart.CALLER_ID;
+                            case CallingPolicy _ -> SharedPart.CALLING;
                             case NumberOfAccount _ -> SharedPart.ACCOUNT_NUMBERS;
                             case RoutingOfAccount _,
                                     AttendantOfAccount _,

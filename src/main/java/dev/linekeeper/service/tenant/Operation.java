@@ -23,6 +23,8 @@ public sealed interface Operation {
         EMERGENCY_ROUTING_CHANGE,
         /** Making a voice routing policy without PSTN usages, and taking it away. */
         VOICE_ROUTING_CHANGE,
+        /** Changing a caller ID or a calling policy. */
+        CALLING_CHANGE,
         /** Granting a Shared Calling policy to a single number, and taking it away. */
         NUMBER_POLICY_CHANGE,
         GROUP_GRANTS_READ,

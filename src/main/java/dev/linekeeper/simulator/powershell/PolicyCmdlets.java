@@ -1,9 +1,14 @@
 package dev.linekeeper.simulator.powershell;
 
+import dev.linekeeper.core.tenant.MicrosoftSpelling;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
 import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
+import dev.linekeeper.core.tenant.Policy.Substitute;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.groundwork.CallingSwitches;
+import dev.linekeeper.core.tenant.groundwork.ShownNumber;
 import dev.linekeeper.simulator.state.CatalogueEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.WireJson;
@@ -15,7 +20,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Cmdlets that make, change and remove policies of emergency call routing and of voice routing. */
+/** Cmdlets that make, change and remove policies of emergency call routing and of voice routing, and change those of caller IDs and calling. */
 record PolicyCmdlets(SimulatedTenant tenant) {
     private static final String EMERGENCY = "CsTeamsEmergencyCallRoutingPolicy";
     private static final String VOICE = "CsOnlineVoiceRoutingPolicy";
@@ -40,7 +45,34 @@ record PolicyCmdlets(SimulatedTenant tenant) {
                     var name = newName(PolicyKind.VOICE_ROUTING, parameters);
                     tenant.change(edit -> new CatalogueEdit(edit).routes(name, List.of()));
                 })
-                .does("Remove-" + VOICE + " -Identity", parameters -> remove(PolicyKind.VOICE_ROUTING, parameters));
+                .does("Remove-" + VOICE + " -Identity", parameters -> remove(PolicyKind.VOICE_ROUTING, parameters))
+                .does("Set-CsCallingLineIdentity -Identity -CallingIDSubstitute -ResourceAccount", parameters -> {
+                    var name = foundName(PolicyKind.CALLING_LINE_IDENTITY, parameters);
+                    var shown = shown(parameters);
+                    tenant.change(edit -> new CatalogueEdit(edit).shows(name, shown));
+                })
+                .does("Set-CsTeamsCallingPolicy -Identity -AllowPrivateCalling -PreventTollBypass", parameters -> {
+                    var name = foundName(PolicyKind.CALLING, parameters);
+                    var switches = new CallingSwitches(
+                            flag(parameters, "AllowPrivateCalling"), flag(parameters, "PreventTollBypass"));
+                    tenant.change(edit -> new CatalogueEdit(edit).switches(name, switches));
+                });
+    }
+
+    private static Optional<Boolean> flag(ObjectNode parameters, String name) {
+        return Optional.of(parameters.path(name)).filter(JsonNode::isBoolean).map(JsonNode::asBoolean);
+    }
+
+    /** The words the cmdlet takes; Service is none of them any more, and Resource names an account. */
+    private static ShownNumber shown(ObjectNode parameters) {
+        String word = CmdletTable.required(parameters, "CallingIDSubstitute");
+        return MicrosoftSpelling.constant(Substitute.class, word)
+                .filter(substitute -> substitute != Substitute.SERVICE)
+                .map(substitute -> substitute == Substitute.RESOURCE
+                        ? ShownNumber.of(new UserId(CmdletTable.required(parameters, "ResourceAccount")))
+                        : new ShownNumber(substitute, Optional.empty()))
+                .orElseThrow(
+                        () -> CmdletError.of("InvalidParameter", "CallingIDSubstitute cannot be %s.".formatted(word)));
     }
 
     private void dials(PolicyName name, List<EmergencyNumber> numbers) {

@@ -154,7 +154,8 @@ class NewSiteTest {
                     .contains("RES-02, RES-03")
                     .doesNotContain("RES-01");
             assertThat(((Answer.RequestCard) first.says(
-                                    House.ANA_ADMIN, "request " + newAccount.id().number()))
+                                    House.ANA_ADMIN,
+                                    "request " + newAccount.id().number()))
                             .suggestions())
                     .as("no cmdlet takes it away")
                     .extracting(Suggestion::typed)

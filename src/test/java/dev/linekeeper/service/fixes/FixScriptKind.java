@@ -13,14 +13,18 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.groundwork.CallingSwitches;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
+import dev.linekeeper.core.tenant.groundwork.ShownNumber;
 import dev.linekeeper.service.policies.PolicyScriptKind;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.ScriptKind;
 import dev.linekeeper.simulator.state.CatalogueEdit;
 import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.NumberEdit;
+import dev.linekeeper.simulator.state.PersonEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +41,12 @@ public enum FixScriptKind {
     SET_EMERGENCY_ROUTING(Fixable.EMERGENCY_ROUTING, "Berlin main line", "DE-Emergency"),
     CHANGE_EMERGENCY_ROUTING(Fixable.EMERGENCY_ROUTING, "London main line", "Emergency-UK"),
     SET_EMPTY_ROUTING(Fixable.EMPTY_ROUTING, "Seattle main line", "NoPSTN"),
-    SET_ACCOUNT_NUMBER(Fixable.NUMBER, "Denver main line", "+14255550115");
+    SET_ACCOUNT_NUMBER(Fixable.NUMBER, "Denver main line", "+14255550115"),
+    SET_CALLER_ID(Fixable.CALLER_ID, "London main line", "Retired: ra-london@contoso.example"),
+    SET_CALLING(Fixable.CALLING, "London main line", "Lobby");
+
+    private static final UserId PRADEEP = new UserId("1fb0a302-4a40-5183-a982-7521c2ecf131");
+    private static final UserId SEATTLE = new UserId("d8391fbf-4cd9-5f81-bbb9-f065aaf299eb");
 
     private static final JudgementSettings SETTINGS = new JudgementSettings(
             Optional.of(new PolicyName("NoPSTN")),
@@ -76,6 +85,17 @@ public enum FixScriptKind {
                             .removeIf(it -> it.path("Identity").asString("").equals("Tag:NoPSTN"));
                 case SET_ACCOUNT_NUMBER ->
                     new NumberEdit(edit).release(PhoneNumber.of("+14255550115"), NumberType.CALLING_PLAN);
+                case SET_CALLER_ID -> {
+                    var retired = new PolicyName("Retired");
+                    new CatalogueEdit(edit).shows(retired, ShownNumber.of(SEATTLE));
+                    new PersonEdit(edit).grant(PRADEEP, PolicyKind.CALLING_LINE_IDENTITY, retired);
+                }
+                case SET_CALLING -> {
+                    var lobby = new PolicyName("Lobby");
+                    new CatalogueEdit(edit)
+                            .switches(lobby, new CallingSwitches(Optional.of(false), Optional.of(true)));
+                    new PersonEdit(edit).grant(PRADEEP, PolicyKind.CALLING, lobby);
+                }
                 case SET_PLACE, SET_ACCOUNT_ROUTING, SET_ATTENDANT -> {}
             }
         });

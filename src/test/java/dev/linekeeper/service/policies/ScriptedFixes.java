@@ -41,6 +41,8 @@ final class ScriptedFixes {
                     FixScriptKind.CHANGE_EMERGENCY_ROUTING,
                     List.of(NUMBER, NUMBER, "Set-CsTeamsEmergencyCallRoutingPolicy")),
             Map.entry(FixScriptKind.SET_EMPTY_ROUTING, List.of("New-CsOnlineVoiceRoutingPolicy")),
+            Map.entry(FixScriptKind.SET_CALLER_ID, List.of("Set-CsCallingLineIdentity")),
+            Map.entry(FixScriptKind.SET_CALLING, List.of("Set-CsTeamsCallingPolicy")),
             Map.entry(FixScriptKind.SET_ACCOUNT_NUMBER, List.of("Set-CsPhoneNumberAssignment")),
             Map.entry(GrantScriptKind.GRANT_TO_GROUP, List.of(GRANT)),
             Map.entry(GrantScriptKind.CHANGE_OF_GROUP, List.of("Remove-CsGroupPolicyAssignment", GRANT)),

@@ -5,14 +5,20 @@ import static dev.linekeeper.service.tenant.Failures.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.Policy.Calling;
+import dev.linekeeper.core.tenant.Policy.CallingLineIdentity;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
 import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
 import dev.linekeeper.core.tenant.Policy.VoiceRouting;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.groundwork.CallerIdPolicy;
+import dev.linekeeper.core.tenant.groundwork.CallingPolicy;
+import dev.linekeeper.core.tenant.groundwork.CallingSwitches;
 import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
+import dev.linekeeper.core.tenant.groundwork.ShownNumber;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +111,52 @@ public abstract class PolicyWritesContract {
         refused(FailureKind.CONFLICT, () -> dials(NAME, Optional.of(List.of()), Optional.of(OTHERS)));
 
         assertThat(emergency().orElseThrow().numbers()).isEqualTo(NUMBERS);
+    }
+
+    @Test
+    void a_caller_id_policy_shows_what_it_is_told_and_keeps_the_rest() {
+        var name = new PolicyName("C-SEA");
+        var before = (CallingLineIdentity)
+                read(PolicyKind.CALLING_LINE_IDENTITY, name).orElseThrow();
+        var seattle = Optional.of(ShownNumber.of(before));
+        var shown = new CallerIdPolicy(ACCOUNT, name, seattle, Optional.of(ShownNumber.of(ACCOUNT)));
+        catalogue().write(shown, KEY);
+        assertThat(catalogue().write(shown, KEY)).isInstanceOf(WriteReceipt.NothingToWrite.class);
+        var after = (CallingLineIdentity)
+                read(PolicyKind.CALLING_LINE_IDENTITY, name).orElseThrow();
+        assertThat(after.resourceAccount()).contains(ACCOUNT);
+        assertThat(after.userMayHide().known()).isEqualTo(before.userMayHide().known());
+        assertThat(after.companyName()).isEqualTo(before.companyName());
+
+        catalogue().write(shown.between(shown.after(), Optional.of(ShownNumber.OWN)), KEY);
+        assertThat(shown.said(read(PolicyKind.CALLING_LINE_IDENTITY, name).orElseThrow()))
+                .isEqualTo(ShownNumber.OWN);
+        refused(FailureKind.CONFLICT, () -> catalogue().write(shown, KEY));
+        refused(
+                FailureKind.CONFLICT,
+                () -> catalogue().write(new CallerIdPolicy(ACCOUNT, NAME, seattle, shown.after()), KEY));
+
+        catalogue().write(shown.between(Optional.of(ShownNumber.OWN), seattle), KEY);
+        assertThat(read(PolicyKind.CALLING_LINE_IDENTITY, name)).contains(before);
+    }
+
+    @Test
+    void a_calling_policy_is_opened_and_closed_and_a_switch_that_was_not_read_is_left() {
+        var name = new PolicyName("Lobby");
+        var before = (Calling) read(PolicyKind.CALLING, name).orElseThrow();
+        var closed = CallingSwitches.of(before);
+        var open = new CallingSwitches(Optional.of(true), closed.preventTollBypass());
+        var change = new CallingPolicy(ACCOUNT, name, Optional.of(closed), Optional.of(open));
+        catalogue().write(change, KEY);
+        assertThat(catalogue().write(change, KEY)).isInstanceOf(WriteReceipt.NothingToWrite.class);
+        assertThat(change.said(read(PolicyKind.CALLING, name).orElseThrow())).isEqualTo(open);
+
+        catalogue().write(change.between(change.after(), change.before()), KEY);
+
+        assertThat(change.said(read(PolicyKind.CALLING, name).orElseThrow())).isEqualTo(closed);
+        refused(
+                FailureKind.CONFLICT,
+                () -> catalogue().write(new CallingPolicy(ACCOUNT, NAME, change.before(), change.after()), KEY));
     }
 
     @Test

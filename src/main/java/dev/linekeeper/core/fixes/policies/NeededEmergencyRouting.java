@@ -1,7 +1,6 @@
 package dev.linekeeper.core.fixes.policies;
 
 import dev.linekeeper.core.readiness.judgement.AccountCase;
-import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -10,9 +9,6 @@ import java.util.Optional;
 
 /** The emergency call routing policy that people of an account need, and whether it is as it has to be. */
 public record NeededEmergencyRouting(AccountCase account) {
-    /** Between the name of a policy and what is chosen for it. */
-    public static final String CHOSEN = ": ";
-
     /** What {@link #policy} finds, where it is missing or does not dial what it has to; the Global one is never ours. */
     public Fact<Optional<PolicyName>> wrong(Optional<String> written) {
         return Fact.flatMapPresent(
@@ -26,15 +22,10 @@ public record NeededEmergencyRouting(AccountCase account) {
                 .tenant()
                 .policies(PolicyKind.EMERGENCY_CALL_ROUTING)
                 .flatMap(all -> all.keySet().stream()
-                        .filter(name ->
-                                written.filter(text -> means(text, name)).isPresent())
+                        .filter(name -> WrittenPolicy.is(written, name))
                         .findFirst()
                         .map(name -> account.number().map(_ -> Optional.of(name)))
                         .orElseGet(this::namedBySettings));
-    }
-
-    private static boolean means(String text, PolicyName name) {
-        return AnyCase.same(text, name.value()) || AnyCase.folded(text).startsWith(AnyCase.folded(name + CHOSEN));
     }
 
     public Fact<Optional<PolicyName>> namedBySettings() {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whoever would call with an account's number and have a policy, of whom nothing else is known. */
+/** Whoever would call with an account's number and have a policy, of whom nothing else is known, and who may dial out. */
 public final class SomebodyUnder {
     private static final PolicyName ANY = new PolicyName("?");
     private static final String NOBODY = "nobody in particular";
@@ -44,6 +44,8 @@ public final class SomebodyUnder {
     private static VoiceUser voice(PolicyKind kind, PolicyName name) {
         Map<PolicyKind, Fact<Assignment>> policies = Map.of(
                 PolicyKind.SHARED_CALLING,
+                supposed(new Assignment.Direct(ANY, unread())),
+                PolicyKind.DIAL_OUT,
                 supposed(new Assignment.Direct(ANY, unread())),
                 kind,
                 supposed(new Assignment.Direct(name, unread())));

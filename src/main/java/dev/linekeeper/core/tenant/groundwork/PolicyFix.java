@@ -8,7 +8,8 @@ import dev.linekeeper.core.tenant.Tenant;
 import java.util.Optional;
 
 /** A policy of the tenant that is made, changed or taken away: what it says before and after, empty where there is none. */
-public sealed interface PolicyFix<V> extends Fix<V> permits EmergencyRoutingPolicy, EmptyRoutingPolicy {
+public sealed interface PolicyFix<V> extends Fix<V>
+        permits EmergencyRoutingPolicy, EmptyRoutingPolicy, CallerIdPolicy, CallingPolicy {
     PolicyName name();
 
     PolicyKind kind();

@@ -128,6 +128,7 @@ public final class GraphAndPowerShell {
                     TenantOperation.ACCOUNT_CREATION,
                     TenantOperation.EMERGENCY_ROUTING_CHANGE,
                     TenantOperation.VOICE_ROUTING_CHANGE,
+                    TenantOperation.CALLING_CHANGE,
                     TenantOperation.NUMBER_POLICY_CHANGE,
                     TenantOperation.VOICE_SWITCH,
                     TenantOperation.PLACES_READ,

@@ -8,6 +8,10 @@ public enum SharedPart {
     EMERGENCY_ROUTING,
     /** The voice routing policies. */
     VOICE_ROUTING,
+    /** The caller ID policies. */
+    CALLER_ID,
+    /** The calling policies. */
+    CALLING,
     ACCOUNTS,
     /** The resource accounts, and the numbers they take and free. */
     ACCOUNT_NUMBERS,

@@ -190,6 +190,8 @@ final class SnapshotParts {
             }
             case EMERGENCY_ROUTING -> forget(PolicyKind.EMERGENCY_CALL_ROUTING);
             case VOICE_ROUTING -> forget(PolicyKind.VOICE_ROUTING);
+            case CALLER_ID -> forget(PolicyKind.CALLING_LINE_IDENTITY);
+            case CALLING -> forget(PolicyKind.CALLING);
             case ACCOUNTS -> accounts.forget();
             case ACCOUNT_NUMBERS -> Stream.of(accounts, numbers).forEach(CachedPart::forget);
             case NUMBERS -> numbers.forget();
