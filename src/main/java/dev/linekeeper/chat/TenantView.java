@@ -14,6 +14,7 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.reading.BulkPersonReader;
+import dev.linekeeper.service.tenant.reading.SharedPart;
 import dev.linekeeper.service.tenant.reading.ShownPerson;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.service.tenant.reading.TenantReader.TenantSnapshot;
@@ -64,6 +65,11 @@ public final class TenantView {
     /** The snapshot of the tenant, with the time at which it was read. */
     public TenantSnapshot snapshot() {
         return tenantReader.tenant();
+    }
+
+    /** Has a part of what people share read again before it is looked at next: it is about to be changed. */
+    public void forget(SharedPart part) {
+        tenantReader.forget(part);
     }
 
     /** The person as they are now, for a plan. */

@@ -34,6 +34,7 @@ import dev.linekeeper.service.tenant.Operation;
 import dev.linekeeper.service.tenant.Operation.GrantOperation;
 import dev.linekeeper.service.tenant.Operation.TenantOperation;
 import dev.linekeeper.service.tenant.OperationProvider.NoProvider;
+import dev.linekeeper.service.tenant.reading.SharedPart;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,7 +85,12 @@ public record FixCommands(
                         why -> NoteCards.of(Tone.WARNING, "chat.asked.no-answer", why));
     }
 
-    private Answer fix(Invocation invocation, Fixable what, Rule<PersonCase> rule, ResourceAccount account) {
+    /** From what is read now: a licence may have come since the card was shown. */
+    private Answer fix(Invocation invocation, Fixable what, Rule<PersonCase> rule, ResourceAccount seen) {
+        invocation.tellMeanwhile(NoteCards::reading);
+        tenant.forget(SharedPart.of(what));
+        ResourceAccount account =
+                Fact.present(shared().resourceAccount(seen.id())).orElse(seen);
         var report = tenant.readiness(tenant.snapshot()).account(account.id());
         AccountCase judged = report.subject();
         Optional<String> written = invocation.text(Slot.CHOICE);

@@ -1,25 +1,15 @@
 package dev.linekeeper.service.execution;
 
 import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.fixes.Fixable;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
 import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
-import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
-import dev.linekeeper.core.tenant.groundwork.CallerIdPolicy;
-import dev.linekeeper.core.tenant.groundwork.CallingPolicy;
-import dev.linekeeper.core.tenant.groundwork.EmergencyRoutingPolicy;
-import dev.linekeeper.core.tenant.groundwork.EmptyRoutingPolicy;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.GroupGrant;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
-import dev.linekeeper.core.tenant.groundwork.NewAccount;
-import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
-import dev.linekeeper.core.tenant.groundwork.PlaceOfNumber;
 import dev.linekeeper.core.tenant.groundwork.PolicyOfNumber;
-import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
-import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
-import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import dev.linekeeper.service.tenant.reading.SharedPart;
@@ -73,20 +63,7 @@ record SharedChange<V>(
                 reader -> fix.now(reader.freshTenant().tenant()),
                 Object::toString,
                 Optional.of(
-                        switch (fix) {
-                            case PlaceOfNumber _ -> SharedPart.NUMBERS;
-                            case PolicyOfNumber _ -> SharedPart.NUMBER_POLICIES;
-                            case EmergencyRoutingPolicy _ -> SharedPart.EMERGENCY_ROUTING;
-                            case EmptyRoutingPolicy _ -> SharedPart.VOICE_ROUTING;
-                            case CallerIdPolicy _ -> SharedPart.CALLER_ID;
-                            case CallingPolicy _ -> SharedPart.CALLING;
-                            case NumberOfAccount _ -> SharedPart.ACCOUNT_NUMBERS;
-                            case RoutingOfAccount _,
-                                    AttendantOfAccount _,
-                                    UsageLocationOfAccount _,
-                                    SignInOfAccount _,
-                                    NewAccount _ -> SharedPart.ACCOUNTS;
-                        }),
+                        fix instanceof PolicyOfNumber ? SharedPart.NUMBER_POLICIES : SharedPart.of(Fixable.of(fix))),
                 (writer, key) -> writer.write(fix, key));
     }
 

@@ -114,6 +114,37 @@ class AccountNumberTest {
         assertThat(chat.requests()).isEmpty();
     }
 
+    /** The tenant was looked at, and is not old enough to be read again for looking. */
+    @Test
+    void a_licence_that_came_since_the_card_was_shown_counts() {
+        licensed(false);
+        assertThat(text(chat.asks("fix RES-04 for ra-denver with +14255550115")))
+                .contains("whoever assigns licences");
+
+        licensed(true);
+
+        assertThat(text(chat.asks("fix RES-04 for ra-denver with +14255550115")))
+                .contains("Set the number of ra-denver");
+        assertThat(chat.requests()).hasSize(1);
+    }
+
+    private void licensed(boolean held) {
+        BehindOurBack.edit(chat.inMemory().tenant(), file -> {
+            var plans = BehindOurBack.entry(
+                            file,
+                            "resourceAccounts",
+                            "id",
+                            chat.account("ra-denver").id().value())
+                    .putArray("assignedPlans");
+            if (held) {
+                plans.addObject()
+                        .put("servicePlanId", "f47330e9-c134-43b3-9993-e7f004506889")
+                        .put("service", "MicrosoftCommunicationsOnline")
+                        .put("capabilityStatus", "Enabled");
+            }
+        });
+    }
+
     @Test
     void a_number_that_is_asked_for_as_somebodys_own_is_refused() {
         chat.inMemory()
