@@ -159,7 +159,7 @@ public sealed interface Answer {
     /** A list of rows; a row with a {@code press} opens its subject when tapped. */
     record Listing(Explanation title, Explanation text, List<Row> rows, int more, List<Suggestion> suggestions)
             implements Answer {
-        /** @param button what can be done about the subject without opening it */
+        /** A line about a subject; {@code button} is what can be done about it without opening it. */
         public record Row(
                 Tone tone,
                 Explanation name,

@@ -89,7 +89,11 @@ public enum Fixable {
         this.rules = rules;
     }
 
-    /** @throws IllegalArgumentException for the policy of a single number, which no rule asks for */
+    /**
+     * What a fix puts right.
+     *
+     * @throws IllegalArgumentException for the policy of a single number, which no rule asks for
+     */
     public static Fixable of(Fix<?> fix) {
         return switch (fix) {
             case PlaceOfNumber _ -> PLACE;
