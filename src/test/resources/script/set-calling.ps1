@@ -48,7 +48,7 @@ $Fingerprint = '0000000000000000000000000000000000000000000000000000000000000000
 $Tenant = 'e9641faa-2085-57b6-9eaa-a34c054d665e'
 $Behind = 'Lobby'
 
-# The plan is about what stands behind people: a number, a resource account, or a policy of people.
+# The plan is about what stands behind people: a number, a resource account, or a policy of theirs.
 $Subject = $Behind
 $Nothing = 'nothing'
 $Comparison = [StringComparison]::OrdinalIgnoreCase
@@ -64,13 +64,46 @@ function Get-Account([string] $Account) {
     $found
 }
 
-# The place of a number that must still be the account's; zeros stand for none.
+# A number that must still be theirs.
+function Get-Held([string] $Number, [string] $Holder) {
+    $found = Get-Only @(Get-Answer { Get-CsPhoneNumberAssignment -TelephoneNumber $Number }) $Number
+    $now = [string] (Get-Value $found 'AssignedPstnTargetId')
+    if (-not (Test-Same $now $Holder)) { throw "The number $Number is not that of $Holder any more, but of '$now'." }
+    $found
+}
+
+# The place of a number; zeros stand for none.
 function Get-Place([string] $Number, [string] $Account) {
+    $place = "$(Get-Value (Get-Held $Number $Account) 'LocationId')".Trim()
+    if ($place -eq [guid]::Empty) { '' } else { $place }
+}
+
+# The Shared Calling policy that a number has of its own.
+function Get-NumberPolicy([string] $Number, [string] $Holder) {
+    $digits = ConvertTo-Digits (Get-Value (Get-Held $Number $Holder) 'TelephoneNumber')
+    $found = @(Get-Answer { Get-CsPhoneNumberPolicyAssignment -PolicyType 'TeamsSharedCallingRoutingPolicy' } |
+        Where-Object { (ConvertTo-Digits (Get-Value $_ 'TelephoneNumber')) -eq $digits })
+    if ($found.Count -eq 0) { return '' }
+    Get-PolicyName (Get-Value (Get-Only $found "the policy of $Number") 'PolicyName')
+}
+
+# The number of an account; the one it is to get, or to lose, must be nobody's or its own.
+function Get-AccountNumber([string] $Account, [string] $Number) {
     $found = Get-Only @(Get-Answer { Get-CsPhoneNumberAssignment -TelephoneNumber $Number }) $Number
     $holder = [string] (Get-Value $found 'AssignedPstnTargetId')
-    if (-not (Test-Same $holder $Account)) { throw "The number $Number is not that of the account $Account any more, but of '$holder'." }
-    $place = "$(Get-Value $found 'LocationId')".Trim()
-    if ($place -eq [guid]::Empty) { '' } else { $place }
+    if ($holder -and -not (Test-Same $holder $Account)) { throw "The number $Number is that of '$holder'." }
+    $has = ConvertTo-Digits (Get-Value (Get-Account $Account) 'LineUri')
+    if ($has -and -not $holder -and $has -eq (ConvertTo-Digits $Number)) {
+        throw "Get-CsOnlineUser shows the number $Number, Get-CsPhoneNumberAssignment does not. Look again in some minutes."
+    }
+    if ($has) { "+$has" } else { '' }
+}
+
+# The application that the account of a name stands for; an empty text where there is no such account.
+function Get-Application([string] $Name) {
+    $found = @(Get-Answer { Get-CsOnlineApplicationInstance } | Where-Object { Test-Same (Get-Value $_ 'UserPrincipalName') $Name })
+    if ($found.Count -eq 0) { return '' }
+    "$(Get-Value (Get-Only $found $Name) 'ApplicationId')"
 }
 
 # The column shows a direct grant alone.
@@ -120,22 +153,42 @@ function Get-CallingText {
     @($switches | ForEach-Object { "$_ $(Get-Value $policy $_)" }) -join ', '
 }
 
-# The same of an emergency call routing policy that is to go, which nobody may have: no person, no account, no group, no network site.
 function Get-UnusedEmergencyRoutingText {
     $text = Get-EmergencyRoutingText
-    if (-not $text) { return '' }
-    $type = 'TeamsEmergencyCallRoutingPolicy'
+    if ($text) { Assert-Unused 'TeamsEmergencyCallRoutingPolicy' }
+    $text
+}
+
+# The PSTN usages of a voice routing policy, as one text; an empty one where there is no such policy.
+function Get-VoiceRoutingText {
+    $all = @(Get-Answer { Get-CsOnlineVoiceRoutingPolicy })
+    if ($all.Count -eq 0) { throw 'Teams lists no voice routing policy, not even Global. Nothing is changed on a guess.' }
+    $found = @($all | Where-Object { Test-Same (Get-PolicyName (Get-Value $_ 'Identity')) $Behind })
+    if ($found.Count -eq 0) { return '' }
+    "usages: $(@(Get-Value (Get-Only $found $Behind) 'OnlinePstnUsages' | Where-Object { $_ }) -join ', ')"
+}
+
+function Get-UnusedVoiceRoutingText {
+    $text = Get-VoiceRoutingText
+    if ($text) { Assert-Unused 'OnlineVoiceRoutingPolicy' }
+    $text
+}
+
+# A policy that is to go must be nobody's: no person, no account, no group, no network site.
+function Assert-Unused([string] $Type) {
     $has = { Test-Same (Get-PolicyName $args[0]) $Behind }
     $people = @(Get-Answer { Get-CsOnlineUser -AccountType User })
     if ($people.Count -eq 0) { throw "Teams lists nobody, so who has $Behind is not known. Nothing is removed on a guess." }
     $people += @(Get-Answer { Get-CsOnlineUser -AccountType ResourceAccount })
-    $people = @($people | Where-Object { & $has (Get-Value $_ $type) })
-    $groups = @(Get-Answer { Get-CsGroupPolicyAssignment -PolicyType $type } | Where-Object { & $has (Get-Value $_ 'PolicyName') })
-    $sites = @(Get-Answer { Get-CsTenantNetworkSite } | Where-Object { & $has (Get-Value $_ 'EmergencyCallRoutingPolicyName') })
+    $people = @($people | Where-Object { & $has (Get-Value $_ $Type) })
+    $groups = @(Get-Answer { Get-CsGroupPolicyAssignment -PolicyType $Type } | Where-Object { & $has (Get-Value $_ 'PolicyName') })
+    $sites = @()
+    if ($Type -eq 'TeamsEmergencyCallRoutingPolicy') {
+        $sites = @(Get-Answer { Get-CsTenantNetworkSite } | Where-Object { & $has (Get-Value $_ 'EmergencyCallRoutingPolicyName') })
+    }
     if ($people.Count + $groups.Count + $sites.Count) {
         throw "It is still granted: people and accounts $($people.Count), groups $($groups.Count), network sites $($sites.Count). Take it away first."
     }
-    $text
 }
 
 function Show-Subject {
@@ -242,6 +295,7 @@ function Start-Plan([hashtable[]] $Steps) {
 function Show-Plan([hashtable[]] $Steps) {
     $moved = @()
     $voice = ''
+    $planned = @{}
     foreach ($step in $Steps) {
         $outcome = $Answer.steps | Where-Object { $_.number -eq $step.Number }
         try {
@@ -254,11 +308,14 @@ function Show-Plan([hashtable[]] $Steps) {
         $outcome.before = if ($earlier) { $earlier.before } else { $now }
         $outcome.undo = if ($earlier) { $earlier.undo } else { '' }
         $outcome.read = $now
-        $expected = if ($voice -and $step.Name -like 'EV_*') { $voice } else { $now }
-        if (Test-Same $expected $step.After) {
+        $part = "$($step.Read)"
+        $step.Later = @($Steps | Where-Object { $_.Number -gt $step.Number -and "$($_.Read)" -eq $part } | ForEach-Object { $_.After })
+        $expected = if ($voice -and $step.Name -like 'EV_*') { $voice } elseif ($planned.ContainsKey($part)) { $planned[$part] } else { $now }
+        if (Test-Reached $expected $step) {
             $will = 'already so'
         } elseif (Test-Same $expected $step.Before) {
             $will = 'to be done'
+            $planned[$part] = $step.After
             if ($step.Voice) { $voice = $step.Voice }
         } else {
             $will = "NOT AS APPROVED: that was $(Show-Value $step.Before)"
@@ -270,6 +327,12 @@ function Show-Plan([hashtable[]] $Steps) {
     }
     Save-Answer
     if ($moved) { throw "$($moved -join ' ') Nothing is begun. Ask Linekeeper for a fresh plan." }
+}
+
+# Whether the part reads as the step wants it, or as a later step of the same part does.
+function Test-Reached([string] $Now, [hashtable] $Step) {
+    foreach ($wanted in @($Step.After) + $Step.Later) { if (Test-Same $Now $wanted) { return $true } }
+    $false
 }
 
 # What the step changes reads as wanted; a number also has to have taken voice with it, which comes some seconds later.
@@ -318,7 +381,7 @@ function Invoke-Step([hashtable] $Step) {
             # Whoever changed the number a moment ago may have voice follow; otherwise somebody set it since.
             Wait-Done $Step $outcome 30 | Out-Null
         }
-        if (Test-Same $now $Step.After) {
+        if (Test-Reached $now $Step) {
             $outcome.outcome = 'skipped'
             Write-Host "$($Step.Number). $($Step.What): already so."
             return $true

@@ -45,6 +45,8 @@ public enum FixScriptKind {
     SET_CALLER_ID(Fixable.CALLER_ID, "London main line", "Retired: ra-london@contoso.example"),
     SET_CALLING(Fixable.CALLING, "London main line", "Lobby");
 
+    private static final PolicyName RETIRED = new PolicyName("Retired");
+    private static final PolicyName LOBBY = new PolicyName("Lobby");
     private static final UserId PRADEEP = new UserId("1fb0a302-4a40-5183-a982-7521c2ecf131");
     private static final UserId SEATTLE = new UserId("d8391fbf-4cd9-5f81-bbb9-f065aaf299eb");
 
@@ -85,20 +87,16 @@ public enum FixScriptKind {
                             .removeIf(it -> it.path("Identity").asString("").equals("Tag:NoPSTN"));
                 case SET_ACCOUNT_NUMBER ->
                     new NumberEdit(edit).release(PhoneNumber.of("+14255550115"), NumberType.CALLING_PLAN);
-                case SET_CALLER_ID -> {
-                    var retired = new PolicyName("Retired");
-                    new CatalogueEdit(edit).shows(retired, ShownNumber.of(SEATTLE));
-                    new PersonEdit(edit).grant(PRADEEP, PolicyKind.CALLING_LINE_IDENTITY, retired);
-                }
-                case SET_CALLING -> {
-                    var lobby = new PolicyName("Lobby");
-                    new CatalogueEdit(edit)
-                            .switches(lobby, new CallingSwitches(Optional.of(false), Optional.of(true)));
-                    new PersonEdit(edit).grant(PRADEEP, PolicyKind.CALLING, lobby);
-                }
+                case SET_CALLER_ID -> new CatalogueEdit(edit).shows(RETIRED, ShownNumber.of(SEATTLE));
+                case SET_CALLING ->
+                    new CatalogueEdit(edit).switches(LOBBY, new CallingSwitches(Optional.of(false), Optional.of(true)));
                 case SET_PLACE, SET_ACCOUNT_ROUTING, SET_ATTENDANT -> {}
             }
         });
+        if (this == SET_CALLER_ID || this == SET_CALLING) {
+            var kind = this == SET_CALLING ? PolicyKind.CALLING : PolicyKind.CALLING_LINE_IDENTITY;
+            tenant.change(edit -> new PersonEdit(edit).grant(PRADEEP, kind, this == SET_CALLING ? LOBBY : RETIRED));
+        }
         return tenant;
     }
 
