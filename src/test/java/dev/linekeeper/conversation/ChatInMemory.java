@@ -95,7 +95,8 @@ public record ChatInMemory(
         SimulatedTenant tenant,
         Requests requests,
         ImportRun importRun,
-        OverridesForTests overrides)
+        OverridesForTests overrides,
+        Capabilities capabilities)
         implements AutoCloseable {
     public static ChatInMemory over(SimulatedTenant tenant) {
         return over(tenant, Clock.systemUTC());
@@ -156,6 +157,7 @@ public record ChatInMemory(
                         Role.OWNER, Set.of(new GroupId("81406b08-ec71-5056-b8b6-d70da63a6287"))),
                 clock,
                 Duration.ofHours(1));
+        var capabilities = Capabilities.of("the simulator");
         var tokens = new ButtonTokens(store.tokens(), clock);
         var overrides = new OverridesForTests(store, readings, settings, roles, Sample.POLICY, clock);
         var requests = new Requests(
@@ -280,7 +282,7 @@ public record ChatInMemory(
                         new ForecastCommands(view, figures),
                         AttestationsForTests.commands(store, view, names, clock),
                         ReservationsForTests.commands(store, view, directory, names, clock),
-                        Capabilities.of("the simulator"),
+                        capabilities,
                         days),
                 roles,
                 directory);
@@ -307,7 +309,7 @@ public record ChatInMemory(
                 new ImportAsking(store.imports(), requests.askingForMany(), store.groups(), told, clock),
                 told,
                 clock);
-        return new ChatInMemory(chat, store, tenant, requests, importRun, overrides);
+        return new ChatInMemory(chat, store, tenant, requests, importRun, overrides, capabilities);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.ReadinessCards;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,20 +46,31 @@ public final class PolicyFinder {
         List<PolicyName> all = tenant.policies();
         return named(text, all)
                 .<NameMatch<PolicyName>>map(NameMatch.Exactly::new)
-                .orElseGet(() -> new NameMatch.AskBack<>(nearest(text, all, again)));
+                .orElseGet(
+                        () -> new NameMatch.AskBack<>(nearest(text, all, again).orElseGet(this::none)));
     }
 
-    private static Answer nearest(String text, List<PolicyName> all, Function<String, ButtonPress> again) {
+    /** What could not be read is not said to be absent. */
+    private Answer none() {
+        return tenant.snapshot()
+                .tenant()
+                .policies(PolicyKind.SHARED_CALLING)
+                .fold(
+                        _ -> NoteCards.of(Tone.WARNING, "chat.no-policies"),
+                        why -> NoteCards.of(Tone.WARNING, "chat.asked.no-answer", why));
+    }
+
+    private static Optional<Answer> nearest(String text, List<PolicyName> all, Function<String, ButtonPress> again) {
         List<Option> nearest = all.stream()
                 .sorted(Comparator.comparingInt(
                         name -> Spelling.distance(AnyCase.folded(name.value()), AnyCase.folded(text))))
                 .limit(SUGGESTED)
                 .map(name -> new Option(name.value(), "", again.apply(name.value())))
                 .toList();
-        return nearest.isEmpty()
-                ? NoteCards.of(Tone.WARNING, "chat.no-policies")
-                : new Answer.WhichOne(
-                        Explanation.of("chat.no-such-policy", text), nearest, all.size() > nearest.size());
+        return Optional.of(nearest)
+                .filter(some -> !some.isEmpty())
+                .map(some -> new Answer.WhichOne(
+                        Explanation.of("chat.no-such-policy", text), some, all.size() > some.size()));
     }
 
     /** All policies as choices of a form: those that are ready first, the others marked as not. */

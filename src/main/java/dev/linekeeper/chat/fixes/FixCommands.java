@@ -96,7 +96,7 @@ public record FixCommands(
         Optional<String> written = invocation.text(Slot.CHOICE);
         Outcome outcome = what.outcome(report, written);
         if (!Fixable.isAmiss(outcome)) {
-            return FixTexts.notFailing(what, judged, outcome);
+            return FixTexts.notFailing(rule, what, judged, outcome);
         }
         if (!what.isOurs(judged, written)) {
             return what == Fixable.NUMBER

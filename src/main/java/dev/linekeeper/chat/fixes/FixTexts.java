@@ -54,7 +54,7 @@ final class FixTexts {
     }
 
     /** The rule does not fail, or it is not known whether it does. */
-    static Answer notFailing(Fixable what, AccountCase account, Outcome outcome) {
+    static Answer notFailing(Rule<?> rule, Fixable what, AccountCase account, Outcome outcome) {
         if (outcome != Outcome.UNKNOWN && what == Fixable.EMERGENCY_ROUTING) {
             return note(Tone.INFO, "no-policy-missing", account.displayName());
         }
@@ -67,7 +67,7 @@ final class FixTexts {
         return note(
                 outcome == Outcome.UNKNOWN ? Tone.WARNING : Tone.GOOD,
                 outcome == Outcome.UNKNOWN ? "unread" : "holds",
-                what.rule().value(),
+                rule.id().value(),
                 account.displayName());
     }
 
