@@ -222,4 +222,18 @@ public final class RequestTexts {
             case DecisionRefusal.PastExpiry(var since) -> Explanation.of("chat.decided.expired-since", since);
         };
     }
+
+    /** What a plan changes and leads to. */
+    public static List<Sheet.Detail> details(Plan plan) {
+        var steps = plan.steps().stream()
+                .filter(Step::changesSomething)
+                .map(step -> new Sheet.Detail(
+                        step.title(), Explanation.of("chat.plan.change", step.before(), step.after())));
+        var risk = Sheet.detail(
+                "chat.request.risk",
+                ConstantMessages.of("chat.request.risk", plan.risk().level()));
+        return Stream.of(steps, Stream.of(risk), outlook(plan).stream())
+                .flatMap(part -> part)
+                .toList();
+    }
 }

@@ -138,7 +138,7 @@ public final class Commands {
                         new LookupCommands(tenant, reserved).commands(),
                         reservations.commands(),
                         new NumberCommands(outcomes, tenant, store, reserved).commands(),
-                        List.of(new ReleaseCommands(tenant).statement()),
+                        List.of(new ReleaseCommands(outcomes, tenant, capabilities).statement()),
                         new NumberPolicyCommands(outcomes, tenant, capabilities).commands(),
                         sites.commands(),
                         List.of(new NewAccountCommand(sites.desk(), sites.reading(), outcomes, capabilities)

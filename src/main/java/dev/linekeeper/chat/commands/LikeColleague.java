@@ -9,6 +9,7 @@ import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
+import dev.linekeeper.chat.cards.RequestTexts;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.enrolment.Plan;
@@ -71,7 +72,7 @@ record LikeColleague(RequestOutcomeCards outcomes, TenantView tenant) {
                 Explanation.of("chat.like.title", adele.displayName(), alex.displayName(), held.policy()),
                 Tone.INFO,
                 Explanation.of("chat.plan.text", plan.changes().size()),
-                PlanPreview.details(plan),
+                RequestTexts.details(plan),
                 Stream.of(plan.risk().why().stream(), inherited, ColleagueDifference.of(adele, alex, plan))
                         .flatMap(notes -> notes)
                         .toList(),

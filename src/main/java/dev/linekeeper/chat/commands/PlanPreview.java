@@ -1,6 +1,5 @@
 package dev.linekeeper.chat.commands;
 
-import static dev.linekeeper.chat.Answer.Sheet.detail;
 import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
@@ -10,7 +9,6 @@ import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
-import dev.linekeeper.chat.cards.ConstantMessages;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.cards.RequestTexts;
 import dev.linekeeper.chat.engine.Command;
@@ -22,7 +20,6 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.SubmissionResult;
 import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,26 +54,12 @@ record PlanPreview(RequestOutcomeCards outcomes) {
         };
     }
 
-    /** What a plan changes and leads to. */
-    static List<Sheet.Detail> details(Plan plan) {
-        var details = new ArrayList<Sheet.Detail>();
-        plan.steps().stream()
-                .filter(step -> step.changesSomething())
-                .forEach(step -> details.add(new Sheet.Detail(
-                        step.title(), Explanation.of("chat.plan.change", step.before(), step.after()))));
-        details.add(detail(
-                "chat.request.risk",
-                ConstantMessages.of("chat.request.risk", plan.risk().level())));
-        details.addAll(RequestTexts.outlook(plan));
-        return details;
-    }
-
     private static Answer sheet(Invocation invocation, Plan plan) {
         return new Sheet(
                 Explanation.of("chat.plan.title", invocation.person().displayName(), invocation.policy()),
                 Tone.INFO,
                 Explanation.of("chat.plan.text", plan.changes().size()),
-                details(plan),
+                RequestTexts.details(plan),
                 plan.risk().why(),
                 List.of(send(invocation, invocation.policy(), plan)));
     }

@@ -1,13 +1,16 @@
 package dev.linekeeper.chat.numbers;
 
-import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.cards.RequestTexts;
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.numbers.NumberHolder;
 import dev.linekeeper.core.numbers.NumberLookup;
 import dev.linekeeper.core.policies.PolicyUsers;
@@ -16,15 +19,16 @@ import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What the release of a number would come to, by whose it is. Nothing is asked for here.
+ * What the release of a number would come to, by whose it is; nothing is asked for by looking.
  *
  * @param holder the person who has it, where they were read
  * @param users who calls with it under the policies of an account
  */
-record ReleaseCards(NumberLookup lookup, Optional<Person> holder, PolicyUsers users) {
-    Answer card() {
+public record ReleaseCards(NumberLookup lookup, Optional<Person> holder, PolicyUsers users) {
+    public Sheet card() {
         return switch (lookup.holder()) {
             case NumberHolder.OfPerson _ -> holder.map(this::ofPerson).orElseGet(() -> sheet(Tone.WARNING, "unread"));
             case NumberHolder.OfAccount(var account) ->
@@ -47,27 +51,53 @@ record ReleaseCards(NumberLookup lookup, Optional<Person> holder, PolicyUsers us
     }
 
     /** A main number goes in a request for the person, with the rules about losing it; another one is for somebody else to take. */
-    private Answer ofPerson(Person person) {
+    private Sheet ofPerson(Person person) {
         boolean main = lookup.lineOf(person)
                 .known()
                 .flatMap(line -> line)
                 .filter(line -> line.category() == Line.Category.PRIMARY)
                 .isPresent();
-        String name = person.entry().userPrincipalName();
         return main
-                ? with(
-                        sheet(Tone.WARNING, "main", person.displayName()),
-                        List.of(new Suggestion(
-                                Explanation.of("chat.release.enrol", person.displayName()),
-                                "",
-                                ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, name)
-                                        .with(Slot.RELEASE, "yes"))))
+                ? with(sheet(Tone.WARNING, "main", person.displayName()), List.of(enrol(person)))
                 : sheet(
                         Tone.WARNING,
                         "line",
                         person.displayName(),
-                        name,
+                        person.entry().userPrincipalName(),
                         lookup.number().toString());
+    }
+
+    private static Suggestion enrol(Person person) {
+        return new Suggestion(
+                Explanation.of("chat.release.enrol", person.displayName()),
+                "",
+                ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, person.entry().userPrincipalName())
+                        .with(Slot.RELEASE, "yes"));
+    }
+
+    /** What a request for it would change and lead to, with the button that sends it. */
+    Sheet of(Plan plan, ButtonPress send) {
+        return new Sheet(
+                Explanation.of("chat.release.title", lookup.number()),
+                Tone.WARNING,
+                LookupCards.holder(lookup.holder(), holder),
+                RequestTexts.details(plan),
+                Stream.concat(Stream.of(Explanation.of("chat.release.stays")), plan.risk().why().stream())
+                        .toList(),
+                Stream.concat(
+                                Stream.of(new Suggestion(Explanation.of("chat.plan.send"), "", send)),
+                                holder.stream()
+                                        .filter(_ -> plan.purpose() == Purpose.REMOVE)
+                                        .map(ReleaseCards::enrol))
+                        .toList());
+    }
+
+    /** Who has the number, by name. */
+    String name() {
+        return lookup.holder() instanceof NumberHolder.OfAccount(var account)
+                ? account.displayName()
+                : holder.map(Person::displayName)
+                        .orElseGet(() -> lookup.number().toString());
     }
 
     private Sheet sheet(Tone tone, String key, Object... arguments) {

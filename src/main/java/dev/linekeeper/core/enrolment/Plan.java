@@ -82,12 +82,20 @@ public record Plan(
 
     /** The plan in one sentence; {@code name} is how the person or the policy is called. */
     public Explanation title(String name) {
-        String key = "plan.title." + purpose;
+        String key = isReleaseAlone() ? "plan.title.REMOVE.number" : "plan.title." + purpose;
         return policy.<Object>map(it -> it)
                 .or(() -> givenNumber().map(GivenNumber::number))
                 .or(() -> fix().map(_ -> steps.getFirst().title()))
+                .or(() -> freed().findFirst().filter(_ -> isReleaseAlone()))
                 .map(target -> Explanation.of(key, name, target))
                 .orElseGet(() -> Explanation.of(key, name, ""));
+    }
+
+    /** Whether somebody who calls under no Shared Calling policy gives up their own number by it. */
+    private boolean isReleaseAlone() {
+        return purpose == Purpose.REMOVE
+                && policy.isEmpty()
+                && freed().findAny().isPresent();
     }
 
     /** The number it gives the person as their own; empty when it gives none. */

@@ -60,9 +60,11 @@ public record FixPlanner(
                         why -> notRead(wanted, why));
     }
 
-    /** What a policy is to say comes from what it said when that was chosen: anything since would be lost. */
+    /** What a policy is to say, or a number that is to go, comes from what was there when that was chosen: anything since would be lost. */
     private static boolean isOfBefore(Fix<?> wanted, Optional<?> now) {
-        return wanted instanceof PolicyFix && !now.equals(wanted.before()) && !now.equals(wanted.after());
+        return (wanted instanceof PolicyFix || WhatIsTaken.isRelease(wanted))
+                && !now.equals(wanted.before())
+                && !now.equals(wanted.after());
     }
 
     /** The same plan once more, from what is set now. */
@@ -104,16 +106,16 @@ public record FixPlanner(
             return new NumberGrants(tenant, settings, people).planned(purpose, grant);
         }
         Report<AccountCase> now = Readiness.account(fix.account(), tenant, settings);
-        if (!Fixable.of(fix).isOurs(now.subject(), written(fix)) && purpose != Purpose.UNDO) {
+        boolean toJudge = purpose != Purpose.UNDO && !WhatIsTaken.isRelease(fix);
+        if (toJudge && !Fixable.of(fix).isOurs(now.subject(), written(fix))) {
             return notOurs(fix, FixJudgement.of(fix, now));
         }
-        Optional<OfPolicy> taken =
-                purpose == Purpose.UNDO ? Optional.empty() : new WhatIsTaken(fix, claims).refusal(now.subject());
+        Optional<OfPolicy> taken = new WhatIsTaken(fix, claims).refusal(purpose, now.subject());
         if (taken.isPresent()) {
             return taken.get();
         }
         var asItWouldBe = FixJudgement.of(fix, tenant, settings);
-        if (purpose != Purpose.UNDO && !asItWouldBe.isWell()) {
+        if (toJudge && !asItWouldBe.isWell()) {
             return refused(
                     fix, asItWouldBe.amiss(), asItWouldBe.isUnread() ? PolicyObstacle.NOT_READ : PolicyObstacle.RULES);
         }

@@ -42,6 +42,11 @@ public record PolicyUsers(int using, int unread, int moving) {
                 : new PolicyUsers(using, unread, moving + 1);
     }
 
+    /** Those of two policies together. */
+    public PolicyUsers and(PolicyUsers more) {
+        return new PolicyUsers(using + more.using, unread + more.unread, moving + more.moving);
+    }
+
     private static Use use(Person person, PolicyName policy) {
         Fact<Boolean> granted =
                 person.policy(PolicyKind.SHARED_CALLING).map(Assignment::policy).map(policy::equals);

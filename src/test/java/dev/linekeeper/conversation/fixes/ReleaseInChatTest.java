@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.requests.House;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,7 @@ class ReleaseInChatTest {
         Map.ofEntries(
                         entry("release number +14255550171", "change policy Seattle remove callback +14255550171"),
                         entry("release +14255550100", "the account fails RES-04"),
-                        entry("free the number +14255550140", "the main number of Lee Gu"),
+                        entry("free the number +14255550140", "Release the own number +14255550140"),
                         entry("release number +14255550180", "-PhoneNumber +14255550180"),
                         entry("release number +442079460130", "New-CsOnlineTelephoneNumberReleaseOrder"),
                         entry("release number +442079469999", "There is nothing to release"),
@@ -48,8 +49,13 @@ class ReleaseInChatTest {
 
         var press = card.suggestions().getFirst().press();
         assertThat(press.inputs())
-                .containsEntry(Slot.RELEASE.key(), "yes")
-                .containsEntry(Slot.PEOPLE.key(), "lee.gu@contoso.example");
-        assertThat(chat.presses(press)).isInstanceOf(Answer.Form.class);
+                .containsEntry(Slot.CHOICE.key(), "yes")
+                .containsEntry(Slot.NUMBER.key(), "+14255550140");
+        assertThat(chat.requests()).isEmpty();
+        chat.presses(press);
+        assertThat(chat.requests()).singleElement().satisfies(it -> {
+            assertThat(it.terms().releaseNumber()).isTrue();
+            assertThat(it.terms().plan().policy()).contains(new PolicyName("Seattle"));
+        });
     }
 }

@@ -3,9 +3,12 @@ package dev.linekeeper.adapter.cli.output;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
+import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
 import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Tenant.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,31 @@ public record PolicyOutput(
     /** Of a plan that was asked for. */
     public PolicyOutput(String command, String name, Plan plan, RequestId asked) {
         this(command, name, Optional.of(plan), Optional.empty(), Optional.of(asked));
+    }
+
+    /** A plan for a person, or why there is none, as that of what stands behind people. */
+    public static PlanResult.OfPolicy of(PlanResult.WithReport result, Subject subject) {
+        return switch (result) {
+            case PlanResult.Ready(var plan, var report) -> new PlanResult.PolicyReady(plan, report);
+            case PlanResult.NothingToDo _ ->
+                new PolicyRefused(subject, PolicyObstacle.NOTHING_TO_DO, List.of(), List.of());
+            case PlanResult.Blocked(var report) ->
+                new PolicyRefused(
+                        subject,
+                        PolicyObstacle.RULES,
+                        report.blocking(),
+                        report.with(Outcome.FAIL).stream()
+                                .filter(finding -> !finding.willBeFixed())
+                                .flatMap(finding -> finding.verdict().explanation().stream())
+                                .toList());
+            case PlanResult.NotVerified(var report, var unread) ->
+                new PolicyRefused(
+                        subject,
+                        PolicyObstacle.NOT_READ,
+                        List.of(),
+                        unread.map(why -> Explanation.of("policy.not-read", why)).stream()
+                                .toList());
+        };
     }
 
     /** Whether it can be asked for, or is so already. */

@@ -61,6 +61,7 @@ public abstract class NumberPolicyCommand extends SharedChangeCommand {
         spec.usageMessage().description("Changes what a single number has, each as a request.");
         return new CommandLine(spec)
                 .addSubcommand(new GrantToNumberCommand(around, shell))
-                .addSubcommand(new TakeFromNumberCommand(around, shell));
+                .addSubcommand(new TakeFromNumberCommand(around, shell))
+                .addSubcommand(new ReleaseNumberCommand(around, shell));
     }
 }

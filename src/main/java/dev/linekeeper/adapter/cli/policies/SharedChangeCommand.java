@@ -117,6 +117,13 @@ public abstract class SharedChangeCommand extends TenantCommand {
             }
             case SubmissionResult.OnlyPlanned(PlanResult.PolicyRefused refused) ->
                 print(new PolicyOutput(command, named(), refused, Optional.empty()));
+            case SubmissionResult.OnlyPlanned(PlanResult.WithReport person) ->
+                print(new PolicyOutput(
+                        command,
+                        named(),
+                        PolicyOutput.of(
+                                person, person.report().subject().person().id()),
+                        Optional.empty()));
             case SubmissionResult.OnlyPlanned(var other) -> throw new BadInput("Not planned: %s".formatted(other));
             case SubmissionResult.PersonHasOpenRequest(var rival, var another) ->
                 throw new BadInput((another
