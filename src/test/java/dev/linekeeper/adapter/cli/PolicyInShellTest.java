@@ -67,6 +67,29 @@ class PolicyInShellTest {
     }
 
     @Test
+    void a_caller_id_policy_of_people_is_put_right_in_a_preview_too() {
+        var run = ShellRun.of(
+                new BesideChat(CHAT),
+                "fix",
+                "cli-02",
+                "--account",
+                "ra-seattle@contoso.example",
+                "--with",
+                "London main line: LineUri",
+                "--preview",
+                "--format",
+                "json");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        var step = run.json().path("steps").get(0);
+        assertThat(step.path("step").asString()).isEqualTo("SET_CALLER_ID");
+        assertThat(step.path("before").asString()).isEqualTo("ra-london@contoso.example");
+        assertThat(step.path("after").asString()).isEqualTo("LineUri");
+        assertThat(run.json().path("reasons").toString()).contains("One person has the policy");
+        assertThat(asked()).isEqualTo(askedBefore);
+    }
+
+    @Test
     void what_entra_says_of_an_account_is_put_right_only_with_the_permission_for_it() {
         var annex = CHAT.tenant().content().accounts().orElseThrow().values().stream()
                 .map(StoredAccount::account)

@@ -128,6 +128,18 @@ class CallingFixesInChatTest {
         assertThat(chat.requests().getLast()).isInstanceOf(Request.Undone.class);
     }
 
+    /** Yuki calls by Shared Calling and shows the account's number; Ulrich has a number of his own. */
+    @Test
+    void who_shows_another_number_then_is_named_before_it_is_asked() {
+        has("ulrich.vogt@contoso.example", PolicyKind.CALLING_LINE_IDENTITY, new PolicyName("London main line"));
+        var button = fixes("yuki.tanaka@contoso.example").getFirst();
+        assertThat(button.typed()).isEqualTo("fix CLI-02 for Seattle with London main line");
+
+        assertThat(text(chat.presses(button.press().with(Slot.CHOICE, "London main line: LineUri"))))
+                .contains("2 people have the policy")
+                .contains("One of them shows another number then (Ulrich Vogt: +442079460100 → +14255550145)");
+    }
+
     @Test
     void the_retired_service_number_is_replaced_and_never_set_again() {
         shows(RETIRED, new ShownNumber(Substitute.SERVICE, Optional.empty()));
