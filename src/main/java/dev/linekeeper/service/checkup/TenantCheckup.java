@@ -1,5 +1,6 @@
 package dev.linekeeper.service.checkup;
 
+import dev.linekeeper.core.readiness.TenantRules;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.SetupCheck.CheckState;
@@ -64,7 +65,7 @@ public final class TenantCheckup implements Checkup {
     }
 
     private static SetupCheck cloud(CheckState state, Explanation found) {
-        return SetupCheck.of("cloud", state, "TEN-01", found);
+        return SetupCheck.of("cloud", state, TenantRules.PUBLIC_CLOUD.id().value(), found);
     }
 
     private Map<String, Integer> operationsByBackend() {
