@@ -8,6 +8,7 @@ import dev.linekeeper.chat.attestation.AttestationLines;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.fixes.FixButtons;
 import dev.linekeeper.core.attestation.AttestedCase;
+import dev.linekeeper.core.fixes.Fixable;
 import dev.linekeeper.core.site.SiteCandidates;
 import dev.linekeeper.core.site.SiteChecklist;
 import dev.linekeeper.core.site.SiteLine;
@@ -51,6 +52,8 @@ record SiteButtons(SiteChecklist checklist, Tenant tenant) {
             case POLICY -> policy().stream();
             case CALLBACKS -> Stream.of(change());
             case TEST_CALL -> Stream.of(NoteCards.say("test call " + checklist.policy()));
+            case EMERGENCY_ROUTING -> fix(Fixable.EMERGENCY_ROUTING);
+            case EMPTY_ROUTING -> fix(Fixable.EMPTY_ROUTING);
             default ->
                 checklist.attested().stream()
                         .flatMap(about ->
@@ -60,6 +63,10 @@ record SiteButtons(SiteChecklist checklist, Tenant tenant) {
                                 .map(choice -> with(choice, button))
                                 .orElse(button));
         };
+    }
+
+    private Stream<Suggestion> fix(Fixable what) {
+        return checklist.attested().flatMap(about -> FixButtons.button(what.rule(), about)).stream();
     }
 
     private static Suggestion with(String choice, Suggestion button) {

@@ -1,5 +1,7 @@
 package dev.linekeeper.core.site;
 
+import dev.linekeeper.core.fixes.Fixable;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy.SharedCalling;
@@ -13,8 +15,9 @@ record SiteLines(SiteCase site, SiteTestimony testimony) {
         return switch (step) {
             case ACCOUNT -> account();
             case PAYMENT -> payment();
-            case EMERGENCY_ROUTING -> worse(new EmergencyRoutingLine(site).line(), rules(step));
-            case EMPTY_ROUTING -> new EmptyRoutingLine(site).line();
+            case EMERGENCY_ROUTING ->
+                worse(oursAs(Fixable.EMERGENCY_ROUTING, new EmergencyRoutingLine(site).line()), rules(step));
+            case EMPTY_ROUTING -> oursAs(Fixable.EMPTY_ROUTING, new EmptyRoutingLine(site).line());
             case POLICY -> policy();
             case TEST_CALL -> testCall();
             case TENANT,
@@ -33,6 +36,12 @@ record SiteLines(SiteCase site, SiteTestimony testimony) {
                     GATEWAY,
                     CARRIER_ADDRESS -> rules(step);
         };
+    }
+
+    /** Ours where a fix makes the policy, or puts it right, for the people of the account. */
+    private SiteLine oursAs(Fixable what, SiteLine line) {
+        boolean open = line.state() == LineState.NOT_DONE || line.state() == LineState.WARNING;
+        return open && site.account().map(Report::subject).filter(what::isOurs).isPresent() ? line.ours() : line;
     }
 
     private SiteLine rules(SiteStep step) {

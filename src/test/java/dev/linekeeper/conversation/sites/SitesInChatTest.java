@@ -107,6 +107,32 @@ class SitesInChatTest {
     }
 
     @Test
+    void policies_that_everybody_needs_and_that_are_missing_are_ours_with_a_button() {
+        var demo = Fabrikam.demo(Clock.systemUTC());
+        BehindOurBack.edit(
+                demo,
+                file -> List.of("OnlineVoiceRoutingPolicy", "TeamsEmergencyCallRoutingPolicy")
+                        .forEach(kind -> file.withObjectProperty("policies")
+                                .withArrayProperty(kind)
+                                .removeIf(it -> List.of("Tag:NoPSTN", "Tag:Emergency-UK")
+                                        .contains(it.path("Identity").asString("")))));
+        try (var chat = ChatInMemory.over(demo)) {
+            var site = (Sheet) chat.chat().answer(as(Locale.ENGLISH), new ChatInput.TypedText("set up London"));
+
+            assertThat(site.suggestions())
+                    .extracting(Answer.Suggestion::typed)
+                    .contains("fix EMG-01 for London", "fix VRP-01 for London");
+            assertThat(site.details())
+                    .filteredOn(line -> Wording.of(Locale.ENGLISH)
+                            .say(line.label())
+                            .matches(".*(Emergency call routing policy|Voice routing policy without usages).*"))
+                    .hasSize(2)
+                    .allSatisfy(line -> assertThat(Wording.of(Locale.ENGLISH).say(line.value()))
+                            .contains("Linekeeper's, once you ask for it here"));
+        }
+    }
+
+    @Test
     void set_up_alone_shows_the_form_and_a_site_is_chosen_for_in_another() {
         assertThat(((Form) says("set up")).fields().getFirst().required()).isTrue();
 
