@@ -31,8 +31,7 @@ final class Jobs {
     record Version(RequestId request, long version) {
         static Version of(String data) {
             int colon = data.indexOf(':');
-            return new Version(
-                    new RequestId(Long.parseLong(data.substring(0, colon))), Long.parseLong(data.substring(colon + 1)));
+            return new Version(Jobs.request(data.substring(0, colon)), Long.parseLong(data.substring(colon + 1)));
         }
 
         @Override

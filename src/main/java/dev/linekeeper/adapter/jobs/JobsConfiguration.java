@@ -108,7 +108,11 @@ public class JobsConfiguration {
                                                 settings.override().every(),
                                                 clock),
                                         sweepJob(Jobs.ATTESTATIONS, attestations::run, HOUR, clock),
-                                        sweepJob(Jobs.RESERVATIONS, reservations::run, HOUR, clock),
+                                        sweepJob(
+                                                Jobs.RESERVATIONS,
+                                                () -> CallLane.BULK.run(reservations::run),
+                                                HOUR,
+                                                clock),
                                         DigestJob.of(digest, settings, clock)),
                                 watch.stream()
                                         .map(it -> sweepJob(

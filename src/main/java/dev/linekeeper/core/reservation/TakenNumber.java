@@ -4,6 +4,7 @@ import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
 import dev.linekeeper.core.tenant.person.Change;
@@ -21,6 +22,12 @@ import java.util.stream.Stream;
 public record TakenNumber(PhoneNumber number, Set<UserId> holders, Optional<PolicyName> policy) {
     public static TakenNumber asCallback(PhoneNumber number, PolicyName policy) {
         return new TakenNumber(number, Set.of(), Optional.of(policy));
+    }
+
+    /** By whom a number is taken now, as the inventory has it. */
+    public static TakenNumber of(TelephoneNumber entry) {
+        return new TakenNumber(
+                entry.number(), entry.target().map(UserId::new).map(Set::of).orElse(Set.of()), entry.heldByPolicy());
     }
 
     /** All that the plan takes. */

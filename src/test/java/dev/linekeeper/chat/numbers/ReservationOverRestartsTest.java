@@ -10,15 +10,21 @@ import dev.linekeeper.conversation.SentencesByRole;
 import dev.linekeeper.core.numbers.NumberLookup;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.reservation.NumberReservation;
 import dev.linekeeper.core.reservation.ReservedFor;
+import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.digest.NewsItem;
 import dev.linekeeper.service.drift.DriftsForTests;
 import dev.linekeeper.service.reservation.ReservationExpiry;
 import dev.linekeeper.service.reservation.ReservationResult;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.NumberEdit;
+import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,30 +48,46 @@ class ReservationOverRestartsTest {
     private Path folder;
 
     /** A process that began on that day and ends with it. */
-    private record Running(OpenedStore store, Clock clock) implements AutoCloseable {
+    private record Running(OpenedStore store, SimulatedTenant simulated, Clock clock) implements AutoCloseable {
         static Running on(String day, Path folder) {
             var clock = Clock.fixed(Instant.parse(day + "T23:30:00Z"), ZoneOffset.UTC);
-            return new Running(OpenedStore.inFile(folder, clock), clock);
+            return new Running(OpenedStore.inFile(folder, clock), Fabrikam.demo(clock), clock);
         }
 
         ReservationResult reserve(Optional<LocalDate> until) {
-            var tenant = Fabrikam.demo(clock)
-                    .ports()
-                    .reader(clock, Duration.ofHours(1))
-                    .freshTenant()
-                    .tenant();
+            var tenant = reader().freshTenant().tenant();
             var countries = new JudgementSettings(Optional.empty(), false, Map.of()).numberCountries();
             return ReservationsForTests.desk(store, clock)
                     .reserve(NumberLookup.of(FREE, tenant, countries), ReservedFor.site("London"), ANA, until, "");
+        }
+
+        private TenantReader reader() {
+            return simulated.ports().reader(clock, Duration.ofHours(1));
         }
 
         boolean counts() {
             return ReservationsForTests.inForce(store, clock).of(FREE).isPresent();
         }
 
+        DirectoryEntry pradeep() {
+            return simulated
+                    .ports()
+                    .directory()
+                    .findByPrincipalName("pradeep.gupta@contoso.example")
+                    .orElseThrow();
+        }
+
+        void give() {
+            UserId pradeep = pradeep().id();
+            simulated.change(
+                    edit -> new NumberEdit(edit).assign(FREE, NumberType.OPERATOR_CONNECT, pradeep, Optional.empty()));
+        }
+
         List<NewsItem> told() {
             new ReservationExpiry(
                             ReservationsForTests.desk(store, clock),
+                            ReservationsForTests.inForce(store, clock),
+                            reader(),
                             DriftsForTests.news(store, clock).news())
                     .run();
             return store.sql()
@@ -132,6 +154,30 @@ class ReservationOverRestartsTest {
                     .isInstanceOf(ReservationResult.NumberReserved.class);
             assertThat(later.told()).isEmpty();
             assertThat(later.counts()).isTrue();
+        }
+    }
+
+    @Test
+    void it_ends_once_somebody_has_the_number_and_that_is_news_where_it_is_somebody_else() {
+        try (var running = Running.on("2026-11-28", folder)) {
+            running.reserve(Optional.empty());
+            running.give();
+            assertThat(running.told()).hasSize(1);
+            assertThat(running.store().reservations().open()).isEmpty();
+            running.store().forgetEverything();
+
+            running.store()
+                    .reservations()
+                    .add(new NumberReservation(
+                            new RequestId(7),
+                            FREE,
+                            ReservedFor.of(running.pradeep()),
+                            ANA,
+                            Instant.EPOCH,
+                            LocalDate.parse("2027-01-01"),
+                            ""));
+            assertThat(running.told()).isEmpty();
+            assertThat(running.store().reservations().open()).isEmpty();
         }
     }
 }
