@@ -35,6 +35,7 @@ import dev.linekeeper.chat.forecast.ForecastCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCards;
 import dev.linekeeper.chat.imports.ImportCommands;
+import dev.linekeeper.chat.mode.ModeCommands;
 import dev.linekeeper.chat.notifications.BatchMessages;
 import dev.linekeeper.chat.notifications.OutcomeCards;
 import dev.linekeeper.chat.notifications.PendingRequestCards;
@@ -190,6 +191,7 @@ class ChatConfiguration {
             AuditWatch watch,
             SettingsHistory history,
             NewsCommands news,
+            ModeCommands mode,
             DriftCommands drift,
             OverrideCommands overrides,
             WatchDesk watched,
@@ -219,6 +221,7 @@ class ChatConfiguration {
                 watch,
                 history,
                 news,
+                mode,
                 drift,
                 overrides,
                 watched,

@@ -15,6 +15,8 @@ import dev.linekeeper.service.checkup.JudgementCheckup;
 import dev.linekeeper.service.checkup.ModeCheckup;
 import dev.linekeeper.service.checkup.RolesCheckup;
 import dev.linekeeper.service.checkup.TenantCheckup;
+import dev.linekeeper.service.mode.ModeSwitch;
+import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
@@ -23,6 +25,8 @@ import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,9 +50,17 @@ class DoctorConfiguration {
             ObjectProvider<GraphBackend> graph,
             ObjectProvider<PowerShellBackend> powerShell,
             Clock clock,
+            ObjectProvider<ModeSwitch> mode,
             List<Checkup> others) {
         var checks = new ArrayList<Checkup>();
-        checks.add(new ModeCheckup(settings::operatingMode));
+        checks.add(new ModeCheckup(
+                () -> mode.stream()
+                        .findFirst()
+                        .map(ModeSwitch::get)
+                        .orElse(settings.modeLimits().start()),
+                () -> Stream.of(Role.OWNER, Role.ADMIN)
+                        .flatMap(role -> roles.holders(role).stream())
+                        .collect(Collectors.toSet())));
         checks.add(new FreezeCheckup(settings.bulk().windows(), clock));
         checks.add(new RolesCheckup(
                 ports.directory(), roles.groups().groups(), settings.approval().policy()));

@@ -6,6 +6,7 @@ import dev.linekeeper.core.attestation.AttestationTerms;
 import dev.linekeeper.core.bulk.Caution;
 import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.enrolment.OperatingMode;
+import dev.linekeeper.core.enrolment.OperatingMode.ModeLimits;
 import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.ApprovalPolicy;
@@ -25,6 +26,7 @@ import dev.linekeeper.service.execution.StepExecution;
 import dev.linekeeper.service.history.HistoryRecorder;
 import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.history.SettingsSweep;
+import dev.linekeeper.service.mode.ModeSwitch;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestDecision;
@@ -78,6 +80,7 @@ import org.springframework.context.annotation.Import;
     AttestationReminders.class,
     NotificationDispatcher.class,
     HistoryRecorder.class,
+    ModeSwitch.class,
     PeopleWatch.class,
     Endings.class,
     RequestExecution.class,
@@ -229,8 +232,8 @@ class RequestsConfiguration {
     }
 
     @Bean
-    Supplier<OperatingMode> mode(LinekeeperProperties settings) {
-        return settings::operatingMode;
+    ModeLimits modeLimits(LinekeeperProperties settings) {
+        return settings.modeLimits();
     }
 
     @Bean

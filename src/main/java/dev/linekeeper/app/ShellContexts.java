@@ -3,6 +3,7 @@ package dev.linekeeper.app;
 import dev.linekeeper.adapter.cli.command.BadInput;
 import dev.linekeeper.adapter.cli.command.CommandEnvironment;
 import dev.linekeeper.adapter.cli.command.OpenAttestations;
+import dev.linekeeper.adapter.cli.command.OpenMode;
 import dev.linekeeper.adapter.cli.command.OpenOverrides;
 import dev.linekeeper.adapter.cli.command.OpenReservations;
 import dev.linekeeper.adapter.cli.command.OpenSites;
@@ -11,6 +12,7 @@ import dev.linekeeper.adapter.cli.statements.KeptStatements;
 import dev.linekeeper.adapter.store.DatabaseProblem;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.chat.mode.ModeCommands;
 import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.reservation.Reservations;
@@ -25,6 +27,7 @@ import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.mode.ModeSwitch;
 import dev.linekeeper.service.override.OverrideStore;
 import dev.linekeeper.service.override.OverrideSubmission;
 import dev.linekeeper.service.override.OverridesInForce;
@@ -146,13 +149,21 @@ final class ShellContexts implements CommandEnvironment {
                 context::close);
     }
 
-    /** With the database, in the mode of the settings: nothing of the tenant is changed by it. */
     @Override
     public OpenAttestations attestations(String instead) {
         return AttestationConfiguration.opened(withStore(instead));
     }
 
-    /** Like {@link #attestations}. */
+    @Override
+    public OpenMode mode(String instead) {
+        var context = withStore(instead);
+        return new OpenMode(
+                new ModeCommands(context.getBean(ModeSwitch.class)),
+                context.getBean(Directory.class),
+                context.getBean(AuditWatch.class),
+                context::close);
+    }
+
     @Override
     public OpenSites sites(String instead) {
         return SitesConfiguration.opened(withStore(instead));

@@ -2,6 +2,7 @@ package dev.linekeeper.settings;
 
 import dev.linekeeper.core.attestation.AttestationTerms;
 import dev.linekeeper.core.enrolment.OperatingMode;
+import dev.linekeeper.core.enrolment.OperatingMode.ModeLimits;
 import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import jakarta.validation.Valid;
@@ -29,9 +30,8 @@ import org.springframework.validation.annotation.Validated;
  * @param backend where the tenant is read and changed
  * @param tenantFile the tenant file for {@code demo} and {@code tenant-file}; a built-in one when absent
  * @param dataFolder where the embedded database and the working copy of a tenant file live
- * @param mode the most that may be changed; see {@link #operatingMode}
- * @param embeddedDatabase whether the embedded database is meant for the backend {@code tenant} too, where only one bot can use
- *     it and nobody keeps a copy
+ * @param mode the most that may be changed; see {@link #modeLimits}
+ * @param embeddedDatabase whether the embedded database, of one machine and without a copy, is meant for a real tenant
  * @param database the registration that signs in to PostgreSQL with tokens; without a credential the password of {@code
  *     spring.datasource} does
  * @param snapshotAge how old policies, accounts and places may be before they are read again
@@ -72,7 +72,6 @@ public record LinekeeperProperties(
         @DefaultValue @Valid AttestationSettings attestation,
         @DefaultValue @Valid ReservationSettings reservation,
         @DefaultValue PlaygroundSettings playground) {
-
     private static final int MOST_MESSAGES = 33;
 
     /** Whether a bot in Teams stays below what Teams takes; without an identity it writes to this machine alone. */
@@ -83,10 +82,12 @@ public record LinekeeperProperties(
         return bot.appId() == null || throttle.botConnector().callsPerSecond() <= MOST_MESSAGES;
     }
 
-    /** What is written; where nothing is, a real tenant is not changed, and a demo or a file's copy is. */
-    public OperatingMode operatingMode() {
-        return Objects.requireNonNullElse(
-                mode, backend == TenantBackend.TENANT ? OperatingMode.READ_ONLY : OperatingMode.LIVE);
+    /** Any mode can be switched to where none is written; then a real tenant is only read at first. Live waits as long as a request. */
+    public ModeLimits modeLimits() {
+        var start = backend == TenantBackend.TENANT ? OperatingMode.READ_ONLY : OperatingMode.LIVE;
+        return mode == null
+                ? new ModeLimits(start, OperatingMode.LIVE, approval.expiry())
+                : new ModeLimits(mode, mode, approval.expiry());
     }
 
     /** Whose days digests are of. */

@@ -38,6 +38,7 @@ import dev.linekeeper.chat.imports.ImportCommands;
 import dev.linekeeper.chat.imports.ImportNotifications;
 import dev.linekeeper.chat.imports.ImportReport;
 import dev.linekeeper.chat.imports.NamedPeople;
+import dev.linekeeper.chat.mode.ModeCommands;
 import dev.linekeeper.chat.numbers.ReservationsForTests;
 import dev.linekeeper.chat.override.OverrideCards;
 import dev.linekeeper.chat.override.OverrideCommands;
@@ -46,6 +47,7 @@ import dev.linekeeper.chat.site.SitesForTests;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.enrolment.OperatingMode;
+import dev.linekeeper.core.enrolment.OperatingMode.ModeLimits;
 import dev.linekeeper.core.forecast.OwnersFigures;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.RequestId;
@@ -64,6 +66,7 @@ import dev.linekeeper.service.imports.ImportAsking;
 import dev.linekeeper.service.imports.ImportRun;
 import dev.linekeeper.service.imports.ImportedPeople;
 import dev.linekeeper.service.imports.Imports;
+import dev.linekeeper.service.mode.ModeSwitch;
 import dev.linekeeper.service.override.OverridesForTests;
 import dev.linekeeper.service.people.PeopleSearch;
 import dev.linekeeper.service.people.Role;
@@ -160,6 +163,14 @@ public record ChatInMemory(
         var capabilities = Capabilities.of("the simulator");
         var tokens = new ButtonTokens(store.tokens(), clock);
         var overrides = new OverridesForTests(store, readings, settings, roles, Sample.POLICY, clock);
+        var mode = new ModeSwitch(
+                store.mode(),
+                new ModeLimits(OperatingMode.LIVE, OperatingMode.LIVE, Sample.POLICY.expiry()),
+                roles,
+                store.trail(),
+                DriftsForTests.news(store, clock).news(),
+                store.transactions(),
+                clock);
         var requests = new Requests(
                 new Requests.Kept(
                         store.requests(),
@@ -184,7 +195,7 @@ public record ChatInMemory(
                                 ports.policyCatalogue(),
                                 ports.groupGrants()),
                         GatheredTenant.of(ports, readings),
-                        () -> OperatingMode.LIVE),
+                        mode),
                 Sample.POLICY,
                 new Requests.Care(Requests.Care.NONE.caution(), freeze),
                 new NoNotifications(),
@@ -261,6 +272,7 @@ public record ChatInMemory(
                                         new DigestCards(store.digests()),
                                         clock,
                                         ZoneId.of("UTC"))),
+                        new ModeCommands(mode),
                         new DriftCommands(
                                 new DriftDesk(
                                         store.drifts(),

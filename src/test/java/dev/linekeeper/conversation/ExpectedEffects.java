@@ -116,6 +116,8 @@ public final class ExpectedEffects {
             Map.entry("news", Set.of("admin", "owner")),
             Map.entry("news-here", Set.of("admin", "owner")),
             Map.entry("news-in-person", Set.of("admin", "owner")),
+            Map.entry("mode", Set.of("admin", "approver", "helpdesk", "auditor", "owner")),
+            Map.entry("mode-switch", Set.of("admin", "owner")),
             Map.entry("doctor", Set.of("admin", "owner")));
 
     /** Verbs that decide a request; the sentence for each. */

@@ -123,6 +123,8 @@ public final class SentencesByRole {
             Map.entry("news", List.of("admin", "owner")),
             Map.entry("news here", List.of("admin", "owner")),
             Map.entry("news in person", List.of("admin", "owner")),
+            Map.entry("mode", List.of("admin", "approver", "helpdesk", "auditor", "owner")),
+            Map.entry("mode live", List.of("admin", "owner")),
             Map.entry("export 1001", List.of("admin", "approver", "auditor")),
             Map.entry("done 1001", List.of("admin")),
             Map.entry("cancel 999", List.of("admin")),

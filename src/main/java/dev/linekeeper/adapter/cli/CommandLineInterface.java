@@ -10,6 +10,7 @@ import dev.linekeeper.adapter.cli.forecast.CostCommand;
 import dev.linekeeper.adapter.cli.forecast.ForecastCommand;
 import dev.linekeeper.adapter.cli.lists.EnrolCommand;
 import dev.linekeeper.adapter.cli.lists.GiveCommand;
+import dev.linekeeper.adapter.cli.mode.ModeCommand;
 import dev.linekeeper.adapter.cli.numbers.LookupCommand;
 import dev.linekeeper.adapter.cli.numbers.NumbersCommand;
 import dev.linekeeper.adapter.cli.numbers.ReservationsCommand;
@@ -65,6 +66,7 @@ public final class CommandLineInterface {
                 .addSubcommand(AccountForSiteCommand.line(around, shell))
                 .addSubcommand(ReservationsCommand.in(NumberPolicyCommand.line(around, shell), around, shell))
                 .addSubcommand(new SiteCommand(around, shell))
+                .addSubcommand(new ModeCommand(around, shell))
                 .addSubcommand(new AttestCommand(around, shell))
                 .addSubcommand(new AttestationsCommand(around, shell))
                 .addSubcommand(new TestCallCommand(around, shell))

@@ -173,6 +173,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                                     + " or (kind = 'PERSON' and subject = :who)",
                             person)
                     + eraseDrift(person);
+            delete("update operating_mode set wish_by = null, wish_at = null where wish_by = :who", person);
             int cards = delete("delete from message where person = :who", person)
                     + delete("delete from news where position(:who in subject) > 0", person);
             var chat = addresses.find(person);

@@ -16,6 +16,7 @@ import dev.linekeeper.chat.guide.GuideCommand;
 import dev.linekeeper.chat.history.HistoryCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCommands;
+import dev.linekeeper.chat.mode.ModeCommands;
 import dev.linekeeper.chat.numbers.LookupCommands;
 import dev.linekeeper.chat.numbers.NumberCommands;
 import dev.linekeeper.chat.numbers.NumberPolicyCommands;
@@ -86,6 +87,7 @@ public final class Commands {
             AuditWatch watch,
             SettingsHistory history,
             NewsCommands news,
+            ModeCommands mode,
             DriftCommands drift,
             OverrideCommands overrides,
             WatchDesk watched,
@@ -172,6 +174,7 @@ public final class Commands {
                         attestations.commands(),
                         new AuditCommands(trail, watch, names).commands(),
                         news.commands(),
+                        mode.commands(),
                         new OversightCommands(doctor, roles, directory).commands())
                 .flatMap(List::stream)
                 .toList();

@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.adapter.cli.command.OpenAttestations;
+import dev.linekeeper.adapter.cli.command.OpenMode;
 import dev.linekeeper.adapter.cli.command.OpenOverrides;
 import dev.linekeeper.adapter.cli.command.OpenReservations;
 import dev.linekeeper.adapter.cli.command.OpenSites;
@@ -9,14 +10,18 @@ import dev.linekeeper.adapter.cli.statements.KeptStatements;
 import dev.linekeeper.adapter.store.audit.AnchorFile;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.attestation.AttestationsForTests;
+import dev.linekeeper.chat.mode.ModeCommands;
 import dev.linekeeper.chat.numbers.ReservationNotes;
 import dev.linekeeper.chat.numbers.ReservationsForTests;
 import dev.linekeeper.chat.site.SitesForTests;
 import dev.linekeeper.conversation.ChatInMemory;
+import dev.linekeeper.core.enrolment.OperatingMode;
+import dev.linekeeper.core.enrolment.OperatingMode.ModeLimits;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.attestation.AttestationDesk;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.drift.DriftsForTests;
+import dev.linekeeper.service.mode.ModeSwitch;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -113,6 +118,19 @@ public final class BesideChat extends OverTenant {
                 ports.directory(),
                 watch(),
                 () -> {});
+    }
+
+    @Override
+    public OpenMode mode(String instead) {
+        var mode = new ModeSwitch(
+                chat.store().mode(),
+                new ModeLimits(OperatingMode.LIVE, OperatingMode.LIVE, Duration.ofDays(3)),
+                chat.overrides().roles(),
+                chat.store().trail(),
+                DriftsForTests.news(chat.store(), clock).news(),
+                chat.store().transactions(),
+                clock);
+        return new OpenMode(new ModeCommands(mode), ports.directory(), watch(), () -> {});
     }
 
     private AttestationDesk desk() {

@@ -5,6 +5,7 @@ import dev.linekeeper.adapter.store.attestation.JdbcAttestationStore;
 import dev.linekeeper.adapter.store.attestation.JdbcTestCallStore;
 import dev.linekeeper.adapter.store.audit.JdbcAuditTrail;
 import dev.linekeeper.adapter.store.drift.JdbcDriftStore;
+import dev.linekeeper.adapter.store.mode.JdbcModeStore;
 import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcDigestStore;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
@@ -29,6 +30,8 @@ import dev.linekeeper.service.digest.NewsStore;
 import dev.linekeeper.service.drift.DriftStore;
 import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.imports.ImportStore;
+import dev.linekeeper.service.mode.ModeStore;
+import dev.linekeeper.service.mode.ModeStore.KeptMode;
 import dev.linekeeper.service.override.OverrideStore;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.ButtonTokens;
@@ -44,6 +47,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +76,7 @@ public record OpenedStore(
         OverrideStore overrides,
         DigestStore digests,
         SiteStore sites,
+        ModeStore mode,
         AttestationStore attestations,
         TestCallStore testCalls,
         ReservationStore reservations)
@@ -122,6 +127,7 @@ public record OpenedStore(
                 new JdbcOverrideStore(jdbc, json, batches, transactions, clock),
                 new JdbcDigestStore(jdbc, transactions),
                 new JdbcSiteStore(jdbc, json, batches, transactions),
+                new JdbcModeStore(jdbc),
                 new JdbcAttestationStore(jdbc),
                 new JdbcTestCallStore(jdbc),
                 new JdbcReservationStore(jdbc));
@@ -162,6 +168,7 @@ public record OpenedStore(
                 "audit")) {
             sql().sql("delete from " + table).update();
         }
+        mode.keep(new KeptMode(Optional.empty(), Optional.empty()));
         sql().sql("update audit_head set number = 0, hash = ?")
                 .param(AuditChain.START)
                 .update();

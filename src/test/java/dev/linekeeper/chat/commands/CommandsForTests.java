@@ -14,6 +14,7 @@ import dev.linekeeper.chat.engine.CommandHelp;
 import dev.linekeeper.chat.forecast.ForecastCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCommands;
+import dev.linekeeper.chat.mode.ModeCommands;
 import dev.linekeeper.chat.numbers.ReservationCommands;
 import dev.linekeeper.chat.numbers.ReservationNotes;
 import dev.linekeeper.chat.override.OverrideCommands;
@@ -78,6 +79,7 @@ public final class CommandsForTests {
                 (AuditWatch) null,
                 nobodyHome(SettingsHistory.class),
                 new NewsCommands(null, null, new DigestCommand(null, null, null, null)),
+                new ModeCommands(null),
                 new DriftCommands(null, null, null),
                 new OverrideCommands(null, null, null, new Days(Clock.systemUTC(), ZoneOffset.UTC)),
                 (WatchDesk) null,

@@ -49,7 +49,7 @@ class DoctorTest {
                 () -> {
                     throw new IllegalStateException("secret detail");
                 },
-                new ModeCheckup(() -> OperatingMode.LIVE)));
+                new ModeCheckup(() -> OperatingMode.LIVE, Set::of)));
 
         var checks = doctor.examine();
 
@@ -66,7 +66,7 @@ class DoctorTest {
     @CsvSource({"LIVE, GOOD, live", "DRY_RUN, ATTENTION, dry-run", "READ_ONLY, ATTENTION, read-only"})
     void a_mode_that_changes_nothing_wants_attention_by_the_name_it_is_set_by(
             OperatingMode mode, CheckState state, String found) {
-        var check = new ModeCheckup(() -> mode).checks().getFirst();
+        var check = new ModeCheckup(() -> mode, Set::of).checks().getFirst();
 
         assertThat(check.state()).isEqualTo(state);
         assertThat(check.found()).isEqualTo(SetupCheck.found(found));

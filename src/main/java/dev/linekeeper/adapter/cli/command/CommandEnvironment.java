@@ -76,6 +76,11 @@ public interface CommandEnvironment {
         throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "Nothing can be reserved without a store");
     }
 
+    /** Where the mode is kept; like {@link #attestations}. */
+    default OpenMode mode(String instead) {
+        throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "There is no mode without a store");
+    }
+
     /** Whose days are meant where a command names some. */
     default ZoneId zone() {
         return ZoneId.of("UTC");
