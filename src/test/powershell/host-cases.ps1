@@ -55,3 +55,16 @@ $Cases['own-redefines'] = {
     [pscustomobject]@{ Identity = 'x' }
 }
 $Cases['own-strict'] = { Set-StrictMode -Version Latest; $global:StrictModeOn = 1; [pscustomobject]@{ Identity = 'x' } }
+# P1: emergency numbers are objects; as a text each reads 'dialled[mask](usage)', and a table of them its entries.
+function Format-Value($Value) {
+    if ($Value -is [Collections.IDictionary]) { return @($Value.Keys | ForEach-Object { "$_ $($Value[$_] -join ' ')" }) -join ', ' }
+    if ($Value -isnot [Management.Automation.PSListModifier]) { return "$Value" }
+    @(foreach ($kind in 'Add', 'Remove', 'Replace') { if ($Value.$kind.Count) { "$kind $($Value.$kind -join ' ')" } }) -join ', '
+}
+function New-CsTeamsEmergencyNumber {
+    [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
+    param([string] $EmergencyDialString, [string] $EmergencyDialMask, [string] $OnlinePSTNUsage)
+    $case = Get-CaseName $PSBoundParameters
+    if ($case) { return . $Cases[$case] }
+    [pscustomobject]@{ Text = "$EmergencyDialString[$EmergencyDialMask]($OnlinePSTNUsage)" } | Add-Member ScriptMethod ToString { $this.Text } -Force -PassThru
+}
