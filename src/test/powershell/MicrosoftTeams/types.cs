@@ -36,6 +36,7 @@ namespace Microsoft.Teams.Policy.Administration.Cmdlets.Core {
         public string Identity { get; set; }
         public string Description { get; set; }
         public bool? AllowPrivateCalling { get; set; }
+        public bool? PreventTollBypass { get; set; }
         public bool AllowWebPSTNCalling { get; set; }
         public string AllowVoicemail { get; set; }
         public string BusyOnBusyEnabledType { get; set; }
