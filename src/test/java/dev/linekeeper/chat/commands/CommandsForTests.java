@@ -52,12 +52,12 @@ public final class CommandsForTests {
     private CommandsForTests() {}
 
     /** All commands, none of which can answer. */
-    static CommandBook withoutServices() {
+    public static CommandBook withoutServices() {
         return new CommandBook(commands());
     }
 
     /** In the order of help, which is the last. */
-    static List<Command> commands() {
+    public static List<Command> commands() {
         Directory directory = nobodyHome(Directory.class);
         var roles = new Roles(directory, Map.of(), Clock.systemUTC(), Duration.ZERO);
         var others = Commands.all(
