@@ -49,6 +49,7 @@ import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.override.OverrideNotifications;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.chat.site.SiteCommands;
+import dev.linekeeper.chat.talk.Talk;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.chat.watch.GroupNewsCards;
 import dev.linekeeper.chat.watch.WatchCards;
@@ -237,12 +238,12 @@ class ChatConfiguration {
 
     @Bean
     CommandBook commandBook(CommandHelp help) {
-        return new CommandBook(help.commands());
+        return Talk.book(help.commands());
     }
 
     @Bean
     Chat chat(
             CommandBook book, CommandRunner runner, Roles roles, CommandHelp help, Outbox outbox, ButtonFilter filter) {
-        return new Conversation(book, runner, roles, help, filter, outbox, FailureReference::fresh);
+        return new Conversation(book, runner, roles, help, filter, outbox, FailureReference::fresh, runner.clock());
     }
 }

@@ -9,6 +9,7 @@ public final class CommandVerbs {
     public static final String EMERGENCY = "emergency";
     public static final String ENROL = "enrol";
     public static final String EXPORT = "export";
+    public static final String FIX = "fix";
     public static final String GIVE = "give";
     public static final String HISTORY = "history";
     public static final String LEAVE = "leave";

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A gap in a {@link dev.linekeeper.chat.engine.Phrase}, and the field of the same name on a card. What stands in it is looked up, never trusted. */
+/** A gap in a {@link dev.linekeeper.chat.grammar.Phrase}, and the field of the same name on a card. What stands in it is looked up, never trusted. */
 public enum Slot {
     PERSON(".+?"),
     /** One or several people, separated by commas or "and". */
@@ -19,6 +19,8 @@ public enum Slot {
     NUMBER("[+(]?\\d[\\d ().\\u00a0/\\-\\u2010-\\u2015]{2,}\\d(?:[;,]? ?(?:ext[=.: ]*|x ?|#)\\d{1,12})?"),
     /** The id of a readiness rule, such as {@code RES-18}. */
     RULE(".+?"),
+    /** The same by its looks alone. */
+    RULE_ID("[a-z]{3}[- ]\\d{2}"),
     /** An address of something to read. */
     LINK("\\S+"),
     /** What telephone numbers are to be, said before the word "numbers". */

@@ -23,7 +23,6 @@ import dev.linekeeper.chat.drift.DriftCommands;
 import dev.linekeeper.chat.drift.DriftFile;
 import dev.linekeeper.chat.engine.AuditedReads;
 import dev.linekeeper.chat.engine.ButtonFilter;
-import dev.linekeeper.chat.engine.CommandBook;
 import dev.linekeeper.chat.engine.CommandHelp;
 import dev.linekeeper.chat.engine.CommandRunner;
 import dev.linekeeper.chat.engine.Conversation;
@@ -44,6 +43,7 @@ import dev.linekeeper.chat.override.OverrideCards;
 import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.schedule.Days;
 import dev.linekeeper.chat.site.SitesForTests;
+import dev.linekeeper.chat.talk.Talk;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.core.bulk.FreezeWindows;
 import dev.linekeeper.core.enrolment.OperatingMode;
@@ -298,7 +298,7 @@ public record ChatInMemory(
                         days),
                 roles,
                 directory);
-        var book = new CommandBook(help.commands());
+        var book = Talk.book(help.commands());
         var runner = new CommandRunner(
                 new PersonFinder(new PeopleSearch(directory), directory),
                 new PolicyFinder(view),
@@ -312,7 +312,8 @@ public record ChatInMemory(
                 help,
                 new ButtonFilter(book, roles),
                 (_, _) -> new Outbox.Delivery.Delivered(),
-                () -> "R-1");
+                () -> "R-1",
+                clock);
         var told = new ImportNotifications(store.messages());
         var importRun = new ImportRun(
                 store.imports(),

@@ -13,6 +13,7 @@ public final class ExpectedEffects {
             Map.entry("whoami", EVERYONE),
             Map.entry("leave", EVERYONE),
             Map.entry("my-caller-id", EVERYONE),
+            Map.entry("my-calling", EVERYONE),
             Map.entry("my-emergency", EVERYONE),
             Map.entry("check", Set.of("admin", "helpdesk")),
             Map.entry("plan", Set.of("admin", "helpdesk")),

@@ -42,6 +42,7 @@ public final class SentencesByRole {
             Map.entry("reservations", List.of("admin", "helpdesk", "auditor")),
             Map.entry("cancel reservation +442079460130", List.of("admin")),
             Map.entry("why can't diego call", List.of("admin", "helpdesk")),
+            Map.entry("why can't I call", List.of("admin", "approver", "helpdesk", "auditor", "user", "owner")),
             Map.entry("requests", List.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry("request 1001", List.of("admin", "approver", "helpdesk", "auditor")),
             Map.entry("find adele in 1001", List.of("admin", "approver", "helpdesk", "auditor")),

@@ -28,6 +28,7 @@ import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.tenant.reading.ShownPerson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,16 @@ final class ReadinessCommands {
                                 "(diagnose|troubleshoot) {person}",
                                 "why does calling not work for {person}")
                         .asks(Slot.PERSON)
-                        .answers(this::why));
+                        .answers(this::why),
+                command("my-calling")
+                        .by(Role.USER)
+                        .personal()
+                        .reads()
+                        .says(
+                                "why can't i call",
+                                "why (cant|cannot|can not|couldn't) i (call|dial|phone)"
+                                        + " [(out|anyone|anybody|people|outside)]")
+                        .answers(this::ownCalls));
     }
 
     private Answer check(Invocation invocation) {
@@ -193,9 +203,21 @@ final class ReadinessCommands {
         return everyone.card(snapshot.asOf());
     }
 
-    /** Why somebody cannot call. */
+    /** Why the caller cannot call, who need not ask anybody to look. */
+    private Answer ownCalls(Invocation invocation) {
+        var me = invocation.caller().id();
+        return tenant.shownInEffect(me)
+                .map(inEffect -> inEffect.person().entry())
+                .map(entry -> invocation.noted(me, diagnosis(tenant.shown(entry))))
+                .orElseGet(NoteCards::stranger);
+    }
+
     private Answer why(Invocation invocation) {
-        var shown = invocation.read(invocation.person(), tenant::shown);
+        return diagnosis(invocation.read(invocation.person(), tenant::shown));
+    }
+
+    /** Why somebody cannot call. */
+    private Answer diagnosis(ShownPerson shown) {
         var snapshot = tenant.snapshot();
         return DiagnosisCards.of(
                 shown.person().entry(),

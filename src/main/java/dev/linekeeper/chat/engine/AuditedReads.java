@@ -21,6 +21,10 @@ public final class AuditedReads {
         this.clock = clock;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /**
      * Notes that the caller looked with the command of that verb; reading one's own data is not noted.
      *

@@ -1,6 +1,7 @@
 package dev.linekeeper.chat.engine;
 
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.grammar.Phrase;
 import dev.linekeeper.service.people.Role;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,11 @@ public record Command(
     /** The message that is the title of its form. */
     public String formKey() {
         return "chat.form." + verb;
+    }
+
+    /** The message that names it in a few words: the title of its form, or else what it does. */
+    public String titleKey() {
+        return fields.isEmpty() ? helpKey() : formKey();
     }
 
     /** The first way to say it, as help shows it: {@code move PERSON to POLICY}. */

@@ -3,6 +3,7 @@ package dev.linekeeper.chat.engine;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.engine.CommandField.Need;
+import dev.linekeeper.chat.grammar.Phrase;
 import dev.linekeeper.service.people.Role;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 
 /** The commands there are, for whom: help and the greeting list only what the caller may use. */
 public final class CommandHelp {
+    /** So many commands are offered where nothing was understood. */
+    private static final int NEAREST = 3;
+
     private final List<Command> commands;
     private final Roles roles;
     private final Directory directory;
@@ -50,6 +54,27 @@ public final class CommandHelp {
     Answer.Hello hello(Caller caller) {
         return new Answer.Hello(
                 directory.find(caller.id()).map(DirectoryEntry::displayName), lines(caller, Command::isGreeting));
+    }
+
+    /** It was not understood: of the commands it is nearest to, the first few that the caller may use. */
+    Answer nearest(Caller caller, List<String> verbs) {
+        Set<Role> held = roles.maybe(caller.id());
+        List<Command> open =
+                commands.stream().filter(command -> command.isOpen(held)).toList();
+        var buttons = Stream.concat(
+                        verbs.stream()
+                                .flatMap(verb -> open.stream()
+                                        .filter(command -> command.verb().equals(verb))),
+                        open.stream().filter(Command::isGreeting))
+                .distinct()
+                .limit(NEAREST)
+                .map(command -> NoteCards.say(command.opening(), command.titleKey()));
+        var note = NoteCards.notUnderstood();
+        return new Answer.Note(
+                note.tone(),
+                note.title(),
+                note.text(),
+                Stream.concat(buttons, note.suggestions().stream()).toList());
     }
 
     private List<Answer.Help.HelpLine> lines(Caller caller, Predicate<Command> listed) {

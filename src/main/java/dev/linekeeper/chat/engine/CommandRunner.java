@@ -16,6 +16,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,11 @@ public final class CommandRunner {
         return reads;
     }
 
+    /** By which what people read is noted. */
+    public Clock clock() {
+        return reads.clock();
+    }
+
     PersonNotes notes() {
         return notes;
     }
@@ -67,10 +73,7 @@ public final class CommandRunner {
      * @param permitted returns once it is known that the caller may use it, and throws if not; nothing is noted before
      */
     Answer run(Command command, Caller caller, SlotValues slots, Runnable permitted) {
-        boolean incomplete = command.fields().stream()
-                .filter(field -> field.need() == Need.ASKED)
-                .anyMatch(field -> isMissing(field.slot(), slots));
-        if (incomplete) {
+        if (isIncomplete(command, slots)) {
             return form(command, slots);
         }
         int named = slots.list(Slot.PEOPLE).size();
@@ -126,6 +129,13 @@ public final class CommandRunner {
 
     private static boolean asks(Command command, Slot slot) {
         return command.fields().stream().anyMatch(field -> field.slot() == slot);
+    }
+
+    /** Whether something is missing that the command cannot do without, so that its form is shown. */
+    static boolean isIncomplete(Command command, SlotValues slots) {
+        return command.fields().stream()
+                .filter(field -> field.need() == Need.ASKED)
+                .anyMatch(field -> isMissing(field.slot(), slots));
     }
 
     private static boolean isMissing(Slot slot, SlotValues slots) {

@@ -1,6 +1,7 @@
 package dev.linekeeper.chat.engine;
 
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.ChatInput;
@@ -10,11 +11,14 @@ import dev.linekeeper.chat.Outbox.Delivery;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.engine.CommandBook.CommandMatch;
+import dev.linekeeper.chat.engine.FollowUps.Reply;
+import dev.linekeeper.chat.engine.Understanding.Meaning;
 import dev.linekeeper.chat.files.AttachedFile;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.people.RolesNotRead;
 import dev.linekeeper.service.tenant.BackendFailure;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,11 +40,15 @@ public final class Conversation implements Chat {
     private final CommandHelp help;
     private final ButtonFilter filter;
     private final Supplier<String> references;
+    private final LastCards cards;
+    private final Understanding understanding;
+    private final FollowUps followUps;
 
     /**
      * Puts the conversation together.
      *
      * @param references names for failures, short and new each time, by which they are found in the log
+     * @param clock by which what people were shown last is remembered
      */
     public Conversation(
             CommandBook book,
@@ -49,7 +57,8 @@ public final class Conversation implements Chat {
             CommandHelp help,
             ButtonFilter filter,
             Outbox outbox,
-            Supplier<String> references) {
+            Supplier<String> references,
+            Clock clock) {
         this.book = book;
         this.runner = runner;
         this.roles = roles;
@@ -57,6 +66,9 @@ public final class Conversation implements Chat {
         this.outbox = ButtonFilter.filteredOutbox(outbox, () -> filter);
         this.filter = filter;
         this.references = references;
+        this.cards = new LastCards(clock);
+        this.understanding = new Understanding(book);
+        this.followUps = new FollowUps(cards, book);
     }
 
     @Override
@@ -66,16 +78,20 @@ public final class Conversation implements Chat {
                 caller,
                 pressed(input),
                 "answer",
-                () -> placed(
-                        caller,
-                        switch (input) {
-                            case ChatInput.TypedText(var text, var files) ->
-                                filter.apply(
-                                        caller,
-                                        files.isEmpty() ? said(caller, text, false) : sent(caller, text, files));
-                            case ButtonPress(var verb, var inputs) ->
-                                filter.apply(caller, pressed(caller, verb, SlotValues.ofInputs(inputs)));
-                        }));
+                () -> placed(caller, remembered(caller, filter.apply(caller, answered(caller, input)))));
+    }
+
+    private Answer answered(Caller caller, ChatInput input) {
+        return switch (input) {
+            case ChatInput.TypedText(var text, var files) ->
+                files.isEmpty() ? said(caller, text, false) : sent(caller, text, files);
+            case ButtonPress(var verb, var inputs) -> pressed(caller, verb, SlotValues.ofInputs(inputs));
+        };
+    }
+
+    private Answer remembered(Caller caller, Answer answer) {
+        cards.shown(caller, answer);
+        return answer;
     }
 
     /** Teams takes files in people's own chats alone. */
@@ -98,16 +114,34 @@ public final class Conversation implements Chat {
         if (text.length() > Utterance.LONGEST) {
             return NoteCards.tooLong(Utterance.LONGEST);
         }
-        Utterance utterance = Utterance.of(text);
+        Utterance utterance = book.heard(text);
         if (utterance.isEmpty()) {
             return help.help(caller);
         }
-        return book.understand(utterance.text())
-                .map(meant ->
-                        run(caller, meant.command(), pressed ? meant.slots().asPressed() : meant.slots()))
-                .or(() -> book.correction(utterance.text(), roles.maybe(caller.id()))
-                        .map(meant -> new Answer.DidYouMean(text, meant)))
-                .orElseGet(NoteCards::notUnderstood);
+        return switch (understanding.of(utterance.text(), () -> roles.maybe(caller.id()))) {
+            case Meaning.Said(var meant) when FollowUps.isOne(meant) -> replied(caller, followUps.to(caller, meant));
+            case Meaning.Said(var meant) ->
+                followUps
+                        .aboutTheSame(caller, meant)
+                        .map(reply -> replied(caller, reply))
+                        .orElseGet(() -> run(
+                                caller, meant.command(), pressed ? meant.slots().asPressed() : meant.slots()));
+            case Meaning.Mistyped(var meant, var sentence)
+            when meant.command().isReading() ->
+                EntitledAnswer.of(
+                        run(caller, meant.command(), meant.slots()),
+                        title -> Explanation.of("chat.mended", title, sentence));
+            case Meaning.Mistyped(_, var sentence) -> new Answer.DidYouMean(text, sentence);
+            case Meaning.Withheld() -> NoteCards.of(Tone.INFO, "chat.withheld");
+            case Meaning.Unclear() -> help.nearest(caller, book.nearest(utterance.text()));
+        };
+    }
+
+    private Answer replied(Caller caller, Reply reply) {
+        return switch (reply) {
+            case Reply.Pressed(var press) -> pressed(caller, press.verb(), SlotValues.ofInputs(press.inputs()));
+            case Reply.Shown(var answer) -> answer;
+        };
     }
 
     /** A file goes to a command that takes one, or nothing is done: what was said without it may mean something else. */
@@ -115,7 +149,7 @@ public final class Conversation implements Chat {
         if (text.length() > Utterance.LONGEST) {
             return NoteCards.tooLong(Utterance.LONGEST);
         }
-        Utterance utterance = Utterance.of(text);
+        Utterance utterance = book.heard(text);
         if (FileNotes.areBeside(files, utterance)) {
             return EntitledAnswer.of(
                     said(caller, text, false), title -> Explanation.of("chat.file.picture-unread", title));
@@ -148,6 +182,7 @@ public final class Conversation implements Chat {
     /** What only reads begins while the roles are still read; whoever is refused learns of nothing else, not of a failure either. */
     private Answer run(Caller caller, Command command, SlotValues slots) {
         var permission = new Permission(roles, command, caller);
+        cards.asked(caller, new CommandMatch(command, slots));
         boolean isForOwnChat = command.isPersonal() && caller.othersReadAlong();
         try {
             if (isForOwnChat || !command.isReading()) {

@@ -6,6 +6,7 @@ import dev.linekeeper.chat.Answer.WhichOne.Option;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.grammar.GroupWords;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.PeopleSearch;

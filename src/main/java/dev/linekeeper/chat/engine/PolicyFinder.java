@@ -8,6 +8,7 @@ import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.ReadinessCards;
+import dev.linekeeper.chat.grammar.Spelling;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyKind;

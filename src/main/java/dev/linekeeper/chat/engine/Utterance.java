@@ -1,5 +1,6 @@
 package dev.linekeeper.chat.engine;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -62,6 +63,8 @@ public record Utterance(String text) {
                             "i wonder"))
             .flatMap(List::stream)
             .toList();
+    private static final List<String> OPENINGS =
+            Stream.concat(GREETINGS.stream(), REQUESTS.stream()).toList();
     private static final List<String> THANKS = List.of(
             "please",
             "pls",
@@ -77,7 +80,12 @@ public record Utterance(String text) {
             "asap");
 
     public static Utterance of(String said) {
-        return new Utterance(withoutThanks(withoutGreeting(asList(withSingleSpaces(withPlainLetters(said))))));
+        return new Utterance(asList(withSingleSpaces(withPlainLetters(said)))).without(OPENINGS, THANKS);
+    }
+
+    /** The same without other words of courtesy at the beginning and at the end. */
+    Utterance without(List<String> openings, List<String> closings) {
+        return new Utterance(withoutThanks(withoutGreeting(text, openings), closings));
     }
 
     boolean isEmpty() {
@@ -100,7 +108,7 @@ public record Utterance(String text) {
                 plain.append(letter);
             }
         }
-        return plain.toString().strip();
+        return Normalizer.normalize(plain.toString().strip(), Normalizer.Form.NFC);
     }
 
     private static String withSingleSpaces(String plain) {
@@ -138,21 +146,23 @@ public record Utterance(String text) {
     }
 
     /** Takes the courtesy away again and again, but never all there is: a bare "hello" stays. */
-    private static String withoutGreeting(String text) {
-        int from = Math.max(after(GREETINGS, text, ",!.: "), after(REQUESTS, text, COMMAS));
-        return from == 0 || isAll(text, text.substring(from)) ? text : withoutGreeting(text.substring(from));
+    private static String withoutGreeting(String text, List<String> openings) {
+        int from = after(openings, text, ",!.: ");
+        return from == 0 || isAll(text, text.substring(from)) ? text : withoutGreeting(text.substring(from), openings);
     }
 
     /** Like {@link #withoutGreeting}, at the end. */
-    private static String withoutThanks(String text) {
+    private static String withoutThanks(String text, List<String> closings) {
         int to = text.length();
         while (isAt(text, to - 1, LAST_MARKS)) {
             to--;
         }
         if (to == text.length()) {
-            to = beforeThanks(text);
+            to = beforeThanks(text, closings);
         }
-        return to == text.length() || isAll(text, text.substring(0, to)) ? text : withoutThanks(text.substring(0, to));
+        return to == text.length() || isAll(text, text.substring(0, to))
+                ? text
+                : withoutThanks(text.substring(0, to), closings);
     }
 
     /** Where what follows one of the words at the beginning, and at least one of the letters behind it, begins; else 0. */
@@ -169,8 +179,8 @@ public record Utterance(String text) {
         return 0;
     }
 
-    private static int beforeThanks(String text) {
-        for (String word : THANKS) {
+    private static int beforeThanks(String text, List<String> closings) {
+        for (String word : closings) {
             int start = text.length() - word.length();
             if (text.regionMatches(true, start, word, 0, word.length()) && isAt(text, start - 1, COMMAS)) {
                 while (isAt(text, start - 1, COMMAS)) {

@@ -48,6 +48,21 @@ final class GuideCards {
                 Stream.concat(further(topic), Stream.of(NoteCards.say("guide"))).toList());
     }
 
+    /** What a rule asks for, when it does not hold, and what to do then. */
+    static Sheet of(Rule<?> rule) {
+        return new Sheet(
+                Explanation.of("chat.guide.rule.title", rule.id().value(), rule.titleText()),
+                Tone.INFO,
+                rule.whenText(),
+                Stream.concat(
+                                rule.remedyText().stream()
+                                        .map(remedy -> new Detail(Explanation.of("chat.guide.rule.remedy"), remedy)),
+                                Stream.of(rule(rule)))
+                        .toList(),
+                List.of(),
+                List.of(NoteCards.say("guide")));
+    }
+
     static Explanation title(GuideTopic topic) {
         return Explanation.of("chat.guide.topic." + topic);
     }

@@ -8,12 +8,15 @@ import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
-import dev.linekeeper.chat.engine.Spelling;
+import dev.linekeeper.chat.grammar.Spelling;
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Role;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The command that answers from Microsoft's pages, and reads nothing of the tenant. */
 public final class GuideCommand {
@@ -33,12 +36,24 @@ public final class GuideCommand {
 
     private static Answer guide(Invocation invocation) {
         Wording reader = Wording.of(invocation.caller().locale());
-        return invocation
-                .text(Slot.TOPIC)
-                .<Answer>map(text -> GuideTopic.named(text, reader)
-                        .<Answer>map(GuideCards::of)
-                        .orElseGet(() -> nearest(text, reader, invocation)))
+        return rule(invocation)
+                .or(() -> invocation
+                        .text(Slot.TOPIC)
+                        .<Answer>map(text -> GuideTopic.named(text, reader)
+                                .<Answer>map(GuideCards::of)
+                                .orElseGet(() -> nearest(text, reader, invocation))))
                 .orElseGet(GuideCards::topics);
+    }
+
+    /** What one rule says, named by its id, be it typed for a topic or by itself. */
+    private static Optional<Answer> rule(Invocation invocation) {
+        return Stream.of(Slot.RULE_ID, Slot.TOPIC)
+                .flatMap(slot -> invocation.text(slot).stream())
+                .map(id -> id.replace(' ', '-'))
+                .flatMap(id -> Readiness.rules().stream()
+                        .filter(rule -> AnyCase.same(rule.id().value(), id)))
+                .findFirst()
+                .map(GuideCards::of);
     }
 
     private static Answer nearest(String text, Wording reader, Invocation invocation) {

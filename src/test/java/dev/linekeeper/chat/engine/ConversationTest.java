@@ -247,6 +247,7 @@ class ConversationTest {
                 new CommandHelp(List.of(), roles, directory),
                 new ButtonFilter(book, roles),
                 null,
-                () -> "R-1");
+                () -> "R-1",
+                Clock.systemUTC());
     }
 }

@@ -141,7 +141,8 @@ class SentFilesTest {
                     shown.add(answer.apply(ADA));
                     return new Outbox.Delivery.Delivered();
                 },
-                () -> "R-1");
+                () -> "R-1",
+                Clock.systemUTC());
     }
 
     private static AttachedFile file(String name, FileKind kind) {

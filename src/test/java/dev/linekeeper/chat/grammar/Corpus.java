@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Sentences that people say, and what each has to come to: {@code corpus/LANGUAGE.tsv}. */
+/** Sentences that people say, and what each has to come to: {@code corpus/LANGUAGE.tsv}, and {@code LANGUAGE-held-out.tsv}. */
 public final class Corpus {
     public static final List<String> LANGUAGES = List.of("en", "de", "fr");
     private static final Path FOLDER = Path.of("src/test/resources/corpus");
@@ -22,8 +22,16 @@ public final class Corpus {
      *     has to be mended
      * @param job what the person wants done
      * @param origin where it comes from: what a newcomer said, a public thread (in other words), or ourselves
+     * @param isHeldOut whether it was written when the grammar was there, which was measured with it before it learnt of it
      */
-    public record Line(String language, String sentence, String role, String meaning, String job, String origin) {
+    public record Line(
+            String language,
+            String sentence,
+            String role,
+            String meaning,
+            String job,
+            String origin,
+            boolean isHeldOut) {
         public boolean isMistyped() {
             return meaning.startsWith("~");
         }
@@ -35,15 +43,18 @@ public final class Corpus {
     }
 
     public static List<Line> read() {
-        return LANGUAGES.stream().flatMap(Corpus::read).toList();
+        return LANGUAGES.stream()
+                .flatMap(language -> Stream.concat(
+                        read(language, language + ".tsv", false), read(language, language + "-held-out.tsv", true)))
+                .toList();
     }
 
-    private static Stream<Line> read(String language) {
+    private static Stream<Line> read(String language, String file, boolean isHeldOut) {
         try {
-            return Files.readAllLines(FOLDER.resolve(language + ".tsv")).stream()
+            return Files.readAllLines(FOLDER.resolve(file)).stream()
                     .skip(1)
                     .map(line -> line.split("\t"))
-                    .map(cells -> new Line(language, cells[0], cells[1], cells[2], cells[3], cells[4]));
+                    .map(cells -> new Line(language, cells[0], cells[1], cells[2], cells[3], cells[4], isHeldOut));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

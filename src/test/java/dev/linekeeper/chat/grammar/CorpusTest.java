@@ -3,14 +3,19 @@ package dev.linekeeper.chat.grammar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.chat.commands.CommandsForTests;
+import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.CommandBook;
 import dev.linekeeper.chat.engine.CommandBook.CommandMatch;
-import dev.linekeeper.chat.engine.Utterance;
+import dev.linekeeper.chat.engine.Understanding;
+import dev.linekeeper.chat.engine.Understanding.Meaning;
 import dev.linekeeper.chat.grammar.Corpus.Line;
+import dev.linekeeper.chat.talk.Talk;
 import dev.linekeeper.service.people.Role;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -19,8 +24,11 @@ import org.junit.jupiter.api.Test;
 
 /** How much of what people say is understood, by language and by job, and that nothing is done that was not said. */
 class CorpusTest {
-    /** What the ears understood before they knew a grammar; they never become worse. */
-    private static final double FLOOR = 0.15;
+    private static final double IN_ALL = 0.90;
+    private static final double IN_EACH = 0.85;
+
+    /** Policies of the demo; whoever names another is asked which. */
+    private static final Set<String> POLICIES = Set.of("london", "seattle", "berlin", "denver");
 
     /** What changes something, or asks for it. */
     private static final Set<String> CHANGES = Set.of(
@@ -39,7 +47,12 @@ class CorpusTest {
             "give",
             "fix");
 
-    private final CommandBook book = CommandsForTests.withoutServices();
+    private final CommandBook book = Talk.book(CommandsForTests.commands());
+    /** What is answered with a note, whatever else was said. */
+    private final Set<String> talk =
+            Talk.with(List.of()).stream().map(Command::verb).collect(Collectors.toSet());
+
+    private final Understanding understanding = new Understanding(book);
     private final Map<Line, String> heard = new HashMap<>();
 
     @Test
@@ -47,9 +60,12 @@ class CorpusTest {
         List<Line> lines = Corpus.read();
 
         print("all", lines, _ -> "all");
+        print("held out", lines, line -> line.isHeldOut() ? "yes, " + line.language() : "no");
         print("language", lines, Line::language);
         print("job", lines, Line::job);
-        assertThat(share(lines)).isGreaterThan(FLOOR);
+        assertThat(share(lines)).isGreaterThanOrEqualTo(IN_ALL);
+        assertThat(shares(lines, Line::language).values()).allMatch(share -> share >= IN_EACH);
+        assertThat(shares(lines, Line::job).values()).allMatch(share -> share >= IN_EACH);
     }
 
     @Test
@@ -58,12 +74,15 @@ class CorpusTest {
 
         System.out.printf("wrongly acted on: %d%n", wrong.size());
         wrong.forEach(line -> System.out.printf("  %s -> %s%n", line, heard(line)));
-        assertThat(wrong).hasSizeLessThanOrEqualTo(14);
+        assertThat(wrong).isEmpty();
     }
 
     private boolean isWronglyActedOn(Line line) {
         String heard = heard(line);
-        return CHANGES.contains(heard.split(" ", 2)[0]) && heard.contains("=") && !heard.equals(line.meaning());
+        return CHANGES.contains(heard.split(" ", 2)[0])
+                && heard.contains("=")
+                && !heard.equals(line.meaning())
+                && policy(heard).map(POLICIES::contains).orElse(true);
     }
 
     private boolean isUnderstood(Line line) {
@@ -77,16 +96,20 @@ class CorpusTest {
     }
 
     private String hear(Line line) {
-        String said = Utterance.of(line.sentence()).text();
-        return book.understand(said)
-                .map(CorpusTest::written)
-                .or(() -> book.correction(said, Set.of(Role.values()))
-                        .flatMap(book::understand)
-                        .map(match -> "~" + written(match)))
-                .orElse("@unclear");
+        return switch (understanding.of(book.heard(line.sentence()).text(), () -> Set.of(Role.values()))) {
+            case Meaning.Said(var match) -> written(match);
+            case Meaning.Mistyped(var match, _) -> "~" + written(match);
+            case Meaning.Withheld() -> "@withhold";
+            case Meaning.Unclear() -> "@unclear";
+        };
     }
 
-    private static String written(CommandMatch match) {
+    private String written(CommandMatch match) {
+        String verb = match.command().verb();
+        return talk.contains(verb) ? verb : writtenWithSlots(match);
+    }
+
+    private static String writtenWithSlots(CommandMatch match) {
         return match.slots().inputs().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(slot -> slot.getKey() + "=" + slot.getValue())
@@ -98,13 +121,21 @@ class CorpusTest {
         return (double) lines.stream().filter(this::isUnderstood).count() / lines.size();
     }
 
+    private Map<String, Double> shares(List<Line> lines, Function<Line, String> group) {
+        return lines.stream()
+                .collect(Collectors.groupingBy(
+                        group, TreeMap::new, Collectors.collectingAndThen(Collectors.toList(), this::share)));
+    }
+
     private void print(String title, List<Line> lines, Function<Line, String> group) {
-        lines.stream().collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList())).forEach((name, some) ->
-                System.out.printf("understood, %s %s: %.1f %% of %d%n", title, name, 100 * share(some), some.size()));
-        if (Boolean.getBoolean("linekeeper.corpus")) {
-            lines.stream()
-                    .filter(line -> !isUnderstood(line))
-                    .forEach(line -> System.out.printf("  %s -> %s%n", line, heard(line)));
-        }
+        shares(lines, group)
+                .forEach((name, share) -> System.out.printf("understood, %s %s: %.1f %%%n", title, name, 100 * share));
+    }
+
+    private static Optional<String> policy(String heard) {
+        int at = heard.indexOf("policy=");
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(heard.substring(at + 7).split(";")[0].toLowerCase(Locale.ROOT));
     }
 }

@@ -1,4 +1,4 @@
-package dev.linekeeper.chat.engine;
+package dev.linekeeper.chat.grammar;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -14,14 +16,30 @@ import java.util.stream.Stream;
 public final class Spelling {
     private static final int MOST_WORDS = 12;
 
-    private final List<String> words;
+    /** A word as it is written, without its accents, and which letters are in it. */
+    private record SpeltWord(String word, String plain, int letters) {
+        static SpeltWord of(String word) {
+            String plain = Phrase.plain(word);
+            return new SpeltWord(
+                    word, plain, plain.chars().map(letter -> 1 << letter % 32).reduce(0, (a, b) -> a | b));
+        }
 
-    Spelling(Collection<String> words) {
-        this.words = words.stream().distinct().sorted().toList();
+        /** What cannot be a slip is seen at once: each changes two letters at most. */
+        boolean isSlipOf(SpeltWord ours) {
+            return Integer.bitCount(letters ^ ours.letters) <= 4 && Spelling.isSlipOf(plain, ours.plain);
+        }
+    }
+
+    private final List<SpeltWord> words;
+    private final Set<String> known;
+
+    public Spelling(Collection<String> words) {
+        this.words = words.stream().distinct().sorted().map(SpeltWord::of).toList();
+        this.known = this.words.stream().map(SpeltWord::plain).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The sentence with mistyped words put right, nearest first, as far as {@code sense} can be made of it. */
-    Stream<String> corrections(String sentence, Predicate<String> sense) {
+    public Stream<String> corrections(String sentence, Predicate<String> sense) {
         List<String> said = List.of(sentence.split(" ", -1));
         return IntStream.range(0, Math.min(said.size(), MOST_WORDS))
                 .boxed()
@@ -34,21 +52,21 @@ public final class Spelling {
 
     /** Words that could be meant by one that is none of ours. */
     private Stream<String> near(String said) {
-        String word = said.toLowerCase(Locale.ROOT);
-        return word.length() < 3 || words.contains(word)
+        SpeltWord word = SpeltWord.of(said.toLowerCase(Locale.ROOT));
+        return word.plain().length() < 3 || known.contains(word.plain())
                 ? Stream.empty()
-                : words.stream().filter(ours -> isSlipOf(word, ours));
+                : words.stream().filter(word::isSlipOf).map(SpeltWord::word);
     }
 
     /** Whether two words are the same but for a slip or two: one in a short word, two in a longer one. */
-    static boolean isSlipOf(String word, String ours) {
+    public static boolean isSlipOf(String word, String ours) {
         int slips = Math.min(word.length(), ours.length()) <= 4 ? 1 : 2;
         return ours.length() > 2 && Math.abs(word.length() - ours.length()) <= slips && distance(word, ours) <= slips;
     }
 
     private record Correction(List<String> said, int at, String word) {
         int distance() {
-            return Spelling.distance(said.get(at).toLowerCase(Locale.ROOT), word);
+            return Spelling.distance(Phrase.plain(said.get(at).toLowerCase(Locale.ROOT)), Phrase.plain(word));
         }
 
         String sentence() {

@@ -1,9 +1,9 @@
-package dev.linekeeper.chat.engine;
+package dev.linekeeper.chat.grammar;
 
 import dev.linekeeper.chat.Slot;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,19 +20,23 @@ import java.util.stream.Collectors;
  */
 public final class Phrase {
     private static final Pattern TOKEN = Pattern.compile("\\{(\\w+)}|[\\[\\]()|]|[^\\s\\[\\]()|{}]+");
-    private static final String GAP = "(?:^|[\\s,;:]+)";
+    /** What stands between words; none is needed beside an apostrophe. */
+    private static final String GAP = "(?:^|[\\s,;:]+|(?<=')|(?='))";
 
     private final String text;
     private final Pattern pattern;
     private final List<Slot> slots = new ArrayList<>();
     private final Set<String> words;
     private final Set<String> firstWords;
+    private final Set<String> lastWords;
 
     private Phrase(String text) {
         this.text = text;
-        this.firstWords = FirstWords.of(
-                TOKEN.matcher(text).results().map(MatchResult::group).toList());
-        this.pattern = Pattern.compile(translated(text), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        List<String> tokens =
+                TOKEN.matcher(plain(text)).results().map(MatchResult::group).toList();
+        this.firstWords = FirstWords.of(tokens);
+        this.lastWords = FirstWords.last(backwards(tokens));
+        this.pattern = Pattern.compile(translated(plain(text)), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         this.words = TOKEN.matcher(text)
                 .results()
                 .map(token -> token.group().toLowerCase(Locale.ROOT))
@@ -50,33 +54,48 @@ public final class Phrase {
     }
 
     /** What was said for each slot, and how much of the sentence were words of the phrase: the more, the surer. */
-    record Match(SlotValues slots, int certainty) {}
+    public record Match(Map<Slot, String> slots, int certainty) {
+        public Match {
+            slots = Map.copyOf(slots);
+        }
+    }
 
-    Optional<Match> match(String said) {
-        Matcher matcher = pattern.matcher(said);
+    /**
+     * What a sentence says for the slots; empty when it does not fit.
+     *
+     * @param plain the sentence without accents, see {@link #plain}
+     */
+    public Optional<Match> match(String said, String plain) {
+        Matcher matcher = pattern.matcher(plain);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         Map<Slot, String> values = new EnumMap<>(Slot.class);
         int certainty = said.length();
         for (int i = 0; i < slots.size(); i++) {
-            String value = matcher.group(i + 1);
-            if (value != null) {
+            int from = matcher.start(i + 1);
+            if (from >= 0) {
+                String value = said.substring(from, matcher.end(i + 1));
                 // A slot that takes only what looks like it is surer than one that takes anything.
                 certainty -= value.length() - (slots.get(i).takesAnything() ? 0 : 1);
                 values.put(slots.get(i), FirstWords.withoutGapAtEnd(value));
             }
         }
-        return Optional.of(new Match(new SlotValues(values), certainty));
+        return Optional.of(new Match(values, certainty));
     }
 
     /** The words a sentence may begin with to fit, folded; empty when it may begin with anything. */
-    Set<String> firstWords() {
+    public Set<String> firstWords() {
         return firstWords;
     }
 
+    /** Whether a sentence with that last word, {@link #lastWord}, may fit. */
+    public boolean mayEndWith(String word) {
+        return lastWords.isEmpty() || lastWords.contains(word);
+    }
+
     /** The words somebody may misspell. */
-    Set<String> words() {
+    public Set<String> words() {
         return words;
     }
 
@@ -120,87 +139,49 @@ public final class Phrase {
     }
 
     /** The first word of a sentence, as {@link #firstWords} has it. */
-    static String firstWord(String said) {
-        return FirstWords.in(said);
+    public static String firstWord(String plain) {
+        return FirstWords.in(plain);
+    }
+
+    /** The last word of a sentence, folded. */
+    public static String lastWord(String plain) {
+        return FirstWords.lastIn(plain);
+    }
+
+    /** The text without accents, letter for letter: of the same length. */
+    public static String plain(String text) {
+        if (text.chars().allMatch(letter -> letter < 128)) {
+            return text;
+        }
+        var plain = new StringBuilder(text);
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isLetter(text.charAt(at))) {
+                plain.setCharAt(
+                        at,
+                        Normalizer.normalize(text.substring(at, at + 1), Normalizer.Form.NFD)
+                                .charAt(0));
+            }
+        }
+        return plain.toString();
+    }
+
+    private static List<String> backwards(List<String> tokens) {
+        return tokens.reversed().stream()
+                .map(token -> switch (token) {
+                    case "(" -> ")";
+                    case ")" -> "(";
+                    case "[" -> "]";
+                    case "]" -> "[";
+                    default -> token;
+                })
+                .toList();
     }
 
     /** One spelling for all texts that differ in capitals alone, as regular expressions compare them. */
-    static String folded(String text) {
+    public static String folded(String text) {
         return text.chars()
                 .map(letter -> Character.toLowerCase(Character.toUpperCase(letter)))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-    }
-
-    /** What sentences begin with that fit a phrase, so that few phrases need to be tried on a sentence. */
-    private static final class FirstWords {
-        /** What {@link Phrase#GAP} stands for. */
-        private static final String GAPS = " \t\n\u000B\f\r,;:";
-
-        private final List<String> tokens;
-        private final Set<String> words = new HashSet<>();
-        private int at;
-
-        private FirstWords(List<String> tokens) {
-            this.tokens = tokens;
-        }
-
-        /** Those of a phrase of these tokens, {@link Phrase#folded}; empty when it may begin with anything, as with a slot. */
-        static Set<String> of(List<String> tokens) {
-            var first = new FirstWords(tokens);
-            return first.alternatives(true) || first.words.contains("") ? Set.of() : Set.copyOf(first.words);
-        }
-
-        /** The first word of a sentence, {@link Phrase#folded}. */
-        static String in(String said) {
-            int from = 0;
-            while (from < said.length() && isGap(said, from)) {
-                from++;
-            }
-            int to = from;
-            while (to < said.length() && !isGap(said, to)) {
-                to++;
-            }
-            return folded(said.substring(from, to));
-        }
-
-        static String withoutGapAtEnd(String text) {
-            int end = text.length();
-            while (end > 0 && isGap(text, end - 1)) {
-                end--;
-            }
-            return text.substring(0, end);
-        }
-
-        private static boolean isGap(String text, int at) {
-            return GAPS.indexOf(text.charAt(at)) >= 0;
-        }
-
-        /** Reads up to the closing bracket; whether what follows it may come first as well, as all before it may be left out. */
-        private boolean alternatives(boolean lead) {
-            boolean passes = false;
-            boolean leads = lead;
-            while (at < tokens.size()) {
-                String token = tokens.get(at++);
-                switch (token) {
-                    case ")", "]" -> {
-                        return passes || leads;
-                    }
-                    case "|" -> {
-                        passes |= leads;
-                        leads = lead;
-                    }
-                    case "(" -> leads = alternatives(leads);
-                    case "[" -> leads |= alternatives(leads);
-                    default -> {
-                        if (leads) {
-                            words.add(token.startsWith("{") ? "" : in(token));
-                        }
-                        leads = false;
-                    }
-                }
-            }
-            return passes || leads;
-        }
     }
 }

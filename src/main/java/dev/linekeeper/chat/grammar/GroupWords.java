@@ -1,9 +1,9 @@
-package dev.linekeeper.chat.engine;
+package dev.linekeeper.chat.grammar;
 
 import java.util.regex.Pattern;
 
 /** Words for several people at once: all, everyone, them, departments and groups. They are words of ours, never parts of a name. */
-final class GroupWords {
+public final class GroupWords {
     private static final Pattern WORDS = Pattern.compile(
             "\\*|all|every|everyone|everybody|every one|any|anyone|anybody|some|someone|somebody|nobody|no"
                     + " one|none|them|they|these|those|both|each|us|we|everything|(the"
@@ -24,12 +24,12 @@ final class GroupWords {
     private GroupWords() {}
 
     /** Whether the text is such a word and nothing else, which nobody is named with, whatever they are called. */
-    static boolean isOne(String text) {
+    public static boolean isOne(String text) {
         return WORDS.matcher(text.strip()).matches();
     }
 
     /** Whether such words stand around a name: {@code everyone from Denver}, {@code the Sales department}. */
-    static boolean surround(String text) {
+    public static boolean surround(String text) {
         String words = text.strip();
         return BEGINNING.matcher(words).matches() || END.matcher(words).matches();
     }
