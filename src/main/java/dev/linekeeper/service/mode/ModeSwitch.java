@@ -17,6 +17,7 @@ import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.Transactions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -113,7 +114,8 @@ public record ModeSwitch(
         if (now.wish().isPresent()) {
             return new ModeChoice.LiveWaits(now.wish().get());
         }
-        var wish = new LiveWish(who, clock.instant());
+        // As exact as databases keep it, or its card would not know it again.
+        var wish = new LiveWish(who, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         store.keep(new KeptMode(kept.chosen(), Optional.of(wish)));
         noted(who, "live, asked for", Map.of());
         news.post(KIND, wish.at().toString());

@@ -94,6 +94,20 @@ class ModeSwitchTest {
     }
 
     @Test
+    void the_card_of_a_wish_knows_it_again_however_exact_the_clock_is() {
+        var mode = unwritten();
+        time.passes(Duration.ofNanos(123_456_789));
+        mode.choose(OLA, LIVE);
+        var told = store.sql()
+                .sql("select subject from news where kind = ?")
+                .param(ModeSwitch.KIND)
+                .query(String.class)
+                .single();
+
+        assertThat(mode.now().wish().orElseThrow().at()).hasToString(told);
+    }
+
+    @Test
     void voice_admins_are_told_once_of_each_wish() {
         var mode = unwritten();
         mode.choose(OLA, LIVE);
