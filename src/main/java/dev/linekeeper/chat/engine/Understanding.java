@@ -59,7 +59,7 @@ public final class Understanding {
 
     private boolean isWithheld(CommandMatch match) {
         boolean isSaidSo = match.command().verb().equals(FollowUps.WITHHOLD);
-        return isSaidSo || (!match.command().isReading() && hasCondition(match));
+        return isSaidSo || (isWish(match.command()) && hasCondition(match));
     }
 
     private boolean hasCondition(CommandMatch match) {
@@ -68,12 +68,14 @@ public final class Understanding {
                 .anyMatch(slot -> hasOne(book.grammar().conditions(), slot.getValue()));
     }
 
-    /** What is asked for with a reason is a wish, and no wish begins with "who". */
+    /** What is asked for with a reason; lists have filters in which a "not" is no refusal. */
+    private static boolean isWish(Command command) {
+        return !command.isReading() && command.fields().stream().anyMatch(field -> field.slot() == Slot.REASON);
+    }
+
+    /** No wish begins with "who". */
     private boolean isQuestion(String sentence, CommandMatch match) {
-        String first = Phrase.firstWord(Phrase.plain(sentence));
-        return match.command().fields().stream().anyMatch(field -> field.slot() == Slot.REASON)
-                && !match.command().isReading()
-                && book.grammar().questions().contains(first);
+        return isWish(match.command()) && book.grammar().questions().contains(Phrase.firstWord(Phrase.plain(sentence)));
     }
 
     /** A mended word must not be the one that says no. */
