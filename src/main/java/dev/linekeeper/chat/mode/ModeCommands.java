@@ -36,12 +36,7 @@ public record ModeCommands(ModeSwitch mode) {
                         .answers(invocation -> look()),
                 command("mode-switch")
                         .by(Role.OWNER, Role.ADMIN)
-                        .says(
-                                "mode {choice}",
-                                "(switch|change|set) [(the|your)] [mode] to {choice}",
-                                "go {choice}",
-                                "modus {choice}",
-                                "(passe|passer) en [mode] {choice}")
+                        .says("mode {choice}", "(switch|change|set) [(the|your)] mode to {choice}", "modus {choice}")
                         .asks(Slot.CHOICE)
                         .labelled(Slot.CHOICE, "card.field.mode")
                         .answers(invocation -> choose(
