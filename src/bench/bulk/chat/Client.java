@@ -10,7 +10,7 @@ interface Client {
     /** How many cards somebody sees. */
     int cards(String who) throws Exception;
 
-    /** What the newest card of that title shows now; empty while there is none. */
+    /** What cards of that title show now, the newest first; empty while there is none. */
     String card(String who, String title) throws Exception;
 
     /** Presses a button of that card, or says the sentence that means the same. */

@@ -63,7 +63,7 @@ final class PageClient implements Client {
     public String card(String other, String title) {
         become(other);
         Locator cards = titled(title);
-        return cards.count() == 0 ? "" : cards.last().innerText();
+        return String.join("\n", cards.allInnerTexts().reversed());
     }
 
     @Override
