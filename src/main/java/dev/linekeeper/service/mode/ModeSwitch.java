@@ -25,8 +25,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * The mode, which an owner can switch while running (T37). It is never more than {@link ModeLimits#most}; to live takes a second
- * person, an owner or a voice admin. Each switch is kept and in the audit trail. Thread-safe.
+ * The mode, which an owner can switch while running (src/docs/requirements.md, T37). It is never more than {@link
+ * ModeLimits#most}; to live takes a second person, an owner or a voice admin. Each switch is kept and in the audit trail.
+ * Thread-safe.
  */
 public record ModeSwitch(
         ModeStore store,
