@@ -120,11 +120,7 @@ public record AttestationDesk(
 
     /** Notes that somebody without the role tried at a shell. */
     public void refused(UserId who, String tried, String role) {
-        trail.append(AuditEntry.refused(
-                clock.instant(),
-                Optional.of(who),
-                Optional.empty(),
-                Map.of("tried", tried, "why", "needs " + role, "place", "SHELL")));
+        trail.append(AuditEntry.refusedAtShell(clock.instant(), who, tried, role));
     }
 
     private void note(Action action, UserId by, Attestation said, Instant now, String before, String after) {

@@ -61,6 +61,15 @@ public record AuditEntry(
         ERASED
     }
 
+    /** Somebody tried at a shell what takes another role; {@code tried} is the command. */
+    public static AuditEntry refusedAtShell(Instant at, UserId who, String tried, String role) {
+        return refused(
+                at,
+                Optional.of(who),
+                Optional.empty(),
+                Map.of("tried", tried, "why", "needs " + role, "place", "SHELL"));
+    }
+
     /** Somebody was not allowed what they tried. */
     public static AuditEntry refused(
             Instant at, Optional<UserId> who, Optional<RequestId> request, Map<String, String> details) {

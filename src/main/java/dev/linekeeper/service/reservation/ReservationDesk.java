@@ -104,11 +104,7 @@ public record ReservationDesk(
 
     /** Notes that somebody without the role tried at a shell. */
     public void refused(UserId who, String tried, String role) {
-        trail.append(AuditEntry.refused(
-                clock.instant(),
-                Optional.of(who),
-                Optional.empty(),
-                Map.of("tried", tried, "why", "needs " + role, "place", "SHELL")));
+        trail.append(AuditEntry.refusedAtShell(clock.instant(), who, tried, role));
     }
 
     private void note(

@@ -39,11 +39,7 @@ public record SiteDesk(SiteStore store, AuditTrail trail, Transactions transacti
 
     /** Notes that somebody without the role tried at a shell. */
     public void refused(UserId who, Role needed) {
-        trail.append(AuditEntry.refused(
-                clock.instant(),
-                Optional.of(who),
-                Optional.empty(),
-                Map.of("tried", "site", "why", "needs " + needed, "place", "SHELL")));
+        trail.append(AuditEntry.refusedAtShell(clock.instant(), who, "site", needed.name()));
     }
 
     /** Two who change it at once both change it, one after the other. */
