@@ -2,6 +2,8 @@ package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.entra.IncompleteSettings;
 import dev.linekeeper.adapter.entra.SettingProblems;
+import dev.linekeeper.adapter.graph.GraphBackend;
+import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.settings.LinekeeperProperties.TenantBackend;
 import java.net.URI;
 import java.util.Locale;
@@ -12,16 +14,9 @@ import org.springframework.core.env.Environment;
 
 /** What a bot does not start with unless somebody has written that it is meant. Commands of the shell start with all of it. */
 public final class StartConditions {
-    /**
-     * Ends of host names, and the cloud that is there
-     * (<a href="https://learn.microsoft.com/graph/deployments">national cloud deployments</a>). GCC has the public addresses.
-     */
-    private static final Map<String, String> OTHER_CLOUDS = Map.of(
-            "dod-graph.microsoft.us", "DoD",
-            "graph.microsoft.us", "GCC High",
-            "botframework.azure.us", "GCC High or DoD",
-            "microsoftgraph.chinacloudapi.cn", "the cloud of 21Vianet",
-            "botframework.azure.cn", "the cloud of 21Vianet");
+    /** Ends of the Bot Framework's host names, and the cloud that is there; GCC has the public addresses. */
+    private static final Map<String, String> OTHER_BOTS =
+            Map.of(".botframework.azure.us", "GCC High or DoD", ".botframework.azure.cn", Cloud.CHINA.called());
 
     private StartConditions() {}
 
@@ -71,10 +66,11 @@ public final class StartConditions {
         String host = address.isBlank() ? null : URI.create(address).getHost();
         return host == null
                 ? Stream.empty()
-                : OTHER_CLOUDS.entrySet().stream()
-                        .filter(cloud -> host.toLowerCase(Locale.ROOT).equals(cloud.getKey())
-                                || host.toLowerCase(Locale.ROOT).endsWith("." + cloud.getKey()))
-                        .map(Map.Entry::getValue);
+                : Stream.concat(
+                        GraphBackend.nationalCloud(host).stream().map(Cloud::called),
+                        OTHER_BOTS.entrySet().stream()
+                                .filter(bot -> ("." + host.toLowerCase(Locale.ROOT)).endsWith(bot.getKey()))
+                                .map(Map.Entry::getValue));
     }
 
     private static String given(Binder settings, String name) {

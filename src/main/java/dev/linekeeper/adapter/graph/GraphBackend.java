@@ -4,6 +4,7 @@ import com.azure.core.credential.BasicAuthenticationCredential;
 import com.azure.core.credential.TokenCredential;
 import dev.linekeeper.adapter.entra.AppRegistration;
 import dev.linekeeper.adapter.entra.IncompleteSettings;
+import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.tenant.AppInstallations;
@@ -18,6 +19,7 @@ import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.Loopback;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -51,6 +53,19 @@ public final class GraphBackend {
         this.rights = rights;
         this.clock = clock;
         this.policyGrants = new GraphPolicyGrants(writes);
+    }
+
+    /**
+     * The cloud whose Graph has this address; empty for the public one and for stand-ins
+     * (<a href="https://learn.microsoft.com/graph/deployments">national cloud deployments</a>).
+     */
+    public static Optional<Cloud> nationalCloud(String host) {
+        return switch (host.toLowerCase(Locale.ROOT)) {
+            case "graph.microsoft.us" -> Optional.of(Cloud.GCC_HIGH);
+            case "dod-graph.microsoft.us" -> Optional.of(Cloud.DOD);
+            case "microsoftgraph.chinacloudapi.cn" -> Optional.of(Cloud.CHINA);
+            default -> Optional.empty();
+        };
     }
 
     /**

@@ -62,12 +62,7 @@ final class GraphOrganisation implements Organisation {
      */
     @Override
     public Cloud cloud() {
-        return switch (graph.host()) {
-            case "graph.microsoft.us" -> Cloud.GCC_HIGH;
-            case "dod-graph.microsoft.us" -> Cloud.DOD;
-            case "microsoftgraph.chinacloudapi.cn" -> Cloud.CHINA;
-            default -> cloudByLicences();
-        };
+        return GraphBackend.nationalCloud(graph.host()).orElseGet(this::cloudByLicences);
     }
 
     @Override
