@@ -2,6 +2,7 @@ package dev.linekeeper.service.tenant.gathering;
 
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.gathering.Gathering.Question;
 import dev.linekeeper.service.tenant.limit.LocalRateLimitExceeded;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,17 +25,32 @@ import java.util.stream.Collectors;
 final class GatheredReadings<V> {
     /** A list that takes longer is not waited for by those who ask after it has begun. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long a list waits for the one before it; after that both are read, rather than nobody is answered. */
+    private static final Duration TURN = Duration.ofSeconds(5);
 
     private final RunsInFlight runs;
     private final Function<UserId, Optional<V>> one;
     private final Function<Set<UserId>, Map<UserId, V>> many;
+    private final Duration turn;
     private final Gathering<UserId, Optional<V>> gathering;
+    /** One list at a time: a page of a thousand people takes 20 MB while it is read. */
+    private final Semaphore list = new Semaphore(1);
 
     GatheredReadings(RunsInFlight runs, Function<UserId, Optional<V>> one, Function<Set<UserId>, Map<UserId, V>> many) {
+        this(runs, one, many, PATIENCE, TURN);
+    }
+
+    GatheredReadings(
+            RunsInFlight runs,
+            Function<UserId, Optional<V>> one,
+            Function<Set<UserId>, Map<UserId, V>> many,
+            Duration patience,
+            Duration turn) {
         this.runs = runs;
         this.one = one;
         this.many = many;
-        this.gathering = new Gathering<>(runs, PATIENCE, this::round);
+        this.turn = turn;
+        this.gathering = new Gathering<>(runs, patience, this::round);
     }
 
     Optional<V> read(UserId person) {
@@ -51,12 +69,26 @@ final class GatheredReadings<V> {
     }
 
     private Map<UserId, V> together(Set<UserId> people) {
+        boolean mine = isMyTurn();
         try {
             return many.apply(people);
         } catch (LocalRateLimitExceeded notAsked) {
             throw notAsked;
         } catch (BackendFailure failure) {
             return Map.of();
+        } finally {
+            if (mine) {
+                list.release();
+            }
+        }
+    }
+
+    private boolean isMyTurn() {
+        try {
+            return list.tryAcquire(turn.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new BackendFailure(FailureKind.TRANSIENT, "Stopped while others were asked for too");
         }
     }
 }

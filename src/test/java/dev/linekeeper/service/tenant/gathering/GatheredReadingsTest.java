@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,45 @@ class GatheredReadingsTest {
             changed.countDown();
             assertThat(early.get()).containsOnly(Optional.of("as it is"));
             assertThat(late.get()).contains("as it was changed to");
+        }
+    }
+
+    /** A page of a list takes 20 MB while it is read. */
+    @Test
+    void lists_are_read_one_at_a_time_and_one_that_hangs_does_not_keep_the_next_for_ever() throws Exception {
+        var reading = new AtomicInteger();
+        var most = new AtomicInteger();
+        var hung = new CountDownLatch(1);
+        Function<Set<UserId>, Map<UserId, String>> list = people -> {
+            lists.add(people);
+            most.accumulateAndGet(reading.incrementAndGet(), Math::max);
+            if (people.contains(person(99))) {
+                await(hung);
+            } else {
+                sleep(400);
+            }
+            reading.decrementAndGet();
+            return everybody(people);
+        };
+        var patience = Duration.ofMillis(5);
+        var readings = new GatheredReadings<>(runs, this::read, list, patience, Duration.ofSeconds(5));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int wave = 0; wave < 2; wave++) {
+                int first = 10 * wave;
+                threads.submit(() -> new TogetherInFlight(runs).ask(3, each -> readings.read(person(first + each))));
+                sleep(20);
+            }
+        }
+        assertThat(lists).hasSizeGreaterThan(1);
+        assertThat(most).hasValue(1);
+
+        var impatient = new GatheredReadings<>(runs, this::read, list, patience, patience);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(() -> new TogetherInFlight(runs).ask(2, each -> impatient.read(person(98 + each))));
+            sleep(20);
+            assertThat(new TogetherInFlight(runs).ask(2, each -> impatient.read(person(each))))
+                    .containsOnly(Optional.of("as it is"));
+            hung.countDown();
         }
     }
 
@@ -147,6 +187,14 @@ class GatheredReadingsTest {
 
     private static UserId person(int number) {
         return new UserId("person-" + number);
+    }
+
+    private static void sleep(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private static void await(CountDownLatch latch) {
