@@ -40,7 +40,10 @@ public final class RenewableToken {
      * @throws RuntimeException of MSAL when a managed identity has none
      */
     public static TokenCredential withoutCache(AppRegistration app, String scope) {
-        if (app.proof() instanceof ClientCredential.ManagedIdentity(var clientId)) {
+        // Where Kubernetes proves the identity, a credential keeps its tokens to itself, and MSAL has no machine to
+        // ask.
+        if (app.proof() instanceof ClientCredential.ManagedIdentity(var clientId)
+                && System.getenv("AZURE_FEDERATED_TOKEN_FILE") == null) {
             forgetTokens(clientId, scope);
         }
         return app.credential();
