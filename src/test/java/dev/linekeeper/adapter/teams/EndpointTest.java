@@ -481,6 +481,8 @@ class EndpointTest extends BotInARoom {
                 "/actuator/health",
                 "/actuator/health/liveness",
                 "/actuator/health/readiness",
+                "/livez",
+                "/readyz",
                 "/actuator/prometheus"
             })
     void health_and_metrics_can_be_asked_for(String path) {

@@ -261,6 +261,8 @@ class TokensTest extends BotInARoom {
     @Requirement("T35")
     void health_is_open_and_metrics_are_for_this_machine() {
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(get("/livez").statusCode()).isEqualTo(200);
+        assertThat(get("/readyz").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(get("/actuator/prometheus").statusCode()).isEqualTo(200);
         var passedOn = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(port)))
                 .header("X-Forwarded-For", "203.0.113.7")

@@ -30,7 +30,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** Spring Security's rules for HTTP: the open paths; all others are refused. */
 public final class HttpAccessRules {
     private static final String ARRIVED = "linekeeper.arrived";
-    private static final String HEALTH = "/actuator/health/**";
+    private static final String[] HEALTH = {"/actuator/health", "/actuator/health/**", "/livez", "/readyz"};
     private static final String METRICS = "/actuator/prometheus";
     /** Where Teams delivers activities. */
     public static final String MESSAGES = "/api/messages";
@@ -52,7 +52,9 @@ public final class HttpAccessRules {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, MESSAGES)
                         .permitAll()
-                        .requestMatchers(HEALTH, "/actuator/health", METRICS)
+                        .requestMatchers(HEALTH)
+                        .permitAll()
+                        .requestMatchers(METRICS)
                         .permitAll()
                         .requestMatchers(PLAYGROUND)
                         .permitAll()
@@ -72,7 +74,7 @@ public final class HttpAccessRules {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, MESSAGES)
                         .authenticated()
-                        .requestMatchers(HEALTH, "/actuator/health")
+                        .requestMatchers(HEALTH)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, PAGES)
                         .permitAll()
