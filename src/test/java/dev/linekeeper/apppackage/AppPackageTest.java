@@ -31,7 +31,7 @@ class AppPackageTest {
     AppPackageTest() throws IOException {}
 
     @Test
-    void the_build_fills_every_place_holder() {
+    void there_is_no_place_holder_but_those_that_are_filled_in() {
         assertThat(text).doesNotContain("${");
     }
 

@@ -86,6 +86,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new NumbersCommand(around, shell))
                 .addSubcommand(new CollectCommand(shell))
                 .addSubcommand(new ExpandCommand(shell))
+                .addSubcommand(new AppPackageCommand(shell))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(shell.out())
                 .setErr(shell.err())

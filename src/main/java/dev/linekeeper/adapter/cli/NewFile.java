@@ -21,16 +21,33 @@ final class NewFile {
             answer.accept(shell.out());
             return;
         }
-        try (var to = new PrintWriter(Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW))) {
-            answer.accept(to);
-            if (to.checkError()) {
-                throw new BadInput("%s cannot be written".formatted(file));
+        make(file, shell, () -> {
+            try (var to = new PrintWriter(Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW))) {
+                answer.accept(to);
+                if (to.checkError()) {
+                    throw new BadInput("%s cannot be written".formatted(file));
+                }
             }
+        });
+    }
+
+    /** Writes what is no text. */
+    static void write(Path file, Shell shell, byte[] content) {
+        make(file, shell, () -> Files.write(file, content, StandardOpenOption.CREATE_NEW));
+    }
+
+    private static void make(Path file, Shell shell, Writing writing) {
+        try {
+            writing.run();
         } catch (FileAlreadyExistsException _) {
             throw new BadInput("%s is there already; name another file".formatted(file));
         } catch (IOException failed) {
             throw new BadInput("%s cannot be written: %s".formatted(file, failed.getMessage()));
         }
         shell.line("%s written", file);
+    }
+
+    private interface Writing {
+        void run() throws IOException;
     }
 }

@@ -18,7 +18,7 @@ public class OverTenant implements CommandEnvironment {
     final TenantPorts ports;
     final JudgementSettings settings;
 
-    OverTenant(TenantPorts ports) {
+    public OverTenant(TenantPorts ports) {
         this(ports, SETTINGS);
     }
 
