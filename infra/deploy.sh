@@ -74,8 +74,14 @@ running() { # the image the app runs now, as REPOSITORY:TAG; nothing for none or
   case $now in */linekeeper:*) echo "linekeeper:${now##*:}" ;; esac
 }
 
+pinned() { # before anything is made: whether the image can be built
+  local empty
+  empty=$(sed -n 's/^ARG \([A-Z0-9_]*\)=$/\1/p' Dockerfile | paste -sd ' ')
+  [ -z "$empty" ] || fail "infra/Dockerfile has no value for ${empty// /, }: above each is the command that reads it. Or name an image of the registry with -i TAG."
+  [ -f ../target/linekeeper.jar ] || fail "target/linekeeper.jar is not there: mvn package, or -i TAG."
+}
+
 build() { # an image in the registry, built there: no Docker needed here
-  [ -n "$rehearsal" ] || [ -f ../target/linekeeper.jar ] || fail "target/linekeeper.jar is not there: mvn package, or -i TAG."
   image=linekeeper:$(git rev-parse --short HEAD 2>/dev/null || date -u +%Y%m%d%H%M%S)
   say "The image $image, built in the registry (role: Contributor on the group)"
   cd ..
@@ -126,8 +132,8 @@ next() {
 1. Permissions and roles of the identities, as Privileged Role Administrator in Entra: src/docs/tenant-setup.md, steps 2 and 3, with
      \$Reads = '$(output readsPrincipal)'; \$Writes = '$(output writesPrincipal)'; \$Bot = '$(output botPrincipal)'
 2. The app package:
-     mvn package -DskipTests -Dteams.app.id=$(cat /proc/sys/kernel/random/uuid 2>/dev/null || echo NEW-GUID) -Dteams.bot.id=$(output botId) -Dteams.bot.domain=$(output botDomain)
-   then, as Teams Administrator, target/linekeeper-teams.zip in the Teams admin centre: Manage apps, Upload new app.
+     java -jar target/linekeeper.jar app-package --bot-id $(output botId) --domain $(output botDomain)
+   then, as Teams Administrator, linekeeper-teams.zip in the Teams admin centre: Manage apps, Upload new app.
 3. With the id the catalogue gave it: LINEKEEPER_BOT_TEAMS_APP_ID=ID infra/deploy.sh -g $group -s $stage -i IMAGE
 4. "doctor" in the chat: what is missing, and who can give it.
 EOF
@@ -139,8 +145,10 @@ case $what in
   all)
     [ -n "${LINEKEEPER_ROLES_OWNER:-}" ] || fail "LINEKEEPER_ROLES_OWNER is not set: the id of the Entra group that answers for the set-up."
     administrator
-    if [ "$(az group exists -n "$group" -o tsv)" != true ]; then
-      [ -n "$location" ] || fail "-l LOCATION is missing: the resource group $group is not there."
+    there=$(az group exists -n "$group" -o tsv)
+    [ "$there" = true ] || [ -n "$location" ] || fail "-l LOCATION is missing: the resource group $group is not there."
+    [ -n "$image$rehearsal" ] || pinned
+    if [ "$there" != true ]; then
       say "The resource group $group (role: Contributor on the subscription)"
       run az group create -n "$group" -l "$location" -o none
     fi

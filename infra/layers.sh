@@ -20,7 +20,7 @@ train() { # train FOLDER
     --server.address=127.0.0.1 "--server.port=$port" --linekeeper.backend=tenant-file \
     "--linekeeper.data-folder=$work" "--spring.datasource.url=jdbc:h2:file:$work/linekeeper" >"$work/log" 2>&1 &
   pid=$!
-  until curl --fail --silent --output /dev/null "http://127.0.0.1:$port/actuator/health/readiness"; do
+  until curl --fail --silent --output /dev/null "http://127.0.0.1:$port/readyz"; do
     kill -0 "$pid" || { cat "$work/log" >&2; exit 1; }
     sleep 0.2
   done
@@ -33,7 +33,8 @@ EOF
   kill "$pid"
   wait "$pid" || true # a process that was asked to end says so by its code
   rm -rf "$work"
-  [ -s "$folder/linekeeper.aot" ]
+  # A JVM that is told to use a cache it cannot take ends; without that it would only start slowly, and nobody would know.
+  "$java" "@$folder/java.options" -XX:AOTMode=on "-XX:AOTCache=$folder/linekeeper.aot" -jar "$folder/linekeeper.jar" --version >&2
 }
 
 "$@"

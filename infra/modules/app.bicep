@@ -164,12 +164,12 @@ resource app 'Microsoft.App/containerApps@2026-07-01' = {
             : [
                 {
                   type: 'Startup'
-                  httpGet: { path: '/actuator/health/liveness', port: port }
+                  httpGet: { path: '/livez', port: port }
                   periodSeconds: 5
                   failureThreshold: 24
                 }
-                { type: 'Liveness', httpGet: { path: '/actuator/health/liveness', port: port } }
-                { type: 'Readiness', httpGet: { path: '/actuator/health/readiness', port: port } }
+                { type: 'Liveness', httpGet: { path: '/livez', port: port } }
+                { type: 'Readiness', httpGet: { path: '/readyz', port: port } }
               ]
         }
       ]

@@ -3,10 +3,11 @@ package dev.linekeeper.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,12 +34,14 @@ class DeployScriptTest {
     Path folder;
 
     private int status;
+    private Script shell = new Script(Path.of("."));
 
     @BeforeEach
     void standIns() throws IOException {
-        program("az", AZ);
-        program("psql", "#!/bin/sh\necho \"psql $* [$PGPASSWORD]\" >> \"$CALLS\"\n");
-        program("pg_isready", "#!/bin/sh\nexit \"${UNREACHABLE:-0}\"\n");
+        shell = new Script(folder);
+        shell.standIn("az", AZ);
+        shell.standIn("psql", "#!/bin/sh\necho \"psql $* [$PGPASSWORD]\" >> \"$CALLS\"\n");
+        shell.standIn("pg_isready", "#!/bin/sh\nexit \"${UNREACHABLE:-0}\"\n");
     }
 
     @Test
@@ -95,6 +98,21 @@ class DeployScriptTest {
     }
 
     @Test
+    void an_image_of_unknown_parts_stops_it_before_anything_is_made() throws Exception {
+        var infra = Files.createDirectory(folder.resolve("infra"));
+        for (var name : List.of("deploy.sh", "dev.bicepparam")) {
+            Files.copy(Path.of("infra", name), infra.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Files.writeString(
+                infra.resolve("Dockerfile"), "ARG JAVA_DIGEST=\nARG POWERSHELL_VERSION=1\nARG TEAMS_MODULE_SHA256=\n");
+        var said = run(infra.resolve("deploy.sh").toString(), OWNER, "-g", "rg", "-l", "westeurope");
+
+        assertThat(said).contains("no value for JAVA_DIGEST, TEAMS_MODULE_SHA256:", "-i TAG");
+        assertThat(status).isEqualTo(2);
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
     void a_rehearsal_says_every_step_and_changes_nothing() throws Exception {
         var said = deploy(OWNER, "-g", "rg", "-l", "westeurope", "-n");
 
@@ -121,18 +139,18 @@ class DeployScriptTest {
         assertThat(changes()).noneMatch(call -> call.contains("[linekeeper:1]"));
     }
 
-    private String deploy(Map<String, String> environment, String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of("infra/deploy.sh"));
+    private String deploy(Map<String, String> environment, String... arguments) {
+        return run("infra/deploy.sh", environment, arguments);
+    }
+
+    private String run(String script, Map<String, String> environment, String... arguments) {
+        var all = new HashMap<>(environment);
+        all.put("CALLS", folder.resolve("calls").toString());
+        var command = new ArrayList<>(List.of(script));
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.environment().put("PATH", folder + ":/usr/bin:/bin");
-        builder.environment().put("CALLS", folder.resolve("calls").toString());
-        var process = builder.start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        status = process.waitFor();
-        return said;
+        var said = shell.run(all, command.toArray(String[]::new));
+        status = said.status();
+        return said.text();
     }
 
     /** What was asked that is more than a question. */
@@ -144,10 +162,5 @@ class DeployScriptTest {
                                 call.matches("psql .*|az (group create|deployment group create|acr|postgres).*"))
                         .toList()
                 : List.of();
-    }
-
-    private void program(String name, String text) throws IOException {
-        var file = Files.writeString(folder.resolve(name), text);
-        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 }
