@@ -96,7 +96,10 @@ class SettingsInDocumentsTest {
         var files = new HashSet<Path>();
         for (var folder : List.of("infra", "src/docs")) {
             try (Stream<Path> all = Files.walk(Path.of(folder))) {
-                all.filter(file -> file.toString().matches(".*\\.(md|yaml|bicep|bicepparam|sh|ps1)|.*Dockerfile"))
+                all.filter(
+                                file -> file.toString()
+                                        .matches(
+                                                ".*\\.(md|yaml|bicep|bicepparam|sh|ps1)|.*(Dockerfile|Caddyfile|settings\\.env)"))
                         .forEach(files::add);
             }
         }
