@@ -79,7 +79,8 @@ class ImageTest {
                         "PSModuleAnalysisCachePath=/tmp/powershell-modules",
                         "LINEKEEPER_DATA_FOLDER=/data",
                         "SPRING_DATASOURCE_URL=jdbc:h2:file:/data/linekeeper",
-                        "MANAGEMENT_SERVER_PORT=9090");
+                        "MANAGEMENT_SERVER_PORT=9090",
+                        "LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs");
         assertThat(last.only("EXPOSE")).isEqualTo("3978 9090");
         assertThat(last.only("HEALTHCHECK")).contains("http://127.0.0.1:3978/livez");
         assertThat(last.only("LABEL"))

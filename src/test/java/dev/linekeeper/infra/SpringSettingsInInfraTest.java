@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Settings of Spring that infra sets: those of ours are SettingsInDocumentsTest's. */
 class SpringSettingsInInfraTest {
-    private static final Pattern VARIABLE = Pattern.compile("\\b(SPRING|SERVER|MANAGEMENT)_[A-Z0-9_]*[A-Z0-9]");
+    private static final Pattern VARIABLE = Pattern.compile("\\b(LOGGING|SPRING|SERVER|MANAGEMENT)_[A-Z0-9_]*[A-Z0-9]");
 
     @Test
     void every_one_is_there() throws IOException {
