@@ -14,9 +14,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both overlays of infra/kubernetes, as kubectl makes them and Kubernetes reads them. */
 class KubernetesTest {
-    private static final Map<String, Manifests> READ = new HashMap<>();
-
     @ParameterizedTest
     @ValueSource(strings = {"aks", "generic"})
     void there_is_nothing_that_kubernetes_does_not_know(String overlay) throws Exception {
-        assertThat(manifests(overlay).unknown()).isEmpty();
-        assertThat(manifests(overlay).all()).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(Manifests.of(overlay).unknown()).isEmpty();
+        assertThat(Manifests.of(overlay).all()).hasSizeGreaterThanOrEqualTo(8);
     }
 
     @Test
@@ -87,11 +83,11 @@ class KubernetesTest {
         assertThat(container.getEnv())
                 .extracting(setting -> setting.getName() + "=" + setting.getValue())
                 .containsExactly("MANAGEMENT_SERVER_PORT=9090");
-        var service = manifests(overlay).one(Service.class);
+        var service = Manifests.of(overlay).one(Service.class);
         assertThat(service.getSpec().getPorts())
                 .extracting(port -> port.getName() + " " + port.getTargetPort().getValue())
                 .containsExactly("http http", "management management");
-        var monitor = manifests(overlay).one(ServiceMonitor.class).getSpec();
+        var monitor = Manifests.of(overlay).one(ServiceMonitor.class).getSpec();
         assertThat(monitor.getEndpoints())
                 .extracting(endpoint -> endpoint.getPort() + " " + endpoint.getPath())
                 .containsExactly("management /actuator/prometheus");
@@ -102,7 +98,7 @@ class KubernetesTest {
     @ParameterizedTest
     @ValueSource(strings = {"aks", "generic"})
     void from_outside_there_is_a_way_to_messages_and_pages_alone(String overlay) throws Exception {
-        var ingress = manifests(overlay).one(Ingress.class).getSpec();
+        var ingress = Manifests.of(overlay).one(Ingress.class).getSpec();
         var paths = ingress.getRules().getFirst().getHttp().getPaths();
 
         assertThat(paths)
@@ -116,7 +112,7 @@ class KubernetesTest {
         assertThat(ingress.getTls().getFirst().getHosts())
                 .containsExactly(ingress.getRules().getFirst().getHost());
 
-        var policy = manifests(overlay).one(NetworkPolicy.class).getSpec();
+        var policy = Manifests.of(overlay).one(NetworkPolicy.class).getSpec();
         assertThat(policy.getPolicyTypes()).containsExactly("Ingress", "Egress");
         assertThat(policy.getIngress()).hasSize(2).allSatisfy(rule -> {
             assertThat(rule.getFrom()).isNotEmpty();
@@ -131,7 +127,7 @@ class KubernetesTest {
     @ParameterizedTest
     @ValueSource(strings = {"aks", "generic"})
     void of_two_there_is_always_one(String overlay) throws Exception {
-        var deployment = manifests(overlay).one(Deployment.class).getSpec();
+        var deployment = Manifests.of(overlay).one(Deployment.class).getSpec();
 
         assertThat(deployment.getReplicas()).isEqualTo(2);
         assertThat(deployment
@@ -146,7 +142,7 @@ class KubernetesTest {
                 .allMatch(spread -> spread.getLabelSelector()
                         .getMatchLabels()
                         .equals(deployment.getSelector().getMatchLabels()));
-        var budget = manifests(overlay).one(PodDisruptionBudget.class).getSpec();
+        var budget = Manifests.of(overlay).one(PodDisruptionBudget.class).getSpec();
         assertThat(budget.getMaxUnavailable().getValue()).isEqualTo(1);
         assertThat(budget.getSelector().getMatchLabels())
                 .isEqualTo(deployment.getSelector().getMatchLabels());
@@ -154,7 +150,7 @@ class KubernetesTest {
 
     @Test
     void on_azure_the_service_account_is_what_signs_in() throws Exception {
-        var aks = manifests("aks");
+        var aks = Manifests.of("aks");
 
         assertThat(aks.one(Deployment.class)
                         .getSpec()
@@ -173,13 +169,10 @@ class KubernetesTest {
     }
 
     private static PodSpec pod(String overlay) throws Exception {
-        return manifests(overlay).one(Deployment.class).getSpec().getTemplate().getSpec();
-    }
-
-    private static Manifests manifests(String overlay) throws Exception {
-        if (!READ.containsKey(overlay)) {
-            READ.put(overlay, Manifests.of(overlay));
-        }
-        return READ.get(overlay);
+        return Manifests.of(overlay)
+                .one(Deployment.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec();
     }
 }

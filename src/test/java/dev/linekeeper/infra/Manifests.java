@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.Yaml;
@@ -28,6 +29,7 @@ import org.yaml.snakeyaml.Yaml;
 /** What an overlay of infra/kubernetes comes to, in the types of Kubernetes. */
 record Manifests(List<Object> all) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Map<String, Manifests> READ = new ConcurrentHashMap<>();
     private static final Map<String, Class<?>> KINDS = Stream.of(
                     ConfigMap.class,
                     Deployment.class,
@@ -41,8 +43,17 @@ record Manifests(List<Object> all) {
                     ServiceMonitor.class)
             .collect(TreeMap::new, (kinds, type) -> kinds.put(type.getSimpleName(), type), Map::putAll);
 
-    /** By kubectl of 1.25 or newer, whose kustomize knows labels; without one the test is not run and says so. */
+    /** By kubectl of 1.25 or newer, whose kustomize knows labels, asked once; without one the test is not run and says so. */
     static Manifests of(String overlay) throws IOException, InterruptedException {
+        var known = READ.get(overlay);
+        if (known == null) {
+            known = kustomized(overlay);
+            READ.put(overlay, known);
+        }
+        return known;
+    }
+
+    private static Manifests kustomized(String overlay) throws IOException, InterruptedException {
         Process kubectl;
         try {
             kubectl = new ProcessBuilder("kubectl", "kustomize", "infra/kubernetes/overlays/" + overlay)
