@@ -63,7 +63,7 @@ class DoctorConfiguration {
                         .collect(Collectors.toSet())));
         checks.add(new FreezeCheckup(settings.bulk().windows(), clock));
         checks.add(new RolesCheckup(
-                ports.directory(), roles.groups().groups(), settings.approval().policy()));
+                ports.directory(), roles::groups, settings.approval().policy()));
         addresses.ifAvailable(book -> {
             checks.add(new ApproverReachCheckup(roles, book));
             channel.ifAvailable(chosen -> checks.add(new NewsCheckup(chosen, roles, book)));

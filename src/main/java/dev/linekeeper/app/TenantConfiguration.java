@@ -8,6 +8,8 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.RoleGroups;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.people.Scope;
+import dev.linekeeper.service.setup.RoleGroupStore;
+import dev.linekeeper.service.setup.RoleGroupsInForce;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.limit.RateLimit;
@@ -86,9 +88,16 @@ class TenantConfiguration {
         return new TenantReader(ports, clock, ages, Thread::startVirtualThread);
     }
 
+    /** With the groups that were chosen where a database is open. */
     @Bean
-    Roles roles(Directory directory, LinekeeperProperties settings, Clock clock) {
-        return new Roles(directory, groups(settings.roles()), clock, ROLES_CACHED);
+    RoleGroupsInForce roleGroups(LinekeeperProperties settings, ObjectProvider<RoleGroupStore> store, Clock clock) {
+        return new RoleGroupsInForce(
+                groups(settings.roles()), store.getIfAvailable(() -> RoleGroupStore.CLOSED), clock);
+    }
+
+    @Bean
+    Roles roles(Directory directory, RoleGroupsInForce groups, Clock clock) {
+        return new Roles(directory, groups, clock, ROLES_CACHED);
     }
 
     private static RoleGroups groups(RoleSettings roles) {

@@ -11,6 +11,7 @@ import dev.linekeeper.adapter.store.news.JdbcDigestStore;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
 import dev.linekeeper.adapter.store.override.JdbcOverrideStore;
 import dev.linekeeper.adapter.store.reservation.JdbcReservationStore;
+import dev.linekeeper.adapter.store.setup.JdbcRoleGroupStore;
 import dev.linekeeper.adapter.store.signin.EntraSignIn;
 import dev.linekeeper.adapter.store.site.JdbcSiteStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchStore;
@@ -56,6 +57,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     JdbcSiteStore.class,
     JdbcReservationStore.class,
     JdbcModeStore.class,
+    JdbcRoleGroupStore.class,
     AuditStoreConfiguration.class,
     JdbcAddresses.class,
     JdbcMessageLanes.class,

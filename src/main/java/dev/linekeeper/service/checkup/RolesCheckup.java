@@ -6,39 +6,43 @@ import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.RoleGroups;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Who holds which role, read straight from the groups: a role without people is the commonest way to be locked out. */
 public final class RolesCheckup implements Checkup {
     private static final Set<Role> INDISPENSABLE = Set.of(Role.ADMIN, Role.APPROVER);
 
     private final Directory directory;
-    private final Map<Role, Set<GroupId>> groups;
+    private final Supplier<RoleGroups> groups;
     private final ApprovalPolicy policy;
 
-    public RolesCheckup(Directory directory, Map<Role, Set<GroupId>> groups, ApprovalPolicy policy) {
+    /** {@code groups} as they are now, those that were chosen included. */
+    public RolesCheckup(Directory directory, Supplier<RoleGroups> groups, ApprovalPolicy policy) {
         this.directory = directory;
-        this.groups = Map.copyOf(groups);
+        this.groups = groups;
         this.policy = policy;
     }
 
     @Override
     public List<SetupCheck> checks() {
-        return Arrays.stream(Role.values())
-                .filter(role -> role != Role.USER)
-                .map(this::check)
-                .toList();
+        var roles = Arrays.stream(Role.values()).filter(role -> role != Role.USER);
+        try {
+            var now = groups.get();
+            return roles.map(role -> check(role, now.of(role))).toList();
+        } catch (BackendFailure unread) {
+            var why = SetupCheck.notChecked(String.valueOf(unread.getMessage()));
+            return roles.map(role -> of(role, CheckState.UNKNOWN, why)).toList();
+        }
     }
 
-    private SetupCheck check(Role role) {
-        Set<GroupId> named = groups.getOrDefault(role, Set.of());
+    private SetupCheck check(Role role, Set<GroupId> named) {
         if (named.isEmpty() && role == Role.ATTESTER) {
             return of(role, CheckState.GOOD, Explanation.of("doctor.found.admins-attest"));
         }
@@ -71,7 +75,7 @@ public final class RolesCheckup implements Checkup {
     }
 
     private static SetupCheck of(Role role, CheckState state, Explanation found) {
-        String setting = "linekeeper.roles." + role.name().toLowerCase(Locale.ROOT);
+        String setting = RoleGroups.setting(role);
         return SetupCheck.of("role", state, setting, found, role, setting).withLoss("role." + role.name());
     }
 }

@@ -1,6 +1,8 @@
 package dev.linekeeper.service.people;
 
 import dev.linekeeper.core.tenant.GroupId;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,7 +12,8 @@ import java.util.Set;
  * @param groups by role; a role without a group is nobody's
  * @param scopes over whom a group holds its role, by role and group; over everybody where there is none
  */
-public record RoleGroups(Map<Role, Set<GroupId>> groups, Map<Role, Map<GroupId, Scope>> scopes) {
+public record RoleGroups(Map<Role, Set<GroupId>> groups, Map<Role, Map<GroupId, Scope>> scopes)
+        implements RoleGroupSource {
     public RoleGroups {
         groups = Map.copyOf(groups);
         scopes = Map.copyOf(scopes);
@@ -21,8 +24,20 @@ public record RoleGroups(Map<Role, Set<GroupId>> groups, Map<Role, Map<GroupId, 
         this(groups, Map.of());
     }
 
-    Set<GroupId> of(Role role) {
+    /** These, which stay. */
+    @Override
+    public RoleGroups within(Duration maxAge) {
+        return this;
+    }
+
+    /** The groups of the role; none where it is nobody's. */
+    public Set<GroupId> of(Role role) {
         return groups.getOrDefault(role, Set.of());
+    }
+
+    /** The setting that names the groups of the role. */
+    public static String setting(Role role) {
+        return "linekeeper.roles." + role.name().toLowerCase(Locale.ROOT);
     }
 
     Scope scope(Role role, GroupId group) {

@@ -28,17 +28,13 @@ import java.util.stream.Collectors;
  */
 public final class Roles {
     private final Directory directory;
-    private final RoleGroups groups;
+    private final RoleGroupSource groups;
     private final Clock clock;
     private final Duration maxAge;
     private final GroupMembers members;
 
-    /**
-     * Looks roles up in the directory.
-     *
-     * @param maxAge for how long a group's members are remembered; decisions use {@link #hasAnyOver}
-     */
-    public Roles(Directory directory, RoleGroups groups, Clock clock, Duration maxAge) {
+    /** For {@code maxAge} groups and their members are remembered; decisions use {@link #hasAnyOver}, which reads them. */
+    public Roles(Directory directory, RoleGroupSource groups, Clock clock, Duration maxAge) {
         this.directory = directory;
         this.groups = groups;
         this.clock = clock;
@@ -148,8 +144,8 @@ public final class Roles {
     /** Those who hold the role over each of them. */
     public Set<UserId> holdersOverAll(Role role, Collection<? extends Subject> subjects) {
         var holders = new HashSet<>(holders(role));
-        if (!groups.of(role).stream()
-                .allMatch(group -> groups.scope(role, group).isEverybody())) {
+        if (!groups().of(role).stream()
+                .allMatch(group -> groups().scope(role, group).isEverybody())) {
             var entries = entries(subjects);
             subjects.forEach(subject -> holders.retainAll(holders(role, over(subject, entries))));
         }
@@ -157,8 +153,8 @@ public final class Roles {
     }
 
     private Set<UserId> holders(Role role, Predicate<Scope> scope) {
-        return groups.of(role).stream()
-                .filter(group -> scope.test(groups.scope(role, group)))
+        return groups().of(role).stream()
+                .filter(group -> scope.test(groups().scope(role, group)))
                 .flatMap(group -> members.of(group, maxAge).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -168,7 +164,7 @@ public final class Roles {
      * read is told to those who ask.
      */
     public void readAhead() {
-        groups.groups().values().stream()
+        groups().groups().values().stream()
                 .flatMap(Set::stream)
                 .distinct()
                 .filter(group -> members.remembered(group, maxAge).isEmpty())
@@ -176,9 +172,9 @@ public final class Roles {
                         Thread.startVirtualThread(() -> directory.asFact(() -> members.of(group, maxAge), clock)));
     }
 
-    /** The groups the owner has named. */
+    /** The groups the owner has named or chosen, as they were at most the cache time ago. */
     public RoleGroups groups() {
-        return groups;
+        return groups.within(maxAge);
     }
 
     /** The role whose holders may attest something: that of voice admins where there is no group for it. */
@@ -188,21 +184,22 @@ public final class Roles {
 
     /** Whether the owner has named a group for the role at all. */
     public boolean isConfigured(Role role) {
-        return !groups.of(role).isEmpty();
+        return !groups().of(role).isEmpty();
     }
 
     private Set<Role> roles(Predicate<Role> holds) {
         var roles = EnumSet.of(Role.USER);
-        groups.groups().keySet().stream().filter(holds).forEach(roles::add);
+        groups().groups().keySet().stream().filter(holds).forEach(roles::add);
         return roles;
     }
 
     /** The scope of the first group of the roles that the person is in and that passes; what could not be read is thrown when there is none. */
     private Optional<Scope> scope(UserId somebody, Set<Role> roles, Duration maxAge, Predicate<Scope> passes) {
         Optional<RolesNotRead> unread = Optional.empty();
+        var now = groups.within(maxAge);
         for (Role role : roles) {
-            for (GroupId group : groups.of(role)) {
-                Scope scope = groups.scope(role, group);
+            for (GroupId group : now.of(role)) {
+                Scope scope = now.scope(role, group);
                 try {
                     if (members.of(group, maxAge).contains(somebody) && passes.test(scope)) {
                         return Optional.of(scope);

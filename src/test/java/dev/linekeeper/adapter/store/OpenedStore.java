@@ -11,6 +11,7 @@ import dev.linekeeper.adapter.store.news.JdbcDigestStore;
 import dev.linekeeper.adapter.store.news.JdbcNewsStore;
 import dev.linekeeper.adapter.store.override.JdbcOverrideStore;
 import dev.linekeeper.adapter.store.reservation.JdbcReservationStore;
+import dev.linekeeper.adapter.store.setup.JdbcRoleGroupStore;
 import dev.linekeeper.adapter.store.site.JdbcSiteStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchStore;
 import dev.linekeeper.adapter.store.watch.JdbcWatchedGroups;
@@ -39,6 +40,7 @@ import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.requests.Transactions;
 import dev.linekeeper.service.reservation.ReservationStore;
+import dev.linekeeper.service.setup.RoleGroupStore;
 import dev.linekeeper.service.site.SiteStore;
 import dev.linekeeper.service.watch.WatchStore;
 import dev.linekeeper.service.watch.WatchedGroups;
@@ -77,6 +79,7 @@ public record OpenedStore(
         DigestStore digests,
         SiteStore sites,
         ModeStore mode,
+        RoleGroupStore roleGroups,
         AttestationStore attestations,
         TestCallStore testCalls,
         ReservationStore reservations)
@@ -128,6 +131,7 @@ public record OpenedStore(
                 new JdbcDigestStore(jdbc, transactions),
                 new JdbcSiteStore(jdbc, json, batches, transactions),
                 new JdbcModeStore(jdbc),
+                new JdbcRoleGroupStore(jdbc),
                 new JdbcAttestationStore(jdbc),
                 new JdbcTestCallStore(jdbc),
                 new JdbcReservationStore(jdbc));
@@ -168,6 +172,7 @@ public record OpenedStore(
                 "audit")) {
             sql().sql("delete from " + table).update();
         }
+        sql().sql("update role_group set group_id = null").update();
         mode.keep(new KeptMode(Optional.empty(), Optional.empty()));
         sql().sql("update audit_head set number = 0, hash = ?")
                 .param(AuditChain.START)

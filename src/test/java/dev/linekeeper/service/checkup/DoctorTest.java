@@ -15,6 +15,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.RoleGroups;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +78,7 @@ class DoctorTest {
     void nobody_who_could_approve_is_missing_and_nobody_who_could_audit_only_wants_attention() {
         var checks = new RolesCheckup(
                         FABRIKAM.directory(),
-                        Map.of(Role.ADMIN, Set.of(SALES), Role.HELPDESK, Set.of(new GroupId("nobody"))),
+                        groups(Map.of(Role.ADMIN, Set.of(SALES), Role.HELPDESK, Set.of(new GroupId("nobody")))),
                         TWO_FOR_HIGH_RISK)
                 .checks();
 
@@ -101,7 +103,7 @@ class DoctorTest {
         var policy = new ApprovalPolicy(
                 Duration.ofDays(3), quorum, highRisk, List.of(), Duration.ofDays(7), Duration.ofHours(1));
 
-        var check = new RolesCheckup(FABRIKAM.directory(), Map.of(Role.APPROVER, Set.of(SALES)), policy)
+        var check = new RolesCheckup(FABRIKAM.directory(), groups(Map.of(Role.APPROVER, Set.of(SALES))), policy)
                 .checks()
                 .get(Role.APPROVER.ordinal() - 1);
 
@@ -110,7 +112,8 @@ class DoctorTest {
 
     @Test
     void a_group_that_cannot_be_read_is_unknown() {
-        var checks = new RolesCheckup(silent(), Map.of(Role.APPROVER, Set.of(SALES)), TWO_FOR_HIGH_RISK).checks();
+        var checks =
+                new RolesCheckup(silent(), groups(Map.of(Role.APPROVER, Set.of(SALES))), TWO_FOR_HIGH_RISK).checks();
 
         assertThat(checks)
                 .filteredOn(check -> check.expected().endsWith("approver"))
@@ -259,5 +262,9 @@ class DoctorTest {
                 Directory.class.getClassLoader(), new Class<?>[] {Directory.class}, (_, _, _) -> {
                     throw new BackendFailure(BackendFailure.FailureKind.DENIED, "Groups are not read today");
                 });
+    }
+
+    private static Supplier<RoleGroups> groups(Map<Role, Set<GroupId>> named) {
+        return () -> new RoleGroups(named);
     }
 }
