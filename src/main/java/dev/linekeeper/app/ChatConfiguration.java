@@ -48,6 +48,7 @@ import dev.linekeeper.chat.override.OverrideCards;
 import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.override.OverrideNotifications;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.setup.SetupCommands;
 import dev.linekeeper.chat.site.SiteCommands;
 import dev.linekeeper.chat.talk.Talk;
 import dev.linekeeper.chat.watch.GroupCommands;
@@ -55,7 +56,6 @@ import dev.linekeeper.chat.watch.GroupNewsCards;
 import dev.linekeeper.chat.watch.WatchCards;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
-import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.history.SettingsHistory;
@@ -102,7 +102,7 @@ import org.springframework.context.annotation.Import;
     GroupCommands.class,
     GroupNewsCards.class,
     ImportsConfiguration.class,
-    OverrideChatConfiguration.class,
+    OversightConfiguration.class,
     PendingRequestCards.class,
     PersonFinder.class,
     PolicyFinder.class,
@@ -186,7 +186,7 @@ class ChatConfiguration {
             ImportCommands imports,
             ManualStepsCheck manualSteps,
             PlanExport export,
-            Doctor doctor,
+            SetupCommands setup,
             RequestCards cards,
             AuditTrail trail,
             AuditWatch watch,
@@ -216,7 +216,7 @@ class ChatConfiguration {
                 imports,
                 export,
                 manualSteps,
-                doctor,
+                setup,
                 cards,
                 trail,
                 watch,

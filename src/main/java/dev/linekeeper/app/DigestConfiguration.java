@@ -7,8 +7,6 @@ import dev.linekeeper.chat.digest.DigestCommand;
 import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.digest.NewsDelivery;
 import dev.linekeeper.chat.digest.NewsMessages;
-import dev.linekeeper.chat.mode.LiveWishCards;
-import dev.linekeeper.chat.mode.ModeCommands;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.digest.DigestReading;
 import dev.linekeeper.service.digest.UnsettledDrift;
@@ -33,8 +31,6 @@ import org.springframework.context.annotation.Import;
     ChannelChoice.class,
     ChannelLost.class,
     DigestCards.class,
-    LiveWishCards.class,
-    ModeCommands.class,
     NewsCommands.class,
     NewsDelivery.class,
     NewsMessages.class,

@@ -177,15 +177,17 @@ public sealed interface Answer {
         }
     }
 
-    /** How Linekeeper is set up: {@code troubles} that somebody should look at, the gravest first, and the rest. */
+    /** How Linekeeper is set up: the {@code way} to live, {@code troubles} to be looked at, the gravest first, and the rest. */
     record SetUpCheck(
             Tone tone,
             Explanation verdict,
+            List<RequestCard.StepLine> way,
             List<dev.linekeeper.service.checkup.SetupCheck> troubles,
             List<dev.linekeeper.service.checkup.SetupCheck> fine,
             List<Suggestion> suggestions)
             implements Answer {
         public SetUpCheck {
+            way = List.copyOf(way);
             troubles = List.copyOf(troubles);
             fine = List.copyOf(fine);
             suggestions = List.copyOf(suggestions);

@@ -42,6 +42,7 @@ import dev.linekeeper.chat.numbers.ReservationsForTests;
 import dev.linekeeper.chat.override.OverrideCards;
 import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.setup.SetupsForTests;
 import dev.linekeeper.chat.site.SitesForTests;
 import dev.linekeeper.chat.talk.Talk;
 import dev.linekeeper.chat.watch.GroupCommands;
@@ -56,7 +57,6 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.bulk.DecisionTogether;
 import dev.linekeeper.service.bulk.judging.RowJudgement;
-import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.digest.DigestReading;
 import dev.linekeeper.service.drift.DriftDesk;
 import dev.linekeeper.service.drift.DriftsForTests;
@@ -70,11 +70,13 @@ import dev.linekeeper.service.mode.ModeSwitch;
 import dev.linekeeper.service.override.OverridesForTests;
 import dev.linekeeper.service.people.PeopleSearch;
 import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.RoleGroups;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.JobQueue;
 import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Sample;
+import dev.linekeeper.service.setup.RoleGroupsInForce;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.reading.BulkPersonReader;
@@ -101,6 +103,12 @@ public record ChatInMemory(
         OverridesForTests overrides,
         Capabilities capabilities)
         implements AutoCloseable {
+    private static final Map<Role, Set<GroupId>> EVERY_GROUP = Map.of(
+            Role.ADMIN, Set.of(new GroupId("5949c86b-0ee4-5556-9acb-bfa0ff185d45")),
+            Role.APPROVER, Set.of(new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f")),
+            Role.AUDITOR, Set.of(new GroupId("2bcc861f-85bb-5cd9-8f30-fbcae7dcb377")),
+            Role.OWNER, Set.of(new GroupId("81406b08-ec71-5056-b8b6-d70da63a6287")));
+
     public static ChatInMemory over(SimulatedTenant tenant) {
         return over(tenant, Clock.systemUTC());
     }
@@ -119,7 +127,19 @@ public record ChatInMemory(
 
     /** Over a store that may have been there before. */
     public static ChatInMemory over(SimulatedTenant tenant, OpenedStore store) {
-        return over(tenant, store, Clock.systemUTC(), FreezeWindows.NONE, ChatInMemory::nowhere, OwnersFigures.NONE);
+        return over(tenant, store, EVERY_GROUP);
+    }
+
+    /** The same where settings name these groups alone. */
+    public static ChatInMemory over(SimulatedTenant tenant, OpenedStore store, Map<Role, Set<GroupId>> holders) {
+        return over(
+                tenant,
+                store,
+                Clock.systemUTC(),
+                FreezeWindows.NONE,
+                ChatInMemory::nowhere,
+                OwnersFigures.NONE,
+                holders);
     }
 
     public static ChatInMemory over(
@@ -134,7 +154,13 @@ public record ChatInMemory(
     private static ChatInMemory over(
             SimulatedTenant tenant, Clock clock, FreezeWindows freeze, FileDownloads downloads, OwnersFigures figures) {
         return over(
-                tenant, OpenedStore.inMemory("chat-" + UUID.randomUUID(), clock), clock, freeze, downloads, figures);
+                tenant,
+                OpenedStore.inMemory("chat-" + UUID.randomUUID(), clock),
+                clock,
+                freeze,
+                downloads,
+                figures,
+                EVERY_GROUP);
     }
 
     private static ChatInMemory over(
@@ -143,7 +169,8 @@ public record ChatInMemory(
             Clock clock,
             FreezeWindows freeze,
             FileDownloads downloads,
-            OwnersFigures figures) {
+            OwnersFigures figures,
+            Map<Role, Set<GroupId>> holders) {
         var ports = tenant.ports();
         var directory = ports.directory();
         var readings = ports.reader(clock, Duration.ofHours(1));
@@ -151,15 +178,8 @@ public record ChatInMemory(
                 Optional.of(new PolicyName("NoPSTN")),
                 false,
                 Map.of("operatorConnect/GB", new PolicyName("Emergency-UK")));
-        var roles = new Roles(
-                directory,
-                Map.of(
-                        Role.ADMIN, Set.of(new GroupId("5949c86b-0ee4-5556-9acb-bfa0ff185d45")),
-                        Role.APPROVER, Set.of(new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f")),
-                        Role.AUDITOR, Set.of(new GroupId("2bcc861f-85bb-5cd9-8f30-fbcae7dcb377")),
-                        Role.OWNER, Set.of(new GroupId("81406b08-ec71-5056-b8b6-d70da63a6287"))),
-                clock,
-                Duration.ofHours(1));
+        var groups = new RoleGroupsInForce(new RoleGroups(holders), store.roleGroups(), clock);
+        var roles = new Roles(directory, groups, clock, Duration.ofHours(1));
         var capabilities = Capabilities.of("the simulator");
         var tokens = new ButtonTokens(store.tokens(), clock);
         var overrides = new OverridesForTests(store, readings, settings, roles, Sample.POLICY, clock);
@@ -251,7 +271,7 @@ public record ChatInMemory(
                                 imports, importCards, new ImportReport(store.imports(), store.trail(), clock), days),
                         null,
                         null,
-                        new Doctor(List.of()),
+                        SetupsForTests.commands(store, groups, roles, directory, names, mode, clock),
                         cards,
                         store.trail(),
                         new AuditWatch(store.trail(), new AnchorFile((Path) null), clock),

@@ -26,6 +26,7 @@ import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.policies.MoveCommands;
 import dev.linekeeper.chat.policies.PolicyCommands;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.setup.SetupCommands;
 import dev.linekeeper.chat.site.NewAccountCommand;
 import dev.linekeeper.chat.site.SiteCommands;
 import dev.linekeeper.chat.watch.GroupCommands;
@@ -34,7 +35,6 @@ import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.bulk.BatchControl;
 import dev.linekeeper.service.bulk.DecisionTogether;
-import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.fixes.OtherClaims;
@@ -81,7 +81,7 @@ public final class Commands {
             ImportCommands imports,
             PlanExport planExport,
             ManualStepsCheck manualSteps,
-            Doctor doctor,
+            SetupCommands setup,
             RequestCards cards,
             AuditTrail trail,
             AuditWatch watch,
@@ -175,7 +175,8 @@ public final class Commands {
                         new AuditCommands(trail, watch, names).commands(),
                         news.commands(),
                         mode.commands(),
-                        new OversightCommands(doctor, roles, directory).commands())
+                        setup.commands(),
+                        new OversightCommands(roles, directory).commands())
                 .flatMap(List::stream)
                 .toList();
     }

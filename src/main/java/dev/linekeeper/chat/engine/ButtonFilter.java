@@ -103,8 +103,8 @@ public final class ButtonFilter {
             case Answer.Listing(var title, var text, var rows, var more, var buttons) ->
                 new Answer.Listing(
                         title, text, rows.stream().map(row -> row(row, open)).toList(), more, buttons(buttons, open));
-            case Answer.SetUpCheck(var tone, var verdict, var troubles, var fine, var buttons) ->
-                new Answer.SetUpCheck(tone, verdict, troubles, fine, buttons(buttons, open));
+            case Answer.SetUpCheck(var tone, var verdict, var way, var troubles, var fine, var buttons) ->
+                new Answer.SetUpCheck(tone, verdict, way, troubles, fine, buttons(buttons, open));
             case Answer.Script(var title, var text, var lines, var buttons) ->
                 new Answer.Script(title, text, lines, buttons(buttons, open));
             case RequestCard card ->

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Groups as people write them: by their object id, or by their whole name, which several may have. */
-record NamedGroups(Directory directory) {
+public record NamedGroups(Directory directory) {
     /** All that are meant, in the order of their ids. */
-    List<GroupId> called(String text) {
+    public List<GroupId> called(String text) {
         Stream<GroupId> byId =
                 UserId.isObjectId(text) ? directory.groupsAmong(Set.of(new GroupId(text))).stream() : Stream.empty();
         return Stream.concat(byId, directory.groupsNamed(text).stream())
@@ -20,7 +20,8 @@ record NamedGroups(Directory directory) {
                 .toList();
     }
 
-    String name(GroupId group) {
+    /** Its name; its id where it has none. */
+    public String name(GroupId group) {
         return directory.groupName(group).orElse(group.value());
     }
 }

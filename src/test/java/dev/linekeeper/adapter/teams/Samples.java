@@ -112,6 +112,11 @@ public final class Samples {
                 new Answer.SetUpCheck(
                         Tone.STOP,
                         Explanation.of("chat.doctor.verdict", 1, 0, 0, 1),
+                        List.of(
+                                new Answer.RequestCard.StepLine(
+                                        "DONE", Explanation.of("chat.setup.way.connected"), "", ""),
+                                new Answer.RequestCard.StepLine("NOW", Explanation.of("chat.setup.way.roles"), "", ""),
+                                new Answer.RequestCard.StepLine("OPEN", Explanation.of("chat.setup.way.live"), "", "")),
                         List.of(SetupCheck.of(
                                         "permission",
                                         SetupCheck.CheckState.MISSING,

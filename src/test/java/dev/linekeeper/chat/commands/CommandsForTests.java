@@ -19,6 +19,7 @@ import dev.linekeeper.chat.numbers.ReservationCommands;
 import dev.linekeeper.chat.numbers.ReservationNotes;
 import dev.linekeeper.chat.override.OverrideCommands;
 import dev.linekeeper.chat.schedule.Days;
+import dev.linekeeper.chat.setup.SetupCommands;
 import dev.linekeeper.chat.site.SiteCommands;
 import dev.linekeeper.chat.watch.GroupCommands;
 import dev.linekeeper.core.forecast.OwnersFigures;
@@ -26,7 +27,6 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
-import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.history.SettingsHistory;
@@ -73,7 +73,7 @@ public final class CommandsForTests {
                 new ImportCommands(null, null, null, null),
                 (PlanExport) null,
                 (ManualStepsCheck) null,
-                (Doctor) null,
+                new SetupCommands(null, null, null, null, directory),
                 null,
                 nobodyHome(AuditTrail.class),
                 (AuditWatch) null,

@@ -13,6 +13,7 @@ import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.DeliveryLog.DeliveryState;
 import dev.linekeeper.chat.digest.NewsDelivery;
 import dev.linekeeper.chat.notifications.PendingRequestCards;
+import dev.linekeeper.chat.setup.FirstRun;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -33,21 +34,27 @@ public final class InstallationHandler {
     private final Replies replies;
     private final NewsDelivery news;
     private final ObjectProvider<PendingRequestCards> pendingCards;
+    private final ObjectProvider<FirstRun> firstRun;
     private final Clock clock;
 
-    /** {@code pendingCards}, if available, shows after the welcome the requests that wait for the person's decision. */
+    /**
+     * {@code pendingCards}, if available, shows after the welcome the requests that wait for the person's decision, and {@code
+     * firstRun} an owner how the bot is set up.
+     */
     InstallationHandler(
             Chat chat,
             BestEffortAddresses addresses,
             Replies replies,
             NewsDelivery news,
             ObjectProvider<PendingRequestCards> pendingCards,
+            ObjectProvider<FirstRun> firstRun,
             Clock clock) {
         this.chat = chat;
         this.addresses = addresses;
         this.replies = replies;
         this.news = news;
         this.pendingCards = pendingCards;
+        this.firstRun = firstRun;
         this.clock = clock;
     }
 
@@ -93,6 +100,7 @@ public final class InstallationHandler {
                     welcome(sender), replies.post(turn, sender, chat.welcome(sender.caller())), clock.instant());
         }
         if (sender.caller().place() == ConversationType.PERSONAL) {
+            firstRun.ifAvailable(it -> it.welcome(sender.caller().id()));
             pendingCards.ifAvailable(it -> it.welcome(sender.caller().id()));
         }
     }
