@@ -51,8 +51,8 @@ public final class BatchSubmission {
 
     private static final int TRIES = 3;
 
-    /** So many are judged from one reading: enough that lists of everybody pay, few enough to hold in memory. */
-    public static final int TOGETHER = 1_000;
+    /** So many are judged from one reading: enough that lists of everybody pay, few enough to hold in memory with the threads that wait for them, five a person. */
+    public static final int TOGETHER = 500;
 
     private final BatchStore store;
     private final RequestSubmission submission;
@@ -97,7 +97,7 @@ public final class BatchSubmission {
         return results;
     }
 
-    /** Each result is handed over with its thousand: what was read of people is more than memory has for all. */
+    /** Each result is handed over with its five hundred: what was read of people is more than memory has for all. */
     private void consider(
             List<ChangeRequest> changes,
             Ahead ahead,

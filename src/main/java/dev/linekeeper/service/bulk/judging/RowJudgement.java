@@ -198,7 +198,7 @@ public final class RowJudgement {
         return verdicts;
     }
 
-    /** What was read of a thousand is forgotten before the next are asked about. */
+    /** What was read of five hundred is forgotten before the next are asked about. */
     private void ask(
             Map<UserId, Row> asked,
             GivenNumbers numbers,
