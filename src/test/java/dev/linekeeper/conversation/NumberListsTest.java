@@ -15,6 +15,7 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Clock;
@@ -164,6 +165,7 @@ class NumberListsTest {
                         NumberType.OPERATOR_CONNECT,
                         elvia,
                         Optional.empty(),
+                        Category.PRIMARY,
                         new ChangeKey("x", 2));
 
         chat.importRun().run(list);

@@ -5,18 +5,21 @@ import com.microsoft.graph.admin.teams.telephonenumbermanagement.numberassignmen
 import com.microsoft.graph.admin.teams.telephonenumbermanagement.numberassignments.microsoftgraphteamsadministrationunassignnumber.UnassignNumberPostRequestBody;
 import com.microsoft.graph.admin.teams.telephonenumbermanagement.numberassignments.microsoftgraphteamsadministrationupdatenumber.UpdateNumberPostRequestBody;
 import com.microsoft.graph.models.LongRunningOperationStatus;
+import com.microsoft.graph.models.teamsadministration.AssignmentCategory;
 import com.microsoft.graph.models.teamsadministration.NumberAssignment;
 import com.microsoft.graph.models.teamsadministration.NumberAssignmentCollectionResponse;
 import com.microsoft.graph.models.teamsadministration.TelephoneNumberLongRunningOperation;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.BaseRequestConfiguration;
 import com.microsoft.kiota.http.middleware.options.HeadersInspectionOption;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
@@ -87,7 +90,12 @@ final class GraphNumbers implements NumberInventory {
 
     @Override
     public WriteReceipt assign(
-            PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
+            PhoneNumber number,
+            NumberType type,
+            UserId holder,
+            Optional<LocationId> location,
+            Category category,
+            ChangeKey key) {
         var known = ofType(find(number), type);
         var held = known.filter(each -> each.status() != NumberStatus.UNASSIGNED);
         if (held.isPresent()) {
@@ -102,6 +110,10 @@ final class GraphNumbers implements NumberInventory {
         body.setNumberType(records.written(type));
         body.setAssignmentTargetId(holder.value());
         location.map(LocationId::value).ifPresent(body::setLocationId);
+        // The main one is what Graph takes it for where nothing is said.
+        if (category != Category.PRIMARY) {
+            body.setAssignmentCategory(AssignmentCategory.forValue(AnyCase.folded(category.name())));
+        }
         return post((client, headers) -> numbers(client)
                 .microsoftGraphTeamsAdministrationAssignNumber()
                 .post(body, request -> follow(request, headers)));

@@ -34,6 +34,7 @@ import dev.linekeeper.core.tenant.groundwork.RoutingOfAccount;
 import dev.linekeeper.core.tenant.groundwork.SignInOfAccount;
 import dev.linekeeper.core.tenant.groundwork.UsageLocationOfAccount;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +62,8 @@ final class StoreJson implements DriftJson {
                 .addMixIn(Fix.class, ChangeNamed.class)
                 .addMixIn(Plan.class, RequestsOfBefore.PlanOfBefore.class)
                 .addMixIn(LeftOut.class, RequestsOfBefore.LeftOutOfBefore.class)
+                .addMixIn(Change.NumberChange.class, RequestsOfBefore.NumberChangeOfBefore.class)
+                .addMixIn(Line.Category.class, RequestsOfBefore.CategoryOfBefore.class)
                 .addMixIn(Step.class, RequestsOfBefore.StepOfBefore.class)
                 .addMixIn(RequestDetails.class, RequestsOfBefore.DetailsOfBefore.class)
                 .addMixIn(Request.Approved.class, RequestsOfBefore.ApprovedOfBefore.class)

@@ -7,6 +7,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.LinePolicyList;
 import dev.linekeeper.service.tenant.NumberInventory;
@@ -37,7 +38,12 @@ record FileNumbers(FileTenant tenant) implements NumberInventory {
 
     @Override
     public WriteReceipt assign(
-            PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
+            PhoneNumber number,
+            NumberType type,
+            UserId holder,
+            Optional<LocationId> location,
+            Category category,
+            ChangeKey key) {
         throw RefusedChanges.refusal();
     }
 

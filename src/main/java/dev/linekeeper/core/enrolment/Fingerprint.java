@@ -7,6 +7,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Line;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -74,6 +75,10 @@ final class Fingerprint {
                 field(it.type().name());
                 if (change instanceof Change.AssignNumber) {
                     it.location().ifPresent(location -> field(location.value()));
+                    // Plans were stored before there were others than main numbers among them.
+                    if (it.category() != Line.Category.PRIMARY) {
+                        field(it.category().name());
+                    }
                 }
             }
             case Change.SwitchVoice(_, var on) -> field(Step.voice(on));

@@ -72,10 +72,20 @@ public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind
     /** The state a change leads to. */
     PersonState after(Change change) {
         return switch (change) {
-            case Change.ReleaseNumber(_, var number, _, _) ->
+            case Change.ReleaseNumber(
+                    _,
+                    var number,
+                    _,
+                    _,
+                    _) ->
                 with(change, lines.stream().filter(line -> !line.number().equals(number)));
-            case Change.AssignNumber(_, var number, _, _) ->
-                with(change, Stream.concat(lines.stream(), Stream.of(new OwnNumber(number, Line.Category.PRIMARY))));
+            case Change.AssignNumber(
+                    _,
+                    var number,
+                    _,
+                    _,
+                    var category) ->
+                with(change, Stream.concat(lines.stream(), Stream.of(new OwnNumber(number, category))));
             case Change.SwitchVoice _ -> with(change, lines.stream());
             case Change.GrantPolicy(_, var kind, var policy) ->
                 with(kind, Optional.of(EffectivePolicy.granted(policy, held(kind))));
@@ -85,7 +95,15 @@ public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind
     }
 
     boolean holds(PhoneNumber number) {
-        return lines.stream().anyMatch(line -> line.number().equals(number));
+        return as(number).isPresent();
+    }
+
+    /** As which of their lines the person has the number; empty when they do not have it. */
+    Optional<Line.Category> as(PhoneNumber number) {
+        return lines.stream()
+                .filter(line -> line.number().equals(number))
+                .map(OwnNumber::category)
+                .findFirst();
     }
 
     Optional<EffectivePolicy> held(PolicyKind kind) {

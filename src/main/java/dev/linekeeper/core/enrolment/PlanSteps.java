@@ -33,9 +33,19 @@ final class PlanSteps {
         var next = state.after(change);
         taken.add(
                 switch (change) {
-                    case Change.ReleaseNumber(_, var number, _, _) ->
+                    case Change.ReleaseNumber(
+                            _,
+                            var number,
+                            _,
+                            _,
+                            _) ->
                         step(StepName.RELEASE_NUMBER, change, number.toString(), number.toString(), Step.NONE);
-                    case Change.AssignNumber(_, var number, _, _) ->
+                    case Change.AssignNumber(
+                            _,
+                            var number,
+                            _,
+                            _,
+                            _) ->
                         step(StepName.ASSIGN_NUMBER, change, number.toString(), Step.NONE, number.toString());
                     case Change.SwitchVoice(_, var on) ->
                         step(

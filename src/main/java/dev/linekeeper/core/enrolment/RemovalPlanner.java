@@ -78,7 +78,8 @@ final class RemovalPlanner {
                                 person,
                                 number.number(),
                                 number.type(),
-                                number.location().known().flatMap(place -> place)))
+                                number.location().known().flatMap(place -> place),
+                                line.category()))
                         .stream()
                         .toList());
     }

@@ -53,10 +53,18 @@ final class RiskAssessment {
 
     private void assess(Change change) {
         switch (change) {
-            case Change.ReleaseNumber(_, var number, _, _) ->
-                add(RiskLevel.HIGH, "number-released", number.toString());
-            case Change.AssignNumber(_, var number, _, _) ->
-                add(RiskLevel.MEDIUM, "number-assigned", number.toString());
+            case Change.ReleaseNumber(
+                    _,
+                    var number,
+                    _,
+                    _,
+                    _) -> add(RiskLevel.HIGH, "number-released", number.toString());
+            case Change.AssignNumber(
+                    _,
+                    var number,
+                    _,
+                    _,
+                    _) -> add(RiskLevel.MEDIUM, "number-assigned", number.toString());
             case Change.SwitchVoice(_, var on) -> {
                 if (!on) {
                     add(RiskLevel.HIGH, "voice-off");

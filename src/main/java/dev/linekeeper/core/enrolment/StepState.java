@@ -34,11 +34,24 @@ public record StepState(Progress progress, String seen) {
 
     public static StepState of(Plan plan, Change change, PersonState now) {
         return switch (change) {
-            case Change.ReleaseNumber(_, var number, _, _) ->
+            case Change.ReleaseNumber(
+                    _,
+                    var number,
+                    _,
+                    _,
+                    _) ->
                 now.holds(number) ? new StepState(Progress.DUE, "held") : new StepState(Progress.DONE, "released");
-            case Change.AssignNumber(_, var number, _, _) -> {
-                if (now.holds(number)) {
-                    yield new StepState(Progress.DONE, number.toString());
+            case Change.AssignNumber(
+                    _,
+                    var number,
+                    _,
+                    _,
+                    var category) -> {
+                var held = now.as(number);
+                if (held.isPresent()) {
+                    yield held.get() == category
+                            ? new StepState(Progress.DONE, number.toString())
+                            : new StepState(Progress.MOVED, "%s as %s".formatted(number, held.get()));
                 }
                 yield plan.before().lines().containsAll(now.lines())
                         ? new StepState(Progress.DUE, Step.NONE)

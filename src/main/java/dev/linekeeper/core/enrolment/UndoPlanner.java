@@ -104,13 +104,15 @@ public final class UndoPlanner {
     private static List<Change> inverse(Change change, PersonState before, PersonState now, UserId person) {
         var voiceOn = new Change.SwitchVoice(person, true);
         return switch (change) {
-            case Change.ReleaseNumber(_, var number, var type, var location) ->
-                now.holds(number) ? List.of() : List.of(new Change.AssignNumber(person, number, type, location));
-            case Change.AssignNumber(_, var number, var type, var location) -> {
+            case Change.ReleaseNumber(_, var number, var type, var location, var category) ->
+                now.holds(number)
+                        ? List.of()
+                        : List.of(new Change.AssignNumber(person, number, type, location, category));
+            case Change.AssignNumber(_, var number, var type, var location, var category) -> {
                 if (!now.holds(number)) {
                     yield List.of();
                 }
-                var release = new Change.ReleaseNumber(person, number, type, location);
+                var release = new Change.ReleaseNumber(person, number, type, location, category);
                 yield before.voiceOn() ? List.of(release, voiceOn) : List.of(release);
             }
             case Change.SwitchVoice _ -> before.voiceOn() && !now.voiceOn() ? List.of(voiceOn) : List.of();
@@ -142,8 +144,12 @@ public final class UndoPlanner {
     private static Optional<CannotUndo> violation(Change change, Tenant tenant) {
         return switch (change) {
             case Change.GrantPolicy(_, var kind, var policy) -> policyGone(kind, policy, tenant);
-            case Change.AssignNumber(_, var number, _, _) ->
-                numberTaken(number, tenant);
+            case Change.AssignNumber(
+                    _,
+                    var number,
+                    _,
+                    _,
+                    _) -> numberTaken(number, tenant);
             case Change.ReleaseNumber _, Change.SwitchVoice _, Change.RevokePolicy _ -> Optional.empty();
         };
     }

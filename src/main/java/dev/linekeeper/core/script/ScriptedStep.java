@@ -26,7 +26,13 @@ record ScriptedStep(String read, String before, String after, String voice, Stri
     static ScriptedStep of(Plan plan, Change change) {
         return switch (change) {
             case Change.ReleaseNumber it ->
-                step(plan, it, "Get-NumberState " + quoted(it.number().toString()), HELD, NOT_HELD, "off");
+                step(
+                        plan,
+                        it,
+                        "Get-NumberState " + quoted(it.number().toString()),
+                        HELD,
+                        NOT_HELD,
+                        it.voiceOn(true) ? NONE : "off");
             case Change.AssignNumber it ->
                 step(
                         plan,
@@ -62,12 +68,12 @@ record ScriptedStep(String read, String before, String after, String voice, Stri
         return switch (change) {
             case Change.ReleaseNumber it ->
                 "Remove-CsPhoneNumberAssignment -Identity %s %s".formatted(person, number(it));
-            // Only the number people call is ever released, so it comes back as that.
             case Change.AssignNumber it ->
-                "Set-CsPhoneNumberAssignment -Identity %s %s -AssignmentCategory Primary%s"
+                "Set-CsPhoneNumberAssignment -Identity %s %s -AssignmentCategory %s%s"
                         .formatted(
                                 person,
                                 number(it),
+                                it.category().cmdletName(),
                                 it.location()
                                         .map(LocationId::value)
                                         .map(place -> " -LocationId " + quoted(place))
@@ -91,10 +97,10 @@ record ScriptedStep(String read, String before, String after, String voice, Stri
 
     private static Change inverse(Plan plan, Change change) {
         return switch (change) {
-            case Change.ReleaseNumber(var person, var number, var type, var place) ->
-                new Change.AssignNumber(person, number, type, place);
-            case Change.AssignNumber(var person, var number, var type, var place) ->
-                new Change.ReleaseNumber(person, number, type, place);
+            case Change.ReleaseNumber(var person, var number, var type, var place, var category) ->
+                new Change.AssignNumber(person, number, type, place, category);
+            case Change.AssignNumber(var person, var number, var type, var place, var category) ->
+                new Change.ReleaseNumber(person, number, type, place, category);
             case Change.SwitchVoice(var person, var on) -> new Change.SwitchVoice(person, !on);
             case Change.PolicyChange it ->
                 plan.before()

@@ -101,10 +101,14 @@ public record ChangeWriter(
     /** Sends the change; an accepted change is not visible yet. */
     WriteReceipt write(Change change, ChangeKey key) {
         return switch (change) {
-            case Change.ReleaseNumber(_, var number, var type, _) ->
-                numbers.release(number, type, key);
-            case Change.AssignNumber(var person, var number, var type, var location) ->
-                numbers.assign(number, type, person, location, key);
+            case Change.ReleaseNumber(
+                    _,
+                    var number,
+                    var type,
+                    _,
+                    _) -> numbers.release(number, type, key);
+            case Change.AssignNumber(var person, var number, var type, var location, var category) ->
+                numbers.assign(number, type, person, location, category, key);
             case Change.SwitchVoice(var person, var on) -> voice.set(person, on, key);
             case Change.GrantPolicy(var person, var kind, var policy) -> grants.grant(person, kind, policy, key);
             case Change.RevokePolicy(var person, var kind) -> grants.revoke(person, kind, key);

@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,19 @@ public interface NumberInventory extends Backend {
 
     Optional<TelephoneNumber> find(PhoneNumber number);
 
-    /** Gives a number to a person or an account; switches their voice on. A conflict when somebody else holds it. */
+    /**
+     * Gives a number to a person as one of their lines, or to an account as its main one; switches their voice on. A conflict
+     * when somebody else holds it, or when they have a main or a private line already and it was to be that.
+     */
     WriteReceipt assign(
-            PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key);
+            PhoneNumber number,
+            NumberType type,
+            UserId holder,
+            Optional<LocationId> location,
+            Category category,
+            ChangeKey key);
 
-    /** Takes a number from its holder; switches their voice off. Harmless when nobody holds it. */
+    /** Takes a number from its holder; switches their voice off with a main one. Harmless when nobody holds it. */
     WriteReceipt release(PhoneNumber number, NumberType type, ChangeKey key);
 
     /** Sets the static emergency location of a number, or clears it. */

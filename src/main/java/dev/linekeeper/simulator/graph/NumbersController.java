@@ -77,7 +77,8 @@ record NumbersController(SimulatedTenant tenant, Delays later, Map<String, Objec
             return start(request, number, edit -> new NumberEdit(edit).release(number, type));
         }
         var holder = new UserId(required(body, "assignmentTargetId"));
-        return start(request, number, edit -> new NumberEdit(edit).assign(number, type, holder, location));
+        var category = NumberEdit.category(WireJson.text(body, "assignmentCategory"));
+        return start(request, number, edit -> new NumberEdit(edit).assign(number, type, holder, location, category));
     }
 
     /** Starts an operation that makes the change after a delay. */

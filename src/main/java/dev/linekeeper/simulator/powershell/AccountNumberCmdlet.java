@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code Set-CsPhoneNumberAssignment} with a number, by the names of its parameters and their aliases. */
 record AccountNumberCmdlet(SimulatedTenant tenant) {
     /** A real PowerShell hands on the names, ours the aliases that are written. */
-    static final String PARAMETERS = " -PhoneNumber -TelephoneNumber -PhoneNumberType -NumberType -LocationId";
+    static final String PARAMETERS =
+            " -PhoneNumber -TelephoneNumber -PhoneNumberType -NumberType -LocationId -AssignmentCategory";
 
     void assign(ObjectNode parameters) {
         var holder = new UserId(CmdletTable.required(parameters, "Identity"));
@@ -23,8 +24,9 @@ record AccountNumberCmdlet(SimulatedTenant tenant) {
         var place = Optional.of(WireJson.text(parameters, "LocationId"))
                 .filter(text -> !text.isBlank())
                 .map(LocationId::new);
+        var category = NumberEdit.category(WireJson.text(parameters, "AssignmentCategory"));
         try {
-            tenant.change(edit -> new NumberEdit(edit).assign(number, type, holder, place));
+            tenant.change(edit -> new NumberEdit(edit).assign(number, type, holder, place, category));
         } catch (BackendFailure refused) {
             throw NumberEdit.isOfLicence(refused)
                     ? CmdletError.of(

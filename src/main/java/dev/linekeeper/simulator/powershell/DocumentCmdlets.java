@@ -1,9 +1,11 @@
 package dev.linekeeper.simulator.powershell;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.core.tenant.MicrosoftSpelling;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.WireJson;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +144,9 @@ record DocumentCmdlets(SimulatedTenant tenant) {
         printed.put("PstnAssignmentStatus", WireJson.pascal(WireJson.text(number, "assignmentStatus")))
                 .put("PortInOrderStatus", WireJson.text(number, "portInStatus"))
                 .put("AssignedPstnTargetId", target.isEmpty() ? null : target)
-                .put("AssignmentCategory", target.isEmpty() ? "" : "Primary")
+                .put(
+                        "AssignmentCategory",
+                        target.isEmpty() ? "" : category(number).cmdletName())
                 .put(
                         "LocationUpdateSupported",
                         number.path("supportedCustomerActions")
@@ -151,6 +155,10 @@ record DocumentCmdlets(SimulatedTenant tenant) {
         var capabilities = printed.putArray("Capability");
         number.path("capabilities").forEach(each -> capabilities.add(WireJson.pascal(each.asString(""))));
         return printed;
+    }
+
+    private static Category category(ObjectNode number) {
+        return MicrosoftSpelling.constantOr(Category.PRIMARY, WireJson.text(number, "assignmentCategory"));
     }
 
     private static Predicate<ObjectNode> filter(String written) {

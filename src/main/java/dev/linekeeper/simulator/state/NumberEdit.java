@@ -4,7 +4,9 @@ import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.content.StoredAccount;
 import dev.linekeeper.adapter.tenantfile.content.StoredUser;
 import dev.linekeeper.core.readiness.PublishedData;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.MicrosoftSpelling;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -13,7 +15,7 @@ import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,8 +28,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record NumberEdit(TenantEdit edit) {
     private static final String LOCATION = "locationId";
+    private static final String CATEGORY = "assignmentCategory";
 
+    /** As the main number, of a person or an account. */
     public void assign(PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location) {
+        assign(number, type, holder, location, Category.PRIMARY);
+    }
+
+    public void assign(
+            PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, Category category) {
         var known = ofType(number, type);
         if (known.status() != NumberStatus.UNASSIGNED) {
             if (known.target().map(UserId::new).filter(holder::equals).isEmpty()) {
@@ -37,12 +46,20 @@ public record NumberEdit(TenantEdit edit) {
             changeableOnline(known);
             edit.content()
                     .account(holder)
-                    .ifPresentOrElse(account -> toAccount(known, account), () -> toPerson(known, holder));
+                    .ifPresentOrElse(account -> toAccount(known, account), () -> toPerson(known, holder, category));
         }
         location.ifPresent(place -> {
             mustExist(place);
             document(known).put(LOCATION, place.value());
         });
+    }
+
+    /** As which line a number is assigned when it is said so; as the main one when nothing is. */
+    public static Category category(String said) {
+        return said.isBlank()
+                ? Category.PRIMARY
+                : MicrosoftSpelling.constant(Category.class, said)
+                        .orElseThrow(() -> TenantEdit.invalid("There is no assignment category " + said));
     }
 
     /** Whether an assignment was refused because the holder has no licence for it. */
@@ -101,7 +118,7 @@ public record NumberEdit(TenantEdit edit) {
         policy.ifPresent(name -> grants.addObject().put("policyType", type).put("policyName", name.value()));
     }
 
-    private void toPerson(TelephoneNumber number, UserId holder) {
+    private void toPerson(TelephoneNumber number, UserId holder, Category category) {
         var document = edit.user(holder);
         var user = edit.content().user(holder).orElseThrow();
         var who = user.entry().userPrincipalName();
@@ -112,15 +129,19 @@ public record NumberEdit(TenantEdit edit) {
             var complaint = "%s lacks appropriate licences to assign a Calling Plan number".formatted(who);
             TenantEdit.licensed(user.entry().plans(), plans.toList(), complaint);
         }
-        if (FileTenant.needed(user.lines()).stream().anyMatch(line -> line.category() == Line.Category.PRIMARY)) {
+        if (category != Category.ALTERNATE
+                && FileTenant.needed(user.lines()).stream().anyMatch(line -> line.category() == category)) {
             throw TenantEdit.conflict("%s already has a telephone number".formatted(who));
         }
-        document.put("isEnterpriseVoiceEnabled", true)
-                .withArrayProperty("telephoneNumbers")
-                .insertObject(0)
+        var word = AnyCase.folded(category.name());
+        var lines = document.put("isEnterpriseVoiceEnabled", true).withArrayProperty("telephoneNumbers");
+        lines.insertObject(category == Category.PRIMARY ? 0 : lines.size())
                 .put("telephoneNumber", number.number().toString())
-                .put("assignmentCategory", "primary");
-        document(number).put("assignmentStatus", "userAssigned").put("assignmentTargetId", holder.value());
+                .put(CATEGORY, word);
+        document(number)
+                .put("assignmentStatus", "userAssigned")
+                .put("assignmentTargetId", holder.value())
+                .put(CATEGORY, word);
     }
 
     private void toAccount(TelephoneNumber number, StoredAccount account) {
@@ -141,7 +162,7 @@ public record NumberEdit(TenantEdit edit) {
     private void takeFrom(StoredUser user, PhoneNumber number) {
         var document = edit.user(user.id());
         if (FileTenant.needed(user.lines()).stream()
-                .anyMatch(line -> line.number().equals(number) && line.category() == Line.Category.PRIMARY)) {
+                .anyMatch(line -> line.number().equals(number) && line.category() == Category.PRIMARY)) {
             document.put("isEnterpriseVoiceEnabled", false);
         }
         document.withArrayProperty("telephoneNumbers")
@@ -152,7 +173,9 @@ public record NumberEdit(TenantEdit edit) {
 
     /** Nobody's number. */
     static void free(ObjectNode number) {
-        number.put("assignmentStatus", "unassigned").putNull("assignmentTargetId");
+        number.put("assignmentStatus", "unassigned")
+                .putNull("assignmentTargetId")
+                .remove(CATEGORY);
     }
 
     private ObjectNode document(TelephoneNumber number) {

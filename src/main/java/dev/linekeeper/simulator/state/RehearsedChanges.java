@@ -8,6 +8,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.NumberInventory;
@@ -36,8 +37,13 @@ record RehearsedChanges(SimulatedTenant tenant, NumberInventory reading)
 
     @Override
     public WriteReceipt assign(
-            PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
-        return tenant.written(edit -> new NumberEdit(edit).assign(number, type, holder, location));
+            PhoneNumber number,
+            NumberType type,
+            UserId holder,
+            Optional<LocationId> location,
+            Category category,
+            ChangeKey key) {
+        return tenant.written(edit -> new NumberEdit(edit).assign(number, type, holder, location, category));
     }
 
     @Override

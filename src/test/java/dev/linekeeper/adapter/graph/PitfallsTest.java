@@ -9,6 +9,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.person.AccountType;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
@@ -309,7 +310,7 @@ class PitfallsTest {
     @Test
     void a_number_that_is_where_it_should_be_is_not_written_again() {
         var held = PhoneNumber.of("+14255550140");
-        graph.numbers.assign(held, NumberType.CALLING_PLAN, Fabrikam.CLEO, Optional.empty(), KEY);
+        graph.numbers.assign(held, NumberType.CALLING_PLAN, Fabrikam.CLEO, Optional.empty(), Category.PRIMARY, KEY);
         assertThat(graph.seen).allMatch(seen -> seen.method().equals("GET"));
     }
 

@@ -7,6 +7,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.WriteReceipt;
@@ -58,7 +59,16 @@ class WireSamplesTest {
         calls.put(
                 "number-assign",
                 graph -> graph.numbers.assign(
-                        FREE, NumberType.CALLING_PLAN, Fabrikam.BEN, Optional.of(Fabrikam.BACKDROP.place()), KEY));
+                        FREE,
+                        NumberType.CALLING_PLAN,
+                        Fabrikam.BEN,
+                        Optional.of(Fabrikam.BACKDROP.place()),
+                        Category.PRIMARY,
+                        KEY));
+        calls.put(
+                "number-assign-alternate",
+                graph -> graph.numbers.assign(
+                        FREE, NumberType.CALLING_PLAN, Fabrikam.CLEO, Optional.empty(), Category.ALTERNATE, KEY));
         calls.put("number-release", graph -> graph.numbers.release(HELD, NumberType.CALLING_PLAN, KEY));
         calls.put("operation", graph -> {
             var running = graph.numbers.release(HELD, NumberType.CALLING_PLAN, KEY);

@@ -12,6 +12,7 @@ import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.service.requests.EveryState;
 import dev.linekeeper.service.requests.Sample;
 import java.io.IOException;
@@ -68,6 +69,20 @@ class StoreJsonTest {
 
             assertThat(json.read(stored, Step.class).change()).contains(release);
             assertThat(stored.contains("location")).isEqualTo(place.isPresent());
+        }
+    }
+
+    @Test
+    void a_number_is_given_back_as_the_line_it_was_and_as_the_main_one_where_none_was_stored() {
+        var number = PhoneNumber.of("+14255550101");
+        for (var line : Line.Category.values()) {
+            Change give = new Change.AssignNumber(
+                    new UserId("adele"), number, NumberType.CALLING_PLAN, Optional.empty(), line);
+
+            var stored = json.write(new Step(StepName.ASSIGN_NUMBER, Optional.of(give), "", "", ""));
+
+            assertThat(json.read(stored, Step.class).change()).contains(give);
+            assertThat(stored.contains("category")).isEqualTo(line != Line.Category.PRIMARY);
         }
     }
 

@@ -35,18 +35,29 @@ record Model(Person person, Tenant tenant) {
 
     private Model apply(Change change) {
         return switch (change) {
-            case Change.ReleaseNumber(_, var number, _, _) -> {
+            case Change.ReleaseNumber(
+                    _,
+                    var number,
+                    _,
+                    _,
+                    _) -> {
                 var left = lines().stream()
                         .filter(line -> !line.number().equals(number))
                         .toList();
-                yield with(false, left, voice().policies()).listed(number, TelephoneNumber.NumberStatus.UNASSIGNED);
+                var on = change.voiceOn(voice().voiceOn().known().orElseThrow());
+                yield with(on, left, voice().policies()).listed(number, TelephoneNumber.NumberStatus.UNASSIGNED);
             }
-            case Change.AssignNumber(_, var number, _, _) -> {
+            case Change.AssignNumber(
+                    _,
+                    var number,
+                    _,
+                    _,
+                    var category) -> {
                 if (lines().stream().anyMatch(line -> line.number().equals(number))) {
                     yield this;
                 }
                 var all = new ArrayList<>(lines());
-                all.addFirst(new Line(number, Line.Category.PRIMARY));
+                all.addFirst(new Line(number, category));
                 yield with(true, all, voice().policies()).listed(number, TelephoneNumber.NumberStatus.USER_ASSIGNED);
             }
             case Change.SwitchVoice(_, var on) -> with(on, lines(), voice().policies());

@@ -9,6 +9,7 @@ import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.GroupGrants;
@@ -36,9 +37,9 @@ class ChangeWriterTest {
                         mock(VoiceApplications.class),
                         mock(PolicyCatalogue.class),
                         mock(GroupGrants.class))
-                .write(new Change.AssignNumber(adele, number, NumberType.CALLING_PLAN, place), key);
+                .write(new Change.AssignNumber(adele, number, NumberType.CALLING_PLAN, place, Category.ALTERNATE), key);
 
         assertThat(place).isPresent();
-        verify(numbers).assign(number, NumberType.CALLING_PLAN, adele, place, key);
+        verify(numbers).assign(number, NumberType.CALLING_PLAN, adele, place, Category.ALTERNATE, key);
     }
 }

@@ -17,6 +17,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.execution.ManualStepsResult;
@@ -148,7 +149,10 @@ class ApplyGateTest {
     @Test
     void the_rest_of_a_plan_stops_again_when_the_person_was_given_a_number() {
         RequestId id = stoppedByMode(2);
-        house.model.ports().numbers().assign(FREE, NumberType.OPERATOR_CONNECT, ADELE, Optional.empty(), key());
+        house.model
+                .ports()
+                .numbers()
+                .assign(FREE, NumberType.OPERATOR_CONNECT, ADELE, Optional.empty(), Category.PRIMARY, key());
 
         assertStopsAgain(id, StopReason.PLAN_CHANGED);
     }

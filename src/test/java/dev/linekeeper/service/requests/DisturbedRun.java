@@ -203,10 +203,14 @@ final class DisturbedRun {
 
     private static String call(Change change) {
         return switch (change) {
-            case Change.ReleaseNumber(_, var number, var type, _) ->
-                "release [%s, %s]".formatted(number, type);
-            case Change.AssignNumber(var who, var number, var type, var location) ->
-                "assign [%s, %s, %s, %s]".formatted(number, type, who, location);
+            case Change.ReleaseNumber(
+                    _,
+                    var number,
+                    var type,
+                    _,
+                    _) -> "release [%s, %s]".formatted(number, type);
+            case Change.AssignNumber(var who, var number, var type, var location, var category) ->
+                "assign [%s, %s, %s, %s, %s]".formatted(number, type, who, location, category);
             case Change.SwitchVoice(var who, var on) -> "set [%s, %s]".formatted(who, on);
             case Change.GrantPolicy(var who, var kind, var policy) -> "grant [%s, %s, %s]".formatted(who, kind, policy);
             case Change.RevokePolicy(var who, var kind) -> "revoke [%s, %s]".formatted(who, kind);
@@ -276,10 +280,10 @@ final class DisturbedRun {
 
     private Change inverse(Change change) {
         return switch (change) {
-            case Change.ReleaseNumber(var who, var number, var type, _) ->
-                new Change.AssignNumber(who, number, type);
-            case Change.AssignNumber(var who, var number, var type, _) ->
-                new Change.ReleaseNumber(who, number, type);
+            case Change.ReleaseNumber(var who, var number, var type, var place, var category) ->
+                new Change.AssignNumber(who, number, type, place, category);
+            case Change.AssignNumber(var who, var number, var type, var place, var category) ->
+                new Change.ReleaseNumber(who, number, type, place, category);
             case Change.SwitchVoice(var who, var on) -> new Change.SwitchVoice(who, !on);
             case Change.PolicyChange it ->
                 house.now(id)
@@ -303,7 +307,12 @@ final class DisturbedRun {
                         .findFirst()
                         .map(name -> new Change.GrantPolicy(person, it.kind(), name));
             }
-            case Change.AssignNumber(_, var number, var type, _) ->
+            case Change.AssignNumber(
+                    _,
+                    var number,
+                    var type,
+                    _,
+                    _) ->
                 model.content().numbers().orElseThrow().values().stream()
                         .filter(other -> other.status() == TelephoneNumber.NumberStatus.UNASSIGNED)
                         .filter(other -> other.type() == type && !other.number().equals(number))

@@ -161,10 +161,14 @@ public record PlanKind(String name, List<Change> before, Intent intent, int step
     public static void make(TenantPorts ports, Change change) {
         var key = new ChangeKey("somebody", 1);
         switch (change) {
-            case Change.ReleaseNumber(_, var number, var type, _) ->
-                ports.numbers().release(number, type, key);
-            case Change.AssignNumber(var person, var number, var type, _) ->
-                ports.numbers().assign(number, type, person, Optional.empty(), key);
+            case Change.ReleaseNumber(
+                    _,
+                    var number,
+                    var type,
+                    _,
+                    _) -> ports.numbers().release(number, type, key);
+            case Change.AssignNumber(var person, var number, var type, _, var category) ->
+                ports.numbers().assign(number, type, person, Optional.empty(), category, key);
             case Change.SwitchVoice(var person, var on) -> ports.voiceSwitch().set(person, on, key);
             case Change.GrantPolicy(var person, var kind, var policy) ->
                 ports.policyGrants().grant(person, kind, policy, key);

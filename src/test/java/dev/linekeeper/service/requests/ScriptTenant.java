@@ -62,10 +62,18 @@ record ScriptTenant(boolean voiceOn, List<String> numbers, Map<String, String> p
         var held = new ArrayList<>(numbers);
         var granted = new TreeMap<>(policies);
         switch (change) {
-            case Change.ReleaseNumber(_, var number, _, _) ->
-                held.remove(number.toString());
-            case Change.AssignNumber(_, var number, _, _) ->
-                held.add(number.toString());
+            case Change.ReleaseNumber(
+                    _,
+                    var number,
+                    _,
+                    _,
+                    _) -> held.remove(number.toString());
+            case Change.AssignNumber(
+                    _,
+                    var number,
+                    _,
+                    _,
+                    _) -> held.add(number.toString());
             case Change.SwitchVoice _ -> {}
             case Change.GrantPolicy(_, var kind, var policy) ->
                 granted.put(kind.type(), policy.value());

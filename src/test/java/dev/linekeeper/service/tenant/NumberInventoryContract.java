@@ -10,6 +10,7 @@ import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,11 +48,43 @@ public abstract class NumberInventoryContract {
         assertThat(user(person).voiceOn().known()).contains(false);
         assertThat(primary(person)).isEmpty();
         assign(backdrop().heldNumber(), person);
-        assertThat(numbers().assign(backdrop().heldNumber(), backdrop().type(), person, Optional.empty(), KEY))
+        assertThat(numbers()
+                        .assign(
+                                backdrop().heldNumber(),
+                                backdrop().type(),
+                                person,
+                                Optional.empty(),
+                                Category.PRIMARY,
+                                KEY))
                 .isInstanceOf(WriteReceipt.NothingToWrite.class);
         assertThat(user(person).voiceOn().known()).contains(true);
         assertThat(primary(person)).containsExactly(backdrop().heldNumber());
         assertThat(number(backdrop().heldNumber()).target()).contains(person.value());
+    }
+
+    @Test
+    void a_further_line_comes_and_goes_as_what_it_is_and_leaves_the_others_alone() {
+        var person = backdrop().numbered();
+        var before = lines(person);
+        assign(backdrop().freeNumber(), person, Category.ALTERNATE);
+        assertThat(lines(person))
+                .containsAll(before)
+                .hasSize(before.size() + 1)
+                .contains(new Line(backdrop().freeNumber(), Category.ALTERNATE).toString());
+        assertThat(number(backdrop().freeNumber()).target()).contains(person.value());
+        release(backdrop().freeNumber());
+        assertThat(lines(person)).isEqualTo(before);
+        assertThat(number(backdrop().freeNumber()).status()).isEqualTo(NumberStatus.UNASSIGNED);
+    }
+
+    @Test
+    void a_person_has_one_main_and_one_private_line() {
+        var person = backdrop().numbered();
+        assertThat(lines(person)).anySatisfy(line -> assertThat(line).contains("PRIVATE"));
+        for (var category : List.of(Category.PRIMARY, Category.PRIVATE)) {
+            refused(BackendFailure.FailureKind.CONFLICT, () -> assign(backdrop().freeNumber(), person, category));
+        }
+        assertThat(number(backdrop().freeNumber()).status()).isEqualTo(NumberStatus.UNASSIGNED);
     }
 
     @Test
@@ -85,6 +118,7 @@ public abstract class NumberInventoryContract {
                                 NumberType.DIRECT_ROUTING,
                                 backdrop().numbered(),
                                 Optional.empty(),
+                                Category.PRIMARY,
                                 KEY));
         assertThat(number(backdrop().freeNumber()).status()).isEqualTo(NumberStatus.UNASSIGNED);
     }
@@ -109,7 +143,11 @@ public abstract class NumberInventoryContract {
     }
 
     private void assign(PhoneNumber number, UserId holder) {
-        settle(numbers().assign(number, backdrop().type(), holder, Optional.empty(), KEY));
+        assign(number, holder, Category.PRIMARY);
+    }
+
+    private void assign(PhoneNumber number, UserId holder, Category category) {
+        settle(numbers().assign(number, backdrop().type(), holder, Optional.empty(), category, KEY));
     }
 
     private void release(PhoneNumber number) {
@@ -122,6 +160,12 @@ public abstract class NumberInventoryContract {
 
     private VoiceUser user(UserId person) {
         return voiceUsers().read(person).orElseThrow();
+    }
+
+    private List<String> lines(UserId person) {
+        return user(person).lines().known().orElseThrow().stream()
+                .map(line -> new Line(line.number(), line.category()).toString())
+                .toList();
     }
 
     private List<PhoneNumber> primary(UserId person) {

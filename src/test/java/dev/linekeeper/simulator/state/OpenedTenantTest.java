@@ -11,6 +11,7 @@ import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.groundwork.GroupGrant;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.service.tenant.ChangeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,6 +48,7 @@ class OpenedTenantTest {
                             NumberType.DIRECT_ROUTING,
                             Fabrikam.BERLIN,
                             Optional.empty(),
+                            Category.PRIMARY,
                             KEY);
         }
         try (var again = open(Fabrikam.file())) {

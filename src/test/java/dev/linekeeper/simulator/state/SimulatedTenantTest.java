@@ -11,6 +11,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
@@ -132,7 +133,8 @@ class SimulatedTenantTest {
     }
 
     private void assign(String number, NumberType type, int holder) {
-        ports.numbers().assign(PhoneNumber.of(number), type, Fabrikam.user(holder), Optional.empty(), KEY);
+        ports.numbers()
+                .assign(PhoneNumber.of(number), type, Fabrikam.user(holder), Optional.empty(), Category.PRIMARY, KEY);
     }
 
     private static void refused(String part, Runnable call) {

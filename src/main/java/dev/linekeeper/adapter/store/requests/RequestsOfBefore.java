@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.store.requests;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -14,8 +15,10 @@ import dev.linekeeper.core.tenant.Policy.SharedCallingChange;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.GroupGrantChange;
+import dev.linekeeper.core.tenant.person.Line;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /** How requests are stored so that those of earlier versions are read as they were, and read there as far as they were known. */
@@ -32,6 +35,32 @@ public interface RequestsOfBefore {
 
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<Explanation> outlook();
+    }
+
+    /** Changes of main numbers are stored as they were before there were other lines among them: without the line. */
+    public interface NumberChangeOfBefore {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = MainLine.class)
+        Line.Category category();
+    }
+
+    /** The line a change of a number is about where it does not say so. */
+    public enum CategoryOfBefore {
+        @JsonEnumDefaultValue
+        PRIMARY
+    }
+
+    /** Equal to what is not written, as Jackson asks for it. */
+    public static final class MainLine {
+        @Override
+        public boolean equals(@Nullable Object value) {
+            return value == Line.Category.PRIMARY;
+        }
+
+        @Override
+        public int hashCode() {
+            return Line.Category.PRIMARY.hashCode();
+        }
     }
 
     /** Steps of plans for people are stored as they were before what stands behind people was changed. */

@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import java.util.Optional;
 
 /** One change to one person, safe to repeat. These are all the changes Linekeeper can make to people in a tenant. */
@@ -16,11 +17,12 @@ public sealed interface Change {
      * The Enterprise Voice switch after the change, when it was {@code before} until then. Teams turns it off with a
      * released number
      * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/remove-csphonenumberassignment">cmdlet</a>)
-     * and on with an assigned one.
+     * and on with an assigned one; whether it does so with a further line while there is another is not documented, so
+     * that the switch is set by a change of its own there.
      */
     default boolean voiceOn(boolean before) {
         return switch (this) {
-            case ReleaseNumber _ -> false;
+            case ReleaseNumber it -> it.category() != Category.PRIMARY && before;
             case AssignNumber _ -> true;
             case SwitchVoice(_, var on) -> on;
             case PolicyChange _ -> before;
@@ -35,6 +37,9 @@ public sealed interface Change {
 
         /** The number's static emergency location, which goes with a release and comes back with the number. */
         Optional<LocationId> location();
+
+        /** As which of the person's lines they have it. */
+        Category category();
     }
 
     /** A change of the policy of one kind that is granted to a person directly. */
@@ -45,19 +50,31 @@ public sealed interface Change {
         Optional<PolicyName> granted();
     }
 
-    /** Takes the person's own number away. */
-    record ReleaseNumber(UserId person, PhoneNumber number, NumberType type, Optional<LocationId> location)
+    /** Takes one of the person's own numbers away. */
+    record ReleaseNumber(
+            UserId person, PhoneNumber number, NumberType type, Optional<LocationId> location, Category category)
             implements NumberChange {
-        /** Of a number without a location, or with one nobody read. */
+        /** Of the main number. */
+        public ReleaseNumber(UserId person, PhoneNumber number, NumberType type, Optional<LocationId> location) {
+            this(person, number, type, location, Category.PRIMARY);
+        }
+
+        /** Of a main number without a location, or with one nobody read. */
         public ReleaseNumber(UserId person, PhoneNumber number, NumberType type) {
             this(person, number, type, Optional.empty());
         }
     }
 
     /** Gives a number back when a release is undone. */
-    record AssignNumber(UserId person, PhoneNumber number, NumberType type, Optional<LocationId> location)
+    record AssignNumber(
+            UserId person, PhoneNumber number, NumberType type, Optional<LocationId> location, Category category)
             implements NumberChange {
-        /** Of a number without a location. */
+        /** As the main number. */
+        public AssignNumber(UserId person, PhoneNumber number, NumberType type, Optional<LocationId> location) {
+            this(person, number, type, location, Category.PRIMARY);
+        }
+
+        /** As the main number, without a location. */
         public AssignNumber(UserId person, PhoneNumber number, NumberType type) {
             this(person, number, type, Optional.empty());
         }

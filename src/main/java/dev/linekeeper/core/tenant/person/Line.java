@@ -14,9 +14,20 @@ import java.util.Optional;
  */
 public record Line(PhoneNumber number, Category category, Fact<Optional<PolicyName>> sharedCalling) {
     public enum Category {
-        PRIMARY,
-        PRIVATE,
-        ALTERNATE
+        PRIMARY("Primary"),
+        PRIVATE("Private"),
+        ALTERNATE("Alternate");
+
+        private final String cmdletName;
+
+        Category(String cmdletName) {
+            this.cmdletName = cmdletName;
+        }
+
+        /** The category as the cmdlets of Teams PowerShell spell it. */
+        public String cmdletName() {
+            return cmdletName;
+        }
     }
 
     /** A line whose own policies nobody read: what most backends report. */

@@ -52,17 +52,26 @@ public record VoiceUser(
     /** The person as a change leaves them; what was not read stays unread. */
     VoiceUser after(Change change) {
         return switch (change) {
-            case Change.ReleaseNumber(_, var number, _, _) ->
+            case Change.ReleaseNumber(
+                    _,
+                    var number,
+                    _,
+                    _,
+                    _) ->
                 with(
                         change,
                         lines.map(held -> held.stream()
                                 .filter(line -> !line.number().equals(number))
                                 .toList()));
-            case Change.AssignNumber(_, var number, _, _) ->
+            case Change.AssignNumber(
+                    _,
+                    var number,
+                    _,
+                    _,
+                    var category) ->
                 with(
                         change,
-                        lines.map(held -> Stream.concat(
-                                        held.stream(), Stream.of(new Line(number, Line.Category.PRIMARY)))
+                        lines.map(held -> Stream.concat(held.stream(), Stream.of(new Line(number, category)))
                                 .toList()));
             case Change.SwitchVoice _ -> with(change, lines);
             case Change.GrantPolicy(_, var kind, var policy) ->

@@ -7,6 +7,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.LinePolicyList;
 import dev.linekeeper.service.tenant.NumberInventory;
@@ -47,8 +48,13 @@ public record NumbersWithPolicies(
 
     @Override
     public WriteReceipt assign(
-            PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
-        return numbers.assign(number, type, holder, location, key);
+            PhoneNumber number,
+            NumberType type,
+            UserId holder,
+            Optional<LocationId> location,
+            Category category,
+            ChangeKey key) {
+        return numbers.assign(number, type, holder, location, category, key);
     }
 
     @Override
