@@ -315,7 +315,7 @@ function Show-Plan([hashtable[]] $Steps) {
         } elseif (Test-Same $expected $step.Before) {
             $will = 'to be done'
             $planned[$part] = $step.After
-            if ($step.Voice) { $voice = $step.Voice }
+            if ($step.Voice) { $voice = $step.Voice.TrimEnd('?') }
         } else {
             $will = "NOT AS APPROVED: that was $(Show-Value $step.Before)"
             $outcome.message = "Approved was a change from $(Show-Value $step.Before), but it is $(Show-Value $now) now."
@@ -338,7 +338,7 @@ function Test-Reached([string] $Now, [hashtable] $Step) {
 function Test-Done([hashtable] $Step, $Outcome) {
     $Outcome.read = & $Step.Read
     if (-not (Test-Same $Outcome.read $Step.After)) { return "it reads $(Show-Value $Outcome.read)" }
-    if ($Step.Voice) {
+    if ($Step.Voice -and $Step.Voice -ne 'off?') {
         $voice = Get-Voice
         if ($voice -ne $Step.Voice) { return "voice is still $voice" }
     }
@@ -376,7 +376,7 @@ function Invoke-Step([hashtable] $Step) {
     $where = "Step $($Step.Number), $($Step.What)"
     try {
         $now = if ($WhatIfPreference) { $Step.Now } else { $outcome.read = & $Step.Read; $outcome.read }
-        if ((Test-Same $now $Step.After) -and $Step.Voice -and -not $WhatIfPreference) {
+        if ((Test-Same $now $Step.After) -and $Step.Voice -and $Step.Voice -ne 'off?' -and -not $WhatIfPreference) {
             # Whoever changed the number a moment ago may have voice follow; otherwise somebody set it since.
             Wait-Done $Step $outcome 30 | Out-Null
         }
@@ -418,6 +418,12 @@ function Invoke-Step([hashtable] $Step) {
         if ($missing) {
             $outcome.outcome = 'accepted'
             throw "Accepted, but after $WaitMinutes minutes ${missing}. $warned Grants can take minutes to show: run the script again later."
+        }
+        if ($Step.Voice -eq 'off?') {
+            # Nobody knows whether voice goes off with such a number: what sets it next is to see that, and not what was before.
+            $followed = $Step.Clone()
+            $followed.Voice = 'off'
+            Wait-Done $followed $outcome 30 | Out-Null
         }
         $outcome.outcome = 'done'
         $outcome.message = $warned

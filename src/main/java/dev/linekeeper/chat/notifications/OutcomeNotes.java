@@ -32,6 +32,7 @@ final class OutcomeNotes {
             case MOVE -> "moved";
             case REMOVE -> plan.endsCalls() || plan.emergencyAfterwards().isEmpty() ? "calls-lost" : "removed";
             case NUMBER -> "own-number";
+            case RELEASE -> plan.endsCalls() ? "calls-lost.number" : "number-released";
             case NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY, FIX, GRANT_TO_GROUP, TAKE_FROM_GROUP ->
                 throw new IllegalStateException("A policy is nobody who is told of their settings");
             case UNDO, RESTORE -> plan.endsCalls() ? "calls-lost" : "undone";

@@ -10,11 +10,11 @@ import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestTexts;
 import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.numbers.NumberHolder;
 import dev.linekeeper.core.numbers.NumberLookup;
 import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public record ReleaseCards(NumberLookup lookup, Optional<Person> holder, PolicyUsers users) {
     public Sheet card() {
         return switch (lookup.holder()) {
-            case NumberHolder.OfPerson _ -> holder.map(this::ofPerson).orElseGet(() -> sheet(Tone.WARNING, "unread"));
+            case NumberHolder.OfPerson _ -> sheet(Tone.WARNING, "unread");
             case NumberHolder.OfAccount(var account) ->
                 lookup.sharedBy().isEmpty()
                         ? sheet(Tone.INFO, "account", account.displayName(), account.userPrincipalName())
@@ -50,23 +50,6 @@ public record ReleaseCards(NumberLookup lookup, Optional<Person> holder, PolicyU
         };
     }
 
-    /** A main number goes in a request for the person, with the rules about losing it; another one is for somebody else to take. */
-    private Sheet ofPerson(Person person) {
-        boolean main = lookup.lineOf(person)
-                .known()
-                .flatMap(line -> line)
-                .filter(line -> line.category() == Line.Category.PRIMARY)
-                .isPresent();
-        return main
-                ? with(sheet(Tone.WARNING, "main", person.displayName()), List.of(enrol(person)))
-                : sheet(
-                        Tone.WARNING,
-                        "line",
-                        person.displayName(),
-                        person.entry().userPrincipalName(),
-                        lookup.number().toString());
-    }
-
     private static Suggestion enrol(Person person) {
         return new Suggestion(
                 Explanation.of("chat.release.enrol", person.displayName()),
@@ -82,14 +65,30 @@ public record ReleaseCards(NumberLookup lookup, Optional<Person> holder, PolicyU
                 Tone.WARNING,
                 LookupCards.holder(lookup.holder(), holder),
                 RequestTexts.details(plan),
-                Stream.concat(Stream.of(Explanation.of("chat.release.stays")), plan.risk().why().stream())
+                Stream.of(
+                                Stream.of(Explanation.of("chat.release.stays")),
+                                plan.risk().why().stream(),
+                                plan.remarks().stream())
+                        .flatMap(part -> part)
                         .toList(),
-                Stream.concat(
+                Stream.of(
                                 Stream.of(new Suggestion(Explanation.of("chat.plan.send"), "", send)),
-                                holder.stream()
-                                        .filter(_ -> plan.purpose() == Purpose.REMOVE)
-                                        .map(ReleaseCards::enrol))
+                                beside(plan),
+                                holder.stream().filter(_ -> plan.endsCalls()).map(ReleaseCards::enrol))
+                        .flatMap(part -> part)
                         .toList());
+    }
+
+    /** The lines beside a main number, which may go first. */
+    private Stream<Suggestion> beside(Plan plan) {
+        return holder.stream()
+                .flatMap(person -> person.lines().known().stream())
+                .flatMap(List::stream)
+                .filter(line -> line.category() != Line.Category.PRIMARY)
+                .filter(_ -> plan.changes().stream()
+                        .anyMatch(change ->
+                                change instanceof Change.ReleaseNumber it && it.category() == Line.Category.PRIMARY))
+                .map(line -> NoteCards.say("release number " + line.number()));
     }
 
     /** Who has the number, by name. */

@@ -84,9 +84,10 @@ public record Plan(
     public Explanation title(String name) {
         String key = isReleaseAlone() ? "plan.title.REMOVE.number" : "plan.title." + purpose;
         return policy.<Object>map(it -> it)
+                .filter(_ -> purpose != Purpose.RELEASE)
                 .or(() -> givenNumber().map(GivenNumber::number))
                 .or(() -> fix().map(_ -> steps.getFirst().title()))
-                .or(() -> freed().findFirst().filter(_ -> isReleaseAlone()))
+                .or(() -> freed().findFirst().filter(_ -> isReleaseAlone() || purpose == Purpose.RELEASE))
                 .map(target -> Explanation.of(key, name, target))
                 .orElseGet(() -> Explanation.of(key, name, ""));
     }

@@ -3,6 +3,7 @@ package dev.linekeeper.core.enrolment;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ final class PlanSteps {
     private final boolean restoring;
     private final List<Step> taken = new ArrayList<>();
     private PersonState state;
+    private boolean voiceUntold;
 
     private PlanSteps(PersonState before, boolean restoring) {
         this.state = before;
@@ -38,8 +40,10 @@ final class PlanSteps {
                             var number,
                             _,
                             _,
-                            _) ->
-                        step(StepName.RELEASE_NUMBER, change, number.toString(), number.toString(), Step.NONE);
+                            var category) -> {
+                        voiceUntold |= category != Category.PRIMARY;
+                        yield step(StepName.RELEASE_NUMBER, change, number.toString(), number.toString(), Step.NONE);
+                    }
                     case Change.AssignNumber(
                             _,
                             var number,
@@ -52,7 +56,7 @@ final class PlanSteps {
                                 on ? StepName.EV_ON : StepName.EV_OFF,
                                 change,
                                 Step.voice(on),
-                                Step.voice(state.voiceOn()),
+                                voiceUntold ? Step.UNKNOWN : Step.voice(state.voiceOn()),
                                 Step.voice(next.voiceOn()));
                     case Change.PolicyChange it ->
                         step(

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Makes plans: the changes that mend the rules that fail, in an order that keeps emergency calls working throughout
@@ -43,7 +44,22 @@ public final class Planner {
     /** The same where failures may be accepted, which then do not block. */
     public static PlanResult.WithReport enrol(
             Person person, Readiness readiness, PolicyName target, boolean releaseNumber, AcceptedGaps gaps) {
-        var report = readiness.plan(person, target, releaseNumber);
+        return enrol(readiness.plan(person, target, releaseNumber), readiness, target, gaps, Optional.empty());
+    }
+
+    /** The same for somebody whose number is taken, and who calls under the policy from then on. */
+    static PlanResult.WithReport released(
+            Change.ReleaseNumber release, Person person, Readiness readiness, PolicyName target, AcceptedGaps gaps) {
+        return enrol(readiness.plan(person, target, true), readiness, target, gaps, Optional.of(release));
+    }
+
+    private static PlanResult.WithReport enrol(
+            Report<PersonCase> report,
+            Readiness readiness,
+            PolicyName target,
+            AcceptedGaps gaps,
+            Optional<Change.ReleaseNumber> release) {
+        var person = report.subject().person();
         var tenant = report.subject().tenant();
         return switch (report.overall(gaps.of(person.id(), target))) {
             case BLOCKED, NOT_READY -> new PlanResult.Blocked(report);
@@ -56,9 +72,10 @@ public final class Planner {
                                         person,
                                         readiness,
                                         tenant,
-                                        moves(before, target, tenant) ? Purpose.MOVE : Purpose.ENROL,
+                                        release.map(_ -> Purpose.RELEASE)
+                                                .orElse(moves(before, target, tenant) ? Purpose.MOVE : Purpose.ENROL),
                                         Optional.of(target),
-                                        changes(report),
+                                        changes(report, release),
                                         before)));
         };
     }
@@ -162,10 +179,11 @@ public final class Planner {
                 why -> new PlanResult.NotVerified(report, Optional.of(why)));
     }
 
-    private static List<Change> changes(Report<PersonCase> report) {
-        var changes = new ArrayList<>(report.findings().stream()
-                .map(Finding::change)
-                .flatMap(Optional::stream)
+    /** With a number that goes though no rule asks for it, as one that may stay. */
+    private static List<Change> changes(Report<PersonCase> report, Optional<Change.ReleaseNumber> release) {
+        var changes = new ArrayList<>(Stream.concat(
+                        release.<Change>map(it -> it).stream(),
+                        report.findings().stream().map(Finding::change).flatMap(Optional::stream))
                 .distinct()
                 .toList());
         var person = report.subject().person().id();

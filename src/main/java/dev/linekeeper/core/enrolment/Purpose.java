@@ -13,6 +13,8 @@ public enum Purpose {
     RESTORE,
     /** To a number of their own, and so out of Shared Calling. */
     NUMBER,
+    /** Without one of their own numbers, whatever else they call with. */
+    RELEASE,
     /** A Shared Calling policy that is not there yet. */
     NEW_POLICY,
     /** What a Shared Calling policy says. */

@@ -9,6 +9,7 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.Person;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,10 +51,11 @@ final class RemovalPlanner {
 
     /**
      * The same for somebody who leaves for good: their own numbers go first, those of them that Teams manages, as they could not be
-     * taken away once the licence is gone. Missing also where a number could not be read.
+     * taken away once the licence is gone; the main one last, as it is not documented whether it can go before the others. Missing also where a number could not be read.
      */
     static Fact<List<Change>> leaving(UserId person, PersonState before, Tenant tenant) {
         Fact<List<Change>> released = before.lines().stream()
+                .sorted(Comparator.comparing(PersonState.OwnNumber::category).reversed())
                 .map(line -> release(person, line, tenant))
                 .reduce(
                         tenant.policies(PolicyKind.SHARED_CALLING).map(_ -> List.of()),

@@ -51,6 +51,11 @@ public sealed interface Resumption {
                                 case NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY, FIX, GRANT_TO_GROUP, TAKE_FROM_GROUP ->
                                     new OtherRest("no person");
                                 case UNDO, NUMBER -> rest.undo(tenant);
+                                case RELEASE ->
+                                    approved.policy()
+                                            .map(policy -> rest.compared(Planner.enrol(
+                                                    person, new Readiness(tenant, settings), policy, true, gaps)))
+                                            .orElseGet(() -> rest.undo(tenant));
                                 case RESTORE ->
                                     rest.restored(
                                             RestorePlanner.again(approved, person, new Readiness(tenant, settings)));

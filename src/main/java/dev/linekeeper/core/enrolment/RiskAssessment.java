@@ -7,8 +7,10 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,18 +55,17 @@ final class RiskAssessment {
 
     private void assess(Change change) {
         switch (change) {
-            case Change.ReleaseNumber(
-                    _,
-                    var number,
-                    _,
-                    _,
-                    _) -> add(RiskLevel.HIGH, "number-released", number.toString());
+            case Change.ReleaseNumber it -> released(it);
             case Change.AssignNumber(
                     _,
                     var number,
                     _,
                     _,
-                    _) -> add(RiskLevel.MEDIUM, "number-assigned", number.toString());
+                    var category) ->
+                add(
+                        RiskLevel.MEDIUM,
+                        category == Category.PRIMARY ? "number-assigned" : "line-assigned." + category,
+                        number.toString());
             case Change.SwitchVoice(_, var on) -> {
                 if (!on) {
                     add(RiskLevel.HIGH, "voice-off");
@@ -77,6 +78,40 @@ final class RiskAssessment {
                 }
             }
         }
+    }
+
+    /** What goes with a number: calls to it, the policy it has by itself, and perhaps the lines beside a main one. */
+    private void released(Change.ReleaseNumber change) {
+        String number = change.number().toString();
+        if (change.category() == Category.PRIMARY) {
+            add(RiskLevel.HIGH, "number-released", number);
+            if (!after.lines().isEmpty()) {
+                add(
+                        RiskLevel.HIGH,
+                        "lines-beside",
+                        number,
+                        after.lines().stream()
+                                .map(line -> line.number().toString())
+                                .toList());
+            }
+            return;
+        }
+        add(RiskLevel.HIGH, "line-released." + change.category(), number);
+        if (before.lines().stream().noneMatch(line -> line.category() == Category.PRIMARY)) {
+            add(RiskLevel.HIGH, "line-alone", number);
+        }
+        tenant.number(change.number())
+                .flatMap(entry -> entry.map(TelephoneNumber::sharedCalling)
+                        .orElseGet(() -> Fact.missing("the number is not listed")))
+                .fold(
+                        policy -> {
+                            policy.ifPresent(it -> add(RiskLevel.HIGH, "line-policy", number, it.value()));
+                            return true;
+                        },
+                        why -> {
+                            add(RiskLevel.HIGH, "line-policy-unread", number);
+                            return false;
+                        });
     }
 
     private void changed(PolicyKind kind, String to) {

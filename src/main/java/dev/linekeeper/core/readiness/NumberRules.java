@@ -37,7 +37,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Rules for a number that somebody is given as their own, instead of calling with a shared one. */
-final class NumberRules {
+public final class NumberRules {
     static final Rule<PersonCase> FREE = ofPerson("NUM-01", PERSON)
             .inferred()
             .byAdmin()
@@ -65,7 +65,7 @@ final class NumberRules {
             .must(c -> about(
                     c, number -> when(number.location(), place -> place(c, number, place), () -> placeless(number))));
 
-    static final Rule<PersonCase> PAID = ofPerson("NUM-06", PERSON)
+    public static final Rule<PersonCase> PAID = ofPerson("NUM-06", PERSON)
             .inferred()
             .byAdmin()
             .must(c -> ofType(

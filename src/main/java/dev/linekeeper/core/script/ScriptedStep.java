@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * One change in PowerShell: how the part it changes is read, what is expected there, what is wanted, and the one command
  * that brings it about. The number cmdlets are called by the parameter names that all modules understand: aliases since 5.5.0.
  *
- * @param voice {@code on} or {@code off} where Teams sets the voice switch along with a number, some seconds later
+ * @param voice {@code on} or {@code off} where Teams sets the voice switch along with a number, some seconds later;
+ *     {@code off?} where it may do so
  * @param undo the command that takes the change back, to be pasted by a person
  */
 record ScriptedStep(String read, String before, String after, String voice, String write, String undo) {
@@ -32,7 +33,7 @@ record ScriptedStep(String read, String before, String after, String voice, Stri
                         "Get-NumberState " + quoted(it.number().toString()),
                         HELD,
                         NOT_HELD,
-                        it.voiceOn(true) ? NONE : "off");
+                        it.voiceOn(true) ? "off?" : "off");
             case Change.AssignNumber it ->
                 step(
                         plan,

@@ -72,10 +72,22 @@ public final class FinalCheck {
 
     /** The failure for the first change of the plan that is not there any more or cannot be read. */
     private static Optional<StepResult> missingChange(Plan plan, PersonState now) {
-        return plan.changes().stream()
-                .filter(change -> isLastSwitch(change, plan.changes()))
-                .flatMap(change -> missingChange(plan, change, now).stream())
-                .findFirst();
+        return lostBeside(plan, now)
+                .or(() -> plan.changes().stream()
+                        .filter(change -> isLastSwitch(change, plan.changes()))
+                        .flatMap(change -> missingChange(plan, change, now).stream())
+                        .findFirst());
+    }
+
+    /** The failure where another of the person's numbers went with the one that was to go alone. */
+    private static Optional<StepResult> lostBeside(Plan plan, PersonState now) {
+        var freed = plan.freed().toList();
+        return plan.before().lines().stream()
+                .filter(line -> plan.purpose() == Purpose.RELEASE)
+                .filter(line -> !freed.contains(line.number()) && !now.lines().contains(line))
+                .findFirst()
+                .map(line -> new StepResult.Failed(
+                        StopReason.STATE_MOVED, "%s was to stay and is not there any more".formatted(line.number())));
     }
 
     /** Whether no later change of the plan sets the Enterprise Voice switch again. */
@@ -128,7 +140,7 @@ public final class FinalCheck {
         Purpose purpose = terms.plan().purpose();
         boolean enrols = switch (purpose) {
             case ENROL, MOVE, NUMBER -> true;
-            case RESTORE -> terms.plan().policy().isPresent();
+            case RESTORE, RELEASE -> terms.plan().policy().isPresent();
             case REMOVE, UNDO, NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY, FIX, GRANT_TO_GROUP, TAKE_FROM_GROUP -> false;
         };
         return result instanceof StepResult.Verified(_, var overall)

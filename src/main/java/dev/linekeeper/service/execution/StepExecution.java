@@ -31,6 +31,8 @@ public final class StepExecution {
     private static final Logger log = LoggerFactory.getLogger(StepExecution.class);
 
     private static final Duration FRESH_FOR = Duration.ofSeconds(3);
+    /** With the pauses between them about a quarter of a minute. */
+    private static final int LOOKS_AT_VOICE = 8;
 
     private final TenantReader tenantReader;
     private final ChangeWriter writer;
@@ -149,17 +151,20 @@ public final class StepExecution {
                 tenantReader.forget(SharedPart.NUMBERS);
             }
         }
+        int looks = 0;
         StepState state;
+        Fact<VoiceUser> voice;
+        boolean done;
         do {
-            Fact<VoiceUser> voice = tenantReader.voice(change.person());
+            voice = tenantReader.voice(change.person());
             state = StepState.of(request.terms().plan(), change, voice);
-            if (state.progress() == StepState.Progress.DONE && VoiceAfterNumber.hasFollowed(change, voice)) {
-                var how = receipt instanceof WriteReceipt.NothingToWrite
-                        ? StepDone.How.ALREADY_THERE
-                        : StepDone.How.WRITTEN;
-                return new StepResult.Succeeded(how, state.seen(), voice);
-            }
-        } while (pauses.next());
+            done = state.progress() == StepState.Progress.DONE && VoiceAfterNumber.hasFollowed(change, voice);
+        } while ((!done || (VoiceAfterNumber.mayFollow(change, voice) && ++looks < LOOKS_AT_VOICE)) && pauses.next());
+        if (done) {
+            var how =
+                    receipt instanceof WriteReceipt.NothingToWrite ? StepDone.How.ALREADY_THERE : StepDone.How.WRITTEN;
+            return new StepResult.Succeeded(how, state.seen(), voice);
+        }
         return new StepResult.Retry("Accepted, but when read back: %s".formatted(state.seen()), StopReason.NOT_SEEN);
     }
 

@@ -3,6 +3,7 @@ package dev.linekeeper.service.execution;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Line.Category;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import java.util.function.Function;
 
@@ -20,6 +21,13 @@ final class VoiceAfterNumber {
                         .known()
                         .filter(on -> on != change.voiceOn(on))
                         .isEmpty();
+    }
+
+    /** Whether voice may go off yet: Microsoft says that it does with a number, and not that it stays for those that are left. */
+    static boolean mayFollow(Change change, Fact<VoiceUser> voice) {
+        return change instanceof Change.ReleaseNumber it
+                && it.category() != Category.PRIMARY
+                && voice.flatMap(VoiceUser::voiceOn).known().orElse(true);
     }
 
     /** Reads again until voice has followed. When it does not before the pauses end, somebody has set it since. */

@@ -5,11 +5,9 @@ import dev.linekeeper.core.numbers.NumberLookup;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.PhoneNumber;
-import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
-import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.requests.Intent;
 import java.util.Optional;
@@ -19,7 +17,7 @@ public final class NumberRelease {
     private NumberRelease() {}
 
     /**
-     * Empty where nothing is asked for: nobody has it, a policy or somebody's further numbers stand in the way, or that was not read.
+     * Empty where nothing is asked for: nobody has it, a policy stands in the way, or that was not read.
      *
      * @param holder the person who has it, where they were read
      */
@@ -33,17 +31,11 @@ public final class NumberRelease {
         };
     }
 
-    /** Only a main number that is all they have: the way there takes all of them. Who has a policy goes on calling under it. */
     private static Optional<Intent> ofPerson(Person person, PhoneNumber number) {
         return person.lines()
                 .known()
-                .filter(lines -> lines.size() == 1)
-                .map(lines -> lines.getFirst())
-                .filter(line -> line.number().equals(number) && line.category() == Line.Category.PRIMARY)
-                .flatMap(_ -> person.policy(PolicyKind.SHARED_CALLING).known())
-                .map(now -> now.policy().isGlobal()
-                        ? new Intent.RemovePerson(person.id(), true)
-                        : new Intent.EnrolPerson(person.id(), now.policy(), true));
+                .filter(lines -> lines.stream().anyMatch(line -> line.number().equals(number)))
+                .map(_ -> new Intent.ReleaseLine(person.id(), number));
     }
 
     private static NumberOfAccount ofAccount(ResourceAccount account, TelephoneNumber entry) {

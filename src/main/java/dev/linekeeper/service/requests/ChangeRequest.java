@@ -46,6 +46,7 @@ public record ChangeRequest(UserId requester, Intent intent, String reason, Opti
             case Intent.RemovePerson _,
                     Intent.RestorePerson _,
                     Intent.GiveNumber _,
+                    Intent.ReleaseLine _,
                     Intent.EditPolicy _,
                     Intent.PutRight _,
                     Intent.EditGroup _,

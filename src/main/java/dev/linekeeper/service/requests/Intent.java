@@ -5,6 +5,7 @@ import dev.linekeeper.core.groups.GroupWish;
 import dev.linekeeper.core.history.SettingsVersion;
 import dev.linekeeper.core.policies.PolicyWish;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
@@ -43,6 +44,9 @@ public sealed interface Intent {
     /** Gives a person a number of their own, instead of a shared one. */
     record GiveNumber(UserId person, GivenNumber number) implements Intent {}
 
+    /** Takes one of their own numbers from a person, and leaves the others alone. */
+    record ReleaseLine(UserId person, PhoneNumber number) implements Intent {}
+
     /** Makes, changes or removes a Shared Calling policy. */
     record EditPolicy(PolicyWish wish) implements Intent {}
 
@@ -60,6 +64,7 @@ public sealed interface Intent {
         return switch (this) {
             case EnrolPerson(_, _, var release) -> release;
             case RemovePerson(_, var release) -> release;
+            case ReleaseLine _ -> true;
             default -> false;
         };
     }
@@ -87,6 +92,7 @@ public sealed interface Intent {
             case RemovePerson(var person, _) -> Optional.of(person);
             case RestorePerson(var person, _) -> Optional.of(person);
             case GiveNumber(var person, _) -> Optional.of(person);
+            case ReleaseLine(var person, _) -> Optional.of(person);
             case EditPolicy(var wish) -> Optional.of(wish.name());
             case PutRight(var fix) -> Optional.of(fix.subject());
             case EditGroup(var wish) -> Optional.of(GroupGrantChange.subject(wish.group()));

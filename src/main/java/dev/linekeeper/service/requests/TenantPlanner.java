@@ -162,6 +162,8 @@ public final class TenantPlanner {
             }
             case REMOVE -> new Intent.RemovePerson(terms.person(), terms.releaseNumber());
             case UNDO -> new Intent.UndoOf(terms.undoes().orElseThrow(() -> incomplete(terms)));
+            case RELEASE ->
+                new Intent.ReleaseLine(terms.person(), plan.freed().findFirst().orElseThrow(() -> incomplete(terms)));
             case NUMBER ->
                 new Intent.GiveNumber(terms.person(), plan.givenNumber().orElseThrow(() -> incomplete(terms)));
             case RESTORE, NEW_POLICY, CHANGE_POLICY, REMOVE_POLICY, FIX, GRANT_TO_GROUP, TAKE_FROM_GROUP ->
@@ -189,6 +191,8 @@ public final class TenantPlanner {
                         (now, readiness) -> RestorePlanner.of(RestoreTargets.of(then, now), now, readiness));
             case Intent.GiveNumber(var person, var number) ->
                 plan(person, shared, (now, readiness) -> NumberPlanner.of(number, now, readiness));
+            case Intent.ReleaseLine(var person, var number) ->
+                plan(person, shared, (now, readiness) -> NumberPlanner.release(number, now, readiness, gaps));
             case Intent.EditPolicy(var wish) -> groundwork().plan(wish);
             case Intent.PutRight(var fix) -> groundwork().plan(fix);
             case Intent.EditGroup(var wish) -> groundwork().plan(wish);

@@ -150,7 +150,7 @@ class ReleaseByRequestTest {
         chat.presses(send(card));
         assertThat(text(chat.asks(
                         "request %d".formatted(chat.requests().getFirst().id().number()))))
-                .contains("Take the number +44 20 7946 0120 from Elvia Atkins");
+                .contains("Release the number +44 20 7946 0120 of Elvia Atkins");
         assertThat(chat.applied()).isInstanceOf(Request.Completed.class);
         assertThat(entry(ELVIAS).status()).isEqualTo(NumberStatus.UNASSIGNED);
         undo();

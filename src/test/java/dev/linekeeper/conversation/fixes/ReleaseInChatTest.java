@@ -29,7 +29,7 @@ class ReleaseInChatTest {
                         entry("release number +14255550171", "change policy Seattle remove callback +14255550171"),
                         entry("release +14255550100", "the account fails RES-04"),
                         entry("free the number +14255550140", "Release the own number +14255550140"),
-                        entry("release number +14255550180", "-PhoneNumber +14255550180"),
+                        entry("release number +14255550180", "a further line of the person"),
                         entry("release number +442079460130", "New-CsOnlineTelephoneNumberReleaseOrder"),
                         entry("release number +442079469999", "There is nothing to release"),
                         entry("release number banana", "no telephone number"))

@@ -9,6 +9,7 @@ import dev.linekeeper.core.enrolment.RestorePlanner;
 import dev.linekeeper.core.history.PersonSettings;
 import dev.linekeeper.core.history.RestoreTargets;
 import dev.linekeeper.core.history.SettingsVersion;
+import dev.linekeeper.core.readiness.AcceptedGaps;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -98,6 +99,12 @@ public record PlanKind(String name, List<Change> before, Intent intent, int step
         if (NumberPlanner.of(FREE, person, new Readiness(tenant, House.settings()))
                 instanceof PlanResult.Ready(var plan, _)) {
             add(plan, lost, new Intent.GiveNumber(id, FREE), kinds);
+        }
+        for (var line : person.lines().known().orElse(List.of())) {
+            if (NumberPlanner.release(line.number(), person, new Readiness(tenant, House.settings()), AcceptedGaps.NONE)
+                    instanceof PlanResult.Ready(var plan, _)) {
+                add(plan, lost, new Intent.ReleaseLine(id, line.number()), kinds);
+            }
         }
         if (Planner.remove(person, tenant, House.settings())
                 instanceof PlanResult.Ready(var plan, _)) {

@@ -63,6 +63,19 @@ public enum ScriptKind {
                             PRADEEP, new GivenNumber(PhoneNumber.of("+442079460130"), Optional.of(london))));
         }
     },
+    FURTHER_LINE {
+        @Override
+        Request approved(House house) {
+            return ask(house, new Intent.ReleaseLine(ELVIA, PhoneNumber.of("+14255550180")));
+        }
+    },
+    FURTHER_LINE_BACK {
+        @Override
+        Request approved(House house) {
+            var released = house.applied(FURTHER_LINE.approved(house).id());
+            return ask(house, new Intent.UndoOf(released.id()));
+        }
+    },
     PARTLY_DONE {
         @Override
         Request approved(House house) {
@@ -75,6 +88,7 @@ public enum ScriptKind {
         }
     };
 
+    private static final UserId ELVIA = new UserId("bc1124f3-7be5-54d5-8ab6-a0bc5a3453c7");
     private static final UserId JONI = new UserId("c597679e-3109-5546-be3d-cb56357eb769");
     private static final UserId PRADEEP = new UserId("1fb0a302-4a40-5183-a982-7521c2ecf131");
     private static final UserId LEE_GU = new UserId("fd229718-4e20-5ba1-878a-8c1c92a70bc4");

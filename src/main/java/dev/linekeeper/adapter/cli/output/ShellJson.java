@@ -21,6 +21,7 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.service.checkup.SetupCheck;
 import java.util.LinkedHashMap;
@@ -194,11 +195,15 @@ public final class ShellJson {
     }
 
     private static Object step(Step it) {
-        return members(
+        var members = members(
                 "step", it.name(),
                 "target", orNull(it.target()),
                 "before", orNull(it.before()),
                 "after", orNull(it.after()));
+        if (it.change().orElse(null) instanceof Change.NumberChange number) {
+            members.put("category", number.category());
+        }
+        return members;
     }
 
     private static Object check(SetupCheck it) {

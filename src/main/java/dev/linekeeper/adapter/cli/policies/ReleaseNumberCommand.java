@@ -6,22 +6,20 @@ import dev.linekeeper.adapter.cli.command.TenantSession;
 import dev.linekeeper.adapter.cli.output.PolicyOutput;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.chat.numbers.ReleaseCards;
+import dev.linekeeper.core.enrolment.NumberPlanner;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
 import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
-import dev.linekeeper.core.enrolment.Planner;
 import dev.linekeeper.core.numbers.NumberHolder;
 import dev.linekeeper.core.numbers.NumberLookup;
 import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.tenant.Tenant.Groundwork;
 import dev.linekeeper.core.tenant.Tenant.Groundwork.GroundworkKind;
-import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.numbers.NumberRelease;
 import dev.linekeeper.service.requests.Intent;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -49,18 +47,12 @@ final class ReleaseNumberCommand extends SharedChangeCommand {
         return NumberRelease.of(lookup(look), holder(look))
                 .map(intent -> switch (intent) {
                     case Intent.PutRight(var fix) -> fixes(look).plan(fix);
-                    case Intent.EnrolPerson(var person, var policy, var release) ->
-                        ofPerson(
-                                look,
-                                person,
-                                now -> Planner.enrol(
-                                        now,
-                                        look.readiness(),
-                                        policy,
-                                        release,
-                                        look.said().gaps()));
-                    case Intent.RemovePerson(var person, var release) ->
-                        ofPerson(look, person, now -> Planner.remove(now, look.readiness(), release));
+                    case Intent.ReleaseLine(_, var released) ->
+                        ofPerson(NumberPlanner.release(
+                                released,
+                                holder(look).orElseThrow(),
+                                look.readiness(),
+                                look.said().gaps()));
                     default -> notOurs(look);
                 })
                 .orElseGet(() -> notOurs(look));
@@ -74,9 +66,13 @@ final class ReleaseNumberCommand extends SharedChangeCommand {
                         .reduce("", (one, other) -> (one + " " + other).strip())));
     }
 
-    private PlanResult.OfPolicy ofPerson(
-            TenantSession look, UserId person, Function<Person, PlanResult.WithReport> planning) {
-        return PolicyOutput.of(planning.apply(holder(look).orElseThrow()), person);
+    private static PlanResult.OfPolicy ofPerson(PlanResult planned) {
+        return switch (planned) {
+            case PlanResult.WithReport it ->
+                PolicyOutput.of(it, it.report().subject().person().id());
+            case PlanResult.OfPolicy it -> it;
+            default -> throw new IllegalStateException("No plan for a release: " + planned);
+        };
     }
 
     private NumberLookup lookup(TenantSession look) {
