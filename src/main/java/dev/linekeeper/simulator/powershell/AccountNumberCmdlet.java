@@ -1,8 +1,10 @@
 package dev.linekeeper.simulator.powershell;
 
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.state.NumberEdit;
@@ -35,6 +37,23 @@ record AccountNumberCmdlet(SimulatedTenant tenant) {
                                     .formatted(holder, type.cmdletName()))
                     : refused;
         }
+    }
+
+    /** {@code Remove-CsPhoneNumberAssignment}: of whoever is named, and of nobody else. */
+    void remove(ObjectNode parameters) {
+        var holder = CmdletTable.required(parameters, "Identity");
+        var number = PhoneNumber.of(either(parameters, "TelephoneNumber", "PhoneNumber"));
+        var type = NumberType.ofName(either(parameters, "NumberType", "PhoneNumberType"));
+        boolean theirs = tenant.ports()
+                .numbers()
+                .find(number)
+                .flatMap(TelephoneNumber::target)
+                .filter(target -> AnyCase.same(target, holder))
+                .isPresent();
+        if (!theirs) {
+            throw CmdletError.of("NotFound", "Telephone Number %s is not found from tenant".formatted(number));
+        }
+        tenant.change(edit -> new NumberEdit(edit).release(number, type));
     }
 
     private static String either(ObjectNode parameters, String name, String alias) {

@@ -44,6 +44,9 @@ record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
                                 switchVoice(parameters);
                             }
                         })
+                .does(
+                        "Remove-CsPhoneNumberAssignment -Identity" + AccountNumberCmdlet.PARAMETERS,
+                        new AccountNumberCmdlet(tenant)::remove)
                 .on("Get-CsUserPolicyAssignment -Identity -PolicyType", this::effective)
                 .on("Get-CsGroupPolicyAssignment -PolicyType", this::groups)
                 .does("Remove-CsGroupPolicyAssignment -GroupId -PolicyType", this::revoke);

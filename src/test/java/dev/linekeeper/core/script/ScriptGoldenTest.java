@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.service.fixes.FixScriptKind;
 import dev.linekeeper.service.fixes.GrantScriptKind;
+import dev.linekeeper.service.fixes.UndoneScriptKind;
 import dev.linekeeper.service.policies.PolicyScriptKind;
 import dev.linekeeper.service.requests.ScriptKind;
 import java.io.IOException;
@@ -37,6 +38,12 @@ class ScriptGoldenTest {
     @ParameterizedTest
     @EnumSource
     void a_script_of_a_fix_is_as_reviewed(FixScriptKind kind) throws IOException {
+        sameAsReviewed(kind.script(), kind.fileName());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_script_that_takes_a_fix_back_is_as_reviewed(UndoneScriptKind kind) throws IOException {
         sameAsReviewed(kind.script(), kind.fileName());
     }
 

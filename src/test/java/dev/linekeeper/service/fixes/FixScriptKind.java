@@ -107,7 +107,7 @@ public enum FixScriptKind {
                 .tenant();
     }
 
-    private Fix<?> fix(SimulatedTenant tenant) {
+    Fix<?> fix(SimulatedTenant tenant) {
         Tenant now = read(tenant);
         ResourceAccount named = now.resourceAccounts().known().orElseThrow().values().stream()
                 .filter(it -> it.displayName().equals(account))

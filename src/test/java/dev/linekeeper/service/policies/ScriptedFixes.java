@@ -10,6 +10,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.fixes.FixScriptKind;
 import dev.linekeeper.service.fixes.GrantScriptKind;
+import dev.linekeeper.service.fixes.UndoneScriptKind;
 import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.GroupEdit;
 import dev.linekeeper.simulator.state.NumberEdit;
@@ -49,6 +50,9 @@ final class ScriptedFixes {
             Map.entry(GrantScriptKind.TAKE_FROM_GROUP, List.of("Remove-CsGroupPolicyAssignment")),
             Map.entry(GrantScriptKind.SET_NUMBER_POLICY, List.of("Set-CsPhoneNumberPolicyAssignment")),
             Map.entry(GrantScriptKind.TAKE_NUMBER_POLICY, List.of("Set-CsPhoneNumberPolicyAssignment")),
+            Map.entry(UndoneScriptKind.TAKE_ACCOUNT_NUMBER, List.of("Remove-CsPhoneNumberAssignment")),
+            Map.entry(UndoneScriptKind.REMOVE_EMERGENCY_ROUTING, List.of("Remove-CsTeamsEmergencyCallRoutingPolicy")),
+            Map.entry(UndoneScriptKind.REMOVE_EMPTY_ROUTING, List.of("Remove-CsOnlineVoiceRoutingPolicy")),
             Map.entry(GrantScriptKind.CREATE_ACCOUNT, List.of("New-CsOnlineApplicationInstance")));
     private static final Set<Enum<?>> ONCE_MORE = Set.of(
             FixScriptKind.SET_ATTENDANT,
@@ -66,6 +70,9 @@ final class ScriptedFixes {
     ScriptedFixes(Path home) {
         this.home = home;
         for (var kind : FixScriptKind.values()) {
+            add(kind, kind.script(), kind.tenant());
+        }
+        for (var kind : UndoneScriptKind.values()) {
             add(kind, kind.script(), kind.tenant());
         }
         for (var kind : GrantScriptKind.values()) {
