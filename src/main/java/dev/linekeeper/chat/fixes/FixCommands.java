@@ -96,7 +96,11 @@ public record FixCommands(
         Optional<String> written = invocation.text(Slot.CHOICE);
         Outcome outcome = what.outcome(report, written);
         if (!Fixable.isAmiss(outcome)) {
-            return FixTexts.notFailing(rule, what, judged, outcome);
+            return what.written(shared(), written)
+                    .filter(_ -> outcome == Outcome.PASS)
+                    .map(policy -> FixTexts.policyHolds(
+                            rule, policy, judged, tenant.snapshot().asOf()))
+                    .orElseGet(() -> FixTexts.notFailing(rule, what, judged, outcome));
         }
         if (!what.isOurs(judged, written)) {
             return what == Fixable.NUMBER

@@ -17,6 +17,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import java.time.Instant;
 
 /** What is said where nothing is asked for. */
 final class FixTexts {
@@ -69,6 +70,11 @@ final class FixTexts {
                 outcome == Outcome.UNKNOWN ? "unread" : "holds",
                 rule.id().value(),
                 account.displayName());
+    }
+
+    /** The policy that was named is not what fails; it is as old as what was read. */
+    static Answer policyHolds(Rule<?> rule, PolicyName policy, AccountCase account, Instant asOf) {
+        return note(Tone.GOOD, "policy-holds", policy, rule.id().value(), account.displayName(), asOf);
     }
 
     /** There is one without usages, or none is named, or whoever has it calls by its usages: those are never taken off. */

@@ -5,6 +5,7 @@ import dev.linekeeper.core.fixes.policies.NeededCallerId;
 import dev.linekeeper.core.fixes.policies.NeededCalling;
 import dev.linekeeper.core.fixes.policies.NeededEmergencyRouting;
 import dev.linekeeper.core.fixes.policies.NeededEmptyRouting;
+import dev.linekeeper.core.fixes.policies.WrittenPolicy;
 import dev.linekeeper.core.readiness.AccountRules;
 import dev.linekeeper.core.readiness.CallerIdRules;
 import dev.linekeeper.core.readiness.CallingRules;
@@ -25,6 +26,7 @@ import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount.AccountRight;
+import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.groundwork.AttendantOfAccount;
 import dev.linekeeper.core.tenant.groundwork.CallerIdPolicy;
 import dev.linekeeper.core.tenant.groundwork.CallingPolicy;
@@ -176,6 +178,15 @@ public enum Fixable {
                                 .equals(Optional.of(name)))
                 .map(PolicyName::value)
                 .filter(written -> isOurs(account, Optional.of(written)));
+    }
+
+    /** The policy that is written, where it is about one that there is, and not about the Global one. */
+    public Optional<PolicyName> written(Tenant tenant, Optional<String> written) {
+        return kind().filter(_ -> this != EMPTY_ROUTING)
+                .flatMap(kind -> tenant.policies(kind).known())
+                .flatMap(all -> all.keySet().stream()
+                        .filter(name -> !name.isGlobal() && WrittenPolicy.is(written, name))
+                        .findFirst());
     }
 
     private Optional<PolicyKind> kind() {

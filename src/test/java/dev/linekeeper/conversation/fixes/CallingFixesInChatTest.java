@@ -210,7 +210,8 @@ class CallingFixesInChatTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fix CLI-02 for London with Anonymous, no policy to put right",
+        "fix CLI-02 for London with Anonymous, the policy Anonymous does not fail CLI-02 for who calls by London main"
+                + " line",
         "fix USR-14 for London, no policy to put right",
         "fix CAL-01 for Berlin, no policy to put right",
         "fix CLI-01 for London, Nothing"

@@ -94,7 +94,10 @@ public final class FixCommand extends SharedChangeCommand {
         var report = Readiness.account(named.id(), look.tenant(), look.settings());
         return Fixable.isAmiss(what.outcome(report, Optional.of(choice)))
                 ? "Nothing that is there would put %s right".formatted(rule)
-                : "%s is not known to fail for %s".formatted(rule, named.displayName());
+                : what.written(look.tenant(), Optional.of(choice))
+                        .map(policy -> "The policy %s, as read just now, does not fail %s for who calls by %s"
+                                .formatted(policy, rule, named.displayName()))
+                        .orElseGet(() -> "%s is not known to fail for %s".formatted(rule, named.displayName()));
     }
 
     private Fixable what() {

@@ -15,7 +15,8 @@ public final class WrittenPolicy {
 
     private WrittenPolicy() {}
 
-    static boolean is(Optional<String> written, PolicyName name) {
+    /** Whether it is that policy which is written. */
+    public static boolean is(Optional<String> written, PolicyName name) {
         return written.filter(text -> means(text, name)).isPresent();
     }
 
