@@ -9,6 +9,7 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.reservation.ReservationTerms;
 import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.service.audit.AuditWatch;
+import dev.linekeeper.service.fixes.OtherClaims;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.BatchSubmission;
 import dev.linekeeper.service.requests.RequestSubmission;
@@ -22,6 +23,7 @@ import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,6 +55,7 @@ class SitesConfiguration {
         return new OpenSites(
                 context.getBean(SiteDesk.class),
                 context.getBean(SiteReading.class),
+                new OtherClaims(List::of, context.getBean(Reservations.class), context.getBean(Directory.class)),
                 context.getBean(Roles.class),
                 context.getBean(Directory.class),
                 context.getBean(AuditWatch.class),

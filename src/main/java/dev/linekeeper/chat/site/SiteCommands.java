@@ -20,6 +20,7 @@ import dev.linekeeper.core.site.SiteName;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.service.fixes.OtherClaims;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.site.SiteDesk;
 import dev.linekeeper.service.site.SiteReading;
@@ -113,7 +114,19 @@ public record SiteCommands(SiteDesk desk, SiteReading reading, Directory directo
         return WrittenChoices.read(
                 invocation,
                 tenant(),
-                choices -> look(desk.choose(name, choices, invocation.caller().id())));
+                choices -> keptElsewhere(name, choices)
+                        .<Answer>map(why -> new Answer.Note(
+                                Tone.STOP, Explanation.of("chat.site.reserved", name.value()), why, List.of()))
+                        .orElseGet(() -> look(
+                                desk.choose(name, choices, invocation.caller().id()))));
+    }
+
+    /** Why the number that is chosen is not to be had for it. */
+    private Optional<Explanation> keptElsewhere(SiteName name, SiteChoices choices) {
+        var account = choices.account()
+                .or(() -> desk.store().find(name).flatMap(site -> site.choices().account()));
+        return choices.number()
+                .flatMap(number -> new OtherClaims(List::of, reserved, directory).on(number, name, account));
     }
 
     private static Answer siteOrPerson(Invocation invocation, SiteName name, DirectoryEntry person) {

@@ -2,8 +2,10 @@ package dev.linekeeper.core.reservation;
 
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is reserved now, and for whom. What is over does not count, whether or not that was noticed. */
 public interface Reservations {
@@ -36,6 +38,15 @@ public interface Reservations {
     /** The reservation that keeps the number from whoever would take it. */
     default Optional<NumberReservation> against(TakenNumber taken) {
         return of(taken.number()).filter(reserved -> !isFor(reserved, taken));
+    }
+
+    /** The reservation that keeps the number from the account of a site, as far as there is one yet. */
+    default Optional<NumberReservation> against(PhoneNumber number, String site, Optional<UserId> account) {
+        return of(number)
+                .filter(reserved -> !reserved.whom().isSame(ReservedFor.site(site)))
+                .filter(reserved -> account.filter(
+                                it -> isFor(reserved, new TakenNumber(number, Set.of(it), Optional.empty())))
+                        .isEmpty());
     }
 
     /** The first one that keeps a number from what the plan would do. */

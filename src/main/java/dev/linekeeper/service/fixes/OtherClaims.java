@@ -1,13 +1,17 @@
 package dev.linekeeper.service.fixes;
 
-import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
+import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.reservation.NumberReservation;
 import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.core.reservation.TakenNumber;
+import dev.linekeeper.core.site.SiteName;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.groundwork.Fix;
 import dev.linekeeper.core.tenant.groundwork.NewAccount;
 import dev.linekeeper.core.tenant.groundwork.NumberOfAccount;
@@ -40,9 +44,19 @@ public record OtherClaims(Supplier<List<Request>> assigning, Reservations reserv
         };
     }
 
-    /** Why a number that the plan takes is not to be had: it is reserved for somebody else. */
-    public Optional<Explanation> on(Plan plan) {
-        return reserved.against(plan).map(this::refusal);
+    /** The plan, unless it would take a number that is reserved for somebody else. */
+    public PlanResult unreserved(PlanResult planned) {
+        return planned instanceof PlanResult.SendablePlan ready
+                ? reserved.against(ready.plan())
+                        .<PlanResult>map(it -> new PolicyRefused(
+                                ready.plan().subject(), PolicyObstacle.UNAVAILABLE, List.of(), List.of(refusal(it))))
+                        .orElse(planned)
+                : planned;
+    }
+
+    /** Why a number is not kept as that of a site's account; empty where it may be. */
+    public Optional<Explanation> on(PhoneNumber number, SiteName site, Optional<UserId> account) {
+        return reserved.against(number, site.value(), account).map(this::refusal);
     }
 
     private Explanation refusal(NumberReservation reservation) {

@@ -3,8 +3,6 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.enrolment.NumberPlanner;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
-import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused;
-import dev.linekeeper.core.enrolment.PlanResult.PolicyRefused.PolicyObstacle;
 import dev.linekeeper.core.enrolment.Planner;
 import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.enrolment.RestorePlanner;
@@ -79,17 +77,8 @@ public final class TenantPlanner {
      * @throws IllegalArgumentException when the request to undo is not stored
      */
     public PlanResult plan(Intent intent) {
-        return unreserved(plan(intent, () -> judged(tenantReader.tenant().tenant())));
-    }
-
-    /** The plan, unless it would take a number that is reserved for somebody else. */
-    private PlanResult unreserved(PlanResult planned) {
-        return planned instanceof PlanResult.SendablePlan ready
-                ? claims().on(ready.plan())
-                        .<PlanResult>map(why -> new PolicyRefused(
-                                ready.plan().subject(), PolicyObstacle.UNAVAILABLE, List.of(), List.of(why)))
-                        .orElse(planned)
-                : planned;
+        return claims().unreserved(
+                        plan(intent, () -> judged(tenantReader.tenant().tenant())));
     }
 
     /** What was judged of a tenant before, while that is the very same reading of it. */
@@ -105,7 +94,7 @@ public final class TenantPlanner {
 
     /** Plans a request once more, with policies and accounts of the tenant read just now. */
     public PlanResult replan(RequestDetails terms) {
-        return unreserved(fresh(terms));
+        return claims().unreserved(fresh(terms));
     }
 
     private PlanResult fresh(RequestDetails terms) {

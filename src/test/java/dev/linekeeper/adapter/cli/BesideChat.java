@@ -21,6 +21,7 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.attestation.AttestationDesk;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.drift.DriftsForTests;
+import dev.linekeeper.service.fixes.OtherClaims;
 import dev.linekeeper.service.mode.ModeSwitch;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.nio.file.Path;
@@ -100,6 +101,7 @@ public final class BesideChat extends OverTenant {
         return new OpenSites(
                 SitesForTests.desk(chat.store(), clock),
                 SitesForTests.reading(chat.store(), reader(), settings, ports.organisation(), clock),
+                new OtherClaims(List::of, ReservationsForTests.inForce(chat.store(), clock), ports.directory()),
                 chat.overrides().roles(),
                 ports.directory(),
                 watch(),

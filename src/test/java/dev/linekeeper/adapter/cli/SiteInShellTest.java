@@ -12,11 +12,13 @@ import dev.linekeeper.adapter.store.audit.AnchorFile;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.chat.site.SitesForTests;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.fixes.OtherClaims;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -200,6 +202,7 @@ class SiteInShellTest {
                     SitesForTests.desk(STORE, CLOCK),
                     SitesForTests.reading(
                             STORE, DEMO.reader(CLOCK, Duration.ofHours(1)), SETTINGS, DEMO.organisation(), CLOCK),
+                    new OtherClaims(List::of, Reservations.NONE, DEMO.directory()),
                     new Roles(
                             DEMO.directory(),
                             Map.of(Role.ADMIN, Set.of(new GroupId("5949c86b-0ee4-5556-9acb-bfa0ff185d45"))),

@@ -157,6 +157,22 @@ class ReservedNumbersTest {
     }
 
     @Test
+    void a_site_is_not_set_up_with_a_number_that_is_kept_for_somebody_else() {
+        says("reserve +442079460130 for Priya Nair because she starts in May");
+
+        assertThat(says("set up Leeds number +442079460130"))
+                .contains(
+                        "Nothing was kept for the site Leeds",
+                        "reserved for Priya Nair until",
+                        "Ana Ruiz reserved it: she starts in May");
+        assertThat(says("sites")).doesNotContain("Leeds");
+
+        chat.inMemory().store().forgetEverything();
+        says("reserve +442079460130 for site Leeds");
+        assertThat(says("set up Leeds number +442079460130")).contains("Site Leeds");
+    }
+
+    @Test
     void of_a_site_its_account_gets_it() {
         try (var own = new GovernedChat()) {
             own.inMemory()

@@ -1,11 +1,13 @@
 package dev.linekeeper.adapter.cli.command;
 
 import dev.linekeeper.adapter.cli.statements.KeptStatements;
+import dev.linekeeper.chat.numbers.ReservationNotes;
 import dev.linekeeper.core.enrolment.NumberPlanner;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Planner;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -13,6 +15,7 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.service.fixes.OtherClaims;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.Intent.EnrolPerson;
@@ -127,6 +130,12 @@ public record TenantSession(
         return groups.stream().findFirst().orElseThrow(() -> new BadInput("There is no group %s".formatted(idOrName)));
     }
 
+    /** What others are to have, as far as the store could be opened; open requests are not looked at. */
+    public OtherClaims claims() {
+        return new OtherClaims(
+                List::of, said.reserved().map(ReservationNotes::reservations).orElse(Reservations.NONE), directory());
+    }
+
     /** What enrolments, and numbers given, would come to as far as the tenant tells: roles and open requests are not looked at. */
     public Map<ChangeRequest, SubmissionResult> planned(List<ChangeRequest> changes, IntConsumer done) {
         var gathered = GatheredTenant.of(ports, readings);
@@ -155,10 +164,12 @@ public record TenantSession(
         };
     }
 
-    private static OnlyPlanned planned(UserId person, TenantReader reader, Function<Person, PlanResult> planning) {
+    private OnlyPlanned planned(UserId person, TenantReader reader, Function<Person, PlanResult> planning) {
         try {
-            return new OnlyPlanned(
-                    reader.person(person).map(planning).orElseGet(() -> new PlanResult.UnknownPerson(person)));
+            return new OnlyPlanned(reader.person(person)
+                    .map(planning)
+                    .map(claims()::unreserved)
+                    .orElseGet(() -> new PlanResult.UnknownPerson(person)));
         } catch (BackendFailure failure) {
             return new OnlyPlanned(new PlanResult.NoAnswer(String.valueOf(failure.getMessage())));
         }

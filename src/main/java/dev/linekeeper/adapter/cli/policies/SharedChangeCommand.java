@@ -12,14 +12,11 @@ import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.fixes.FixPlanner;
 import dev.linekeeper.core.policies.PolicyUsers;
 import dev.linekeeper.core.request.RequestId;
-import dev.linekeeper.core.reservation.Reservations;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.service.fixes.OtherClaims;
 import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.SubmissionResult;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Mixin;
@@ -31,7 +28,9 @@ public abstract class SharedChangeCommand extends TenantCommand {
 
     @Option(
             names = "--preview",
-            description = "only show what asking would come to: nothing is changed, and no store is opened")
+            description =
+                    "only show what asking would come to: nothing is changed; of the store, what is reserved is looked"
+                            + " at")
     private boolean preview;
 
     @Mixin
@@ -41,7 +40,7 @@ public abstract class SharedChangeCommand extends TenantCommand {
     private String reason = "";
 
     SharedChangeCommand(String command, CommandEnvironment around, Shell shell) {
-        super(around, shell);
+        super(around, shell, true);
         this.command = command;
     }
 
@@ -59,7 +58,8 @@ public abstract class SharedChangeCommand extends TenantCommand {
 
     @Override
     protected int answer(TenantSession look) {
-        return print(new PolicyOutput(command, named(), plan(look), Optional.empty()));
+        var planned = (PlanResult.OfPolicy) look.claims().unreserved(plan(look));
+        return print(new PolicyOutput(command, named(), planned, Optional.empty()));
     }
 
     static PolicyUsers users(PolicyName policy, TenantSession look) {
@@ -75,7 +75,7 @@ public abstract class SharedChangeCommand extends TenantCommand {
                 look.settings(),
                 at -> look.each(look.everybody(), at),
                 look.readings()::person,
-                new OtherClaims(List::of, Reservations.NONE, look.directory())::on);
+                look.claims()::on);
     }
 
     private int ask() {

@@ -69,6 +69,7 @@ public final class SiteCommand extends TenantCommand {
             if (person.isEmpty() && (close || !choices.equals(SiteChoices.NONE))) {
                 throw new BadInput("Who chooses or closes? --as UPN");
             }
+            refuseReserved(open, name, choices);
             if (close) {
                 return closed(open, name, person.orElseThrow());
             }
@@ -82,6 +83,19 @@ public final class SiteCommand extends TenantCommand {
                             over(open.reading().settings()));
             return print(found.checklist(), found.read().tenant());
         }
+    }
+
+    private void refuseReserved(OpenSites open, SiteName name, SiteChoices choices) {
+        var account = choices.account()
+                .or(() -> open.desk()
+                        .store()
+                        .find(name)
+                        .flatMap(site -> site.choices().account()));
+        choices.number()
+                .flatMap(number -> open.claims().on(number, name, account))
+                .ifPresent(why -> {
+                    throw new BadInput(shell().wording().apply(why));
+                });
     }
 
     @Override

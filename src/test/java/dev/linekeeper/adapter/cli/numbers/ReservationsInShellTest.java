@@ -78,6 +78,26 @@ class ReservationsInShellTest {
                 .containsEntry("shellUser", System.getProperty("user.name", ""));
     }
 
+    @Test
+    void what_takes_it_for_somebody_else_says_so_before_anything_is_asked() {
+        reserve("+442079460130", "--person", "priya.nair@contoso.example", ANA);
+
+        var policy = run(
+                "policy",
+                "new",
+                "Leeds",
+                "--account",
+                "ra-london@contoso.example",
+                "--callback",
+                "+442079460130",
+                "--preview");
+        assertThat(policy.code()).isEqualTo(1);
+        assertThat(policy.out()).contains("UNAVAILABLE", "reserved for Priya Nair until", "reserved it: May");
+        assertThat(run("site", "Leeds", "--number", "+442079460130", "--as", ANA)
+                        .err())
+                .contains("reserved for Priya Nair until");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
