@@ -17,7 +17,7 @@ import dev.linekeeper.service.tenant.reading.BulkPersonReader;
 import dev.linekeeper.service.tenant.reading.SharedPart;
 import dev.linekeeper.service.tenant.reading.ShownPerson;
 import dev.linekeeper.service.tenant.reading.TenantReader;
-import dev.linekeeper.service.tenant.reading.TenantReader.TenantSnapshot;
+import dev.linekeeper.service.tenant.reading.TenantSnapshot;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

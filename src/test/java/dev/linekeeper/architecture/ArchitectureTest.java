@@ -50,8 +50,9 @@ class ArchitectureTest {
         adapter.graph      | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework com.microsoft.graph com.microsoft.kiota okhttp3 tools.jackson com.azure.core.credential com.azure.core.exception
         adapter.powershell | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework tools.jackson com.azure.core.credential com.azure.core.exception
         adapter.tenantfile | core service settings adapter.graph adapter.powershell         | org.jspecify org.slf4j org.springframework tools.jackson
-        adapter.store      | core service chat settings adapter.entra                       | org.jspecify org.slf4j org.springframework javax.sql tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j io.micrometer com.zaxxer.hikari
+        adapter.store      | core service chat settings adapter.entra                       | org.jspecify org.slf4j org.springframework javax.sql tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j com.zaxxer.hikari
         adapter.jobs       | core service chat settings                                     | org.jspecify org.slf4j org.springframework javax.sql com.github.kagkarlsson
+        adapter.telemetry  | core service                                                   | org.jspecify org.slf4j org.springframework io.micrometer ch.qos.logback
         adapter.cli        | core service chat settings template                            | org.jspecify org.slf4j org.springframework picocli tools.jackson
         simulator          | core service chat settings adapter                             | org.jspecify org.slf4j org.springframework jakarta.servlet tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j org.apache.catalina org.apache.coyote org.apache.tomcat
         template           |                                                                | org.jspecify javax.xml org.w3c.dom org.xml.sax tools.jackson
@@ -110,7 +111,8 @@ class ArchitectureTest {
         org.springframework.jdbc       | adapter.store adapter.jobs
         com.github.kagkarlsson         | adapter.jobs
         io.github.bucket4j             | adapter.store adapter.teams simulator
-        io.micrometer                  | adapter.store
+        io.micrometer                  | adapter.telemetry
+        ch.qos.logback                 | adapter.telemetry
         picocli                        | adapter.cli
         org.apache.catalina            | adapter.teams simulator
         """)

@@ -75,7 +75,7 @@ public final class RenewableToken {
      * @throws RuntimeException of Azure Identity when there is none to be had
      */
     public synchronized String current() {
-        return credential.getTokenSync(scope).getToken();
+        return EntraTokens.of(credential, scope).getToken();
     }
 
     /**

@@ -71,7 +71,7 @@ record GraphAccountEntries(Graph reads, Graph writes) implements AccountEntries 
         } catch (BackendFailure refused) {
             throw refused.kind() == FailureKind.DENIED ? named(refused, right) : refused;
         }
-        log.info("event=account_changed key={} account={} setting={}", key, account, right);
+        log.info("action=account-changed key={} account={} setting={}", key, account, right);
         return new WriteReceipt.AcceptedWrite();
     }
 

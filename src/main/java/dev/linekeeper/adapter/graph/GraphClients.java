@@ -10,6 +10,7 @@ import com.microsoft.kiota.authentication.AccessTokenProvider;
 import com.microsoft.kiota.authentication.AllowedHostsValidator;
 import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
 import com.microsoft.kiota.http.middleware.options.RetryHandlerOption;
+import dev.linekeeper.adapter.entra.EntraTokens;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
@@ -38,8 +39,7 @@ final class GraphClients {
 
     /** A token for Graph. */
     static String token(TokenCredential credential) {
-        return credential
-                .getTokenSync(new TokenRequestContext().addScopes(SCOPE))
+        return EntraTokens.of(credential, new TokenRequestContext().addScopes(SCOPE))
                 .getToken();
     }
 
@@ -59,6 +59,7 @@ final class GraphClients {
                 .connectionPool(connections)
                 .addInterceptor(chain -> withoutDeadConnections(chain, connections))
                 .addInterceptor(new GraphResponseFix())
+                .addInterceptor(GraphOperations::noted)
                 .build();
         return new GraphServiceClient(new BaseGraphRequestAdapter(authentication, baseUrl.toString(), http));
     }
@@ -89,7 +90,7 @@ final class GraphClients {
             if (context != null && context.get("claims") instanceof String claims) {
                 request.setClaims(claims).setCaeEnabled(true);
             }
-            return credential.getTokenSync(request).getToken();
+            return EntraTokens.of(credential, request).getToken();
         }
 
         @Override

@@ -5,6 +5,7 @@ import com.microsoft.graph.models.odataerrors.InnerError;
 import com.microsoft.graph.models.odataerrors.MainError;
 import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.kiota.ApiException;
+import dev.linekeeper.adapter.entra.EntraTokens;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.limit.Backoff;
@@ -39,7 +40,11 @@ final class GraphFailures {
                 }
                 case ClientAuthenticationException refused -> {
                     return new BackendFailure(
-                            FailureKind.DENIED, "No token for Microsoft Graph: " + refused.getMessage());
+                            FailureKind.DENIED,
+                            EntraTokens.code(refused),
+                            "No token for Microsoft Graph: " + refused.getMessage(),
+                            "",
+                            Optional.empty());
                 }
                 case IOException broken -> {
                     stayInterrupted(broken);

@@ -76,7 +76,7 @@ final class GraphNames {
         } catch (LocalRateLimitExceeded notAsked) {
             throw notAsked;
         } catch (BackendFailure failure) {
-            log.warn("action=find-many people={} outcome=failed reason={}", ids.size(), failure.getMessage());
+            log.warn("action=find-many people={} outcome=failed kind={}", ids.size(), failure.kind());
             return List.of();
         }
     }

@@ -31,7 +31,7 @@ final class PageCount {
         } catch (LocalRateLimitExceeded notAsked) {
             throw notAsked;
         } catch (BackendFailure failure) {
-            log.warn("action=read-pages outcome=failed page={} reason={}", pages[0] + 1, failure.getMessage());
+            log.warn("action=read-pages outcome=failed page={} kind={}", pages[0] + 1, failure.kind());
             if (failure.kind() == FailureKind.INVALID || failure.kind() == FailureKind.UNSUPPORTED) {
                 atLeast = Integer.MAX_VALUE;
             }

@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.DisabledSchedule;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.attestation.AttestationReminders;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.audit.RefusedRequests;
@@ -18,6 +19,7 @@ import dev.linekeeper.service.drift.DriftJobs;
 import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.history.SettingsSweep;
+import dev.linekeeper.service.metrics.LogContext;
 import dev.linekeeper.service.override.OverrideWatch;
 import dev.linekeeper.service.requests.BatchDecision;
 import dev.linekeeper.service.requests.NotificationDispatcher;
@@ -35,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -146,12 +149,19 @@ public class JobsConfiguration {
         return Tasks.custom(Jobs.APPLY)
                 .onFailure(retry())
                 .onDeadExecutionRevive()
-                .execute((job, _) -> switch (CallLane.BULK.call(() -> execution.run(Jobs.request(job.getData())))) {
+                .execute((job, _) -> switch (CallLane.BULK.call(
+                        () -> applied(execution, Jobs.request(job.getData())))) {
                     case ExecutionResult.Ended _ -> new CompletionHandler.OnCompleteRemove<>();
                     case ExecutionResult.Deferred(_, var after) ->
                         (complete, operations) ->
                                 operations.reschedule(complete, clock.instant().plus(after));
                 });
+    }
+
+    private static ExecutionResult applied(RequestExecution execution, RequestId request) {
+        try (var _ = MDC.putCloseable(LogContext.REQUEST, request.toString())) {
+            return execution.run(request);
+        }
     }
 
     private static Task<String> announceJob(NotificationDispatcher notifications) {

@@ -55,7 +55,7 @@ record AccountAssociations(PowerShell powerShell) {
                         attendant,
                         "ConfigurationType",
                         "AutoAttendant"));
-        log.info("event=account_associated key={} account={}", key, account);
+        log.info("action=account-associated key={} account={}", key, account);
         return new WriteReceipt.AcceptedWrite();
     }
 
@@ -64,7 +64,7 @@ record AccountAssociations(PowerShell powerShell) {
             return new WriteReceipt.NothingToWrite();
         }
         powerShell.run(Cmdlet.DISSOCIATE_ACCOUNT, Map.of("Identities", List.of(account.value())));
-        log.info("event=account_dissociated key={} account={}", key, account);
+        log.info("action=account-dissociated key={} account={}", key, account);
         return new WriteReceipt.AcceptedWrite();
     }
 }

@@ -45,7 +45,7 @@ record AccountWrites(PowerShell powerShell) {
         } catch (BackendFailure refused) {
             throw LateLicence.of(refused);
         }
-        log.info("event=account_numbered key={} account={}", key, account);
+        log.info("action=account-numbered key={} account={}", key, account);
         return new WriteReceipt.AcceptedWrite();
     }
 
@@ -82,7 +82,7 @@ record AccountWrites(PowerShell powerShell) {
                         Application.AUTO_ATTENDANT.id(),
                         "DisplayName",
                         displayName));
-        log.info("event=account_created key={}", key);
+        log.info("action=account-created key={}", key);
         return new WriteReceipt.AcceptedWrite();
     }
 }

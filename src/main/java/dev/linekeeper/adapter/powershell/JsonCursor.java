@@ -163,7 +163,7 @@ public record JsonCursor(Document document, String place, JsonNode node) {
         try {
             return optionalPhone();
         } catch (RuntimeException unreadable) {
-            log.warn("event=number_unreadable place={}", place);
+            log.warn("action=number-unreadable place={}", place);
             return Optional.empty();
         }
     }
@@ -230,7 +230,7 @@ public record JsonCursor(Document document, String place, JsonNode node) {
                 if (odd.kind() != FailureKind.PROTOCOL) {
                     throw odd;
                 }
-                log.warn("event=entry_unreadable why=\"{}\"", odd.getMessage());
+                log.warn("action=entry-unreadable why=\"{}\"", odd.getMessage());
                 unread.add(String.valueOf(odd.getMessage()));
             }
         }

@@ -35,7 +35,7 @@ record NumberPolicyWrites(PowerShell powerShell, LinePolicyList now) {
         parameters.put("PolicyType", PolicyKind.SHARED_CALLING.type());
         policy.map(PolicyName::value).ifPresent(name -> parameters.put("PolicyName", name));
         powerShell.run(Cmdlet.SET_NUMBER_POLICY, parameters);
-        log.info("event=number_policy_set key={} number={} policy={}", key, number, policy.orElse(null));
+        log.info("action=number-policy-set key={} policy={}", key, policy.orElse(null));
         return new WriteReceipt.AcceptedWrite();
     }
 }

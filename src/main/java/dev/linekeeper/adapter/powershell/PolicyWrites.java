@@ -38,7 +38,7 @@ record PolicyWrites(PowerShellCatalogue catalogue, PowerShell powerShell) {
         parameters.put("Identity", change.name().value());
         Cmdlet cmdlet = cmdlet(change);
         powerShell.run(cmdlet, parameters);
-        log.info("event=policy_written key={} cmdlet={} policy={}", key, cmdlet.command(), change.name());
+        log.info("action=policy-written key={} cmdlet={} policy={}", key, cmdlet.command(), change.name());
         return new WriteReceipt.AcceptedWrite();
     }
 

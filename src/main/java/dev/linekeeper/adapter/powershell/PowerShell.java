@@ -7,6 +7,7 @@ import dev.linekeeper.adapter.powershell.host.PowerShellWorker;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
+import dev.linekeeper.service.tenant.limit.CallNotes;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class PowerShell {
     }
 
     private JsonCursor answer(Cmdlet cmdlet, ObjectNode parameters) {
+        CallNotes.operation(cmdlet.command());
         var answer = onFreeWorker(worker -> worker.invoke(cmdlet, parameters));
         if (!answer.has("result")) {
             throw CmdletFailures.of(cmdlet, answer.path("error"));

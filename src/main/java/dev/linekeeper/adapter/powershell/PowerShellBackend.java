@@ -2,8 +2,14 @@ package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.entra.IncompleteSettings;
 import dev.linekeeper.adapter.powershell.host.PowerShellWorker;
+import dev.linekeeper.adapter.powershell.host.PowerShellWorker.StartReason;
 import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.service.checkup.Checkup;
+import dev.linekeeper.service.metrics.Measurement;
+import dev.linekeeper.service.metrics.Metric;
+import dev.linekeeper.service.metrics.MetricSource;
+import dev.linekeeper.service.metrics.Tally;
+import dev.linekeeper.service.tenant.FailedCall;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.reading.PowerShellPorts;
@@ -17,13 +23,15 @@ import java.util.stream.IntStream;
  * Teams PowerShell as the backend of one tenant: the ports it can answer. Thread-safe. Processes start at the first call
  * and end on close.
  */
-public final class PowerShellBackend implements AutoCloseable {
+public final class PowerShellBackend implements MetricSource, AutoCloseable {
     private final PowerShell powerShell;
     private final Clock clock;
+    private final Tally starts;
 
-    private PowerShellBackend(PowerShell powerShell, Clock clock) {
+    private PowerShellBackend(PowerShell powerShell, Clock clock, Tally starts) {
         this.powerShell = powerShell;
         this.clock = clock;
+        this.starts = starts;
     }
 
     /**
@@ -56,10 +64,14 @@ public final class PowerShellBackend implements AutoCloseable {
      */
     public static PowerShellBackend open(
             List<String> command, SignIn signIn, PowerShellPool pool, ApiThrottle throttle, Clock clock) {
+        var starts = new Tally(Metric.POWERSHELL_STARTS);
+        for (var why : StartReason.values()) {
+            starts.known(FailedCall.label(why));
+        }
         var workers = IntStream.range(0, pool.workers())
-                .mapToObj(_ -> new PowerShellWorker(command, signIn, pool.call(), pool.start(), clock))
+                .mapToObj(_ -> new PowerShellWorker(command, signIn, pool.call(), pool.start(), clock, starts))
                 .toList();
-        return new PowerShellBackend(new PowerShell(workers, throttle), clock);
+        return new PowerShellBackend(new PowerShell(workers, throttle), clock, starts);
     }
 
     public PowerShellPorts ports() {
@@ -83,6 +95,16 @@ public final class PowerShellBackend implements AutoCloseable {
 
     public Checkup checkup() {
         return new PowerShellCheckup(powerShell);
+    }
+
+    @Override
+    public String source() {
+        return "powershell";
+    }
+
+    @Override
+    public List<Measurement> measurements() {
+        return starts.measurements().toList();
     }
 
     @Override

@@ -137,6 +137,6 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
     }
 
     private static void logChange(String what, GroupId group, PolicyKind kind, ChangeKey key, boolean visible) {
-        log.info("event=group_policy_{} key={} group={} type={} visible={}", what, key, group, kind.type(), visible);
+        log.info("action=group-policy-{} key={} group={} type={} visible={}", what, key, group, kind.type(), visible);
     }
 }

@@ -43,7 +43,7 @@ record PowerShellPolicyGrants(PowerShell powerShell) implements PolicyGrants {
             parameters.put("PolicyName", wanted.map(PolicyName::value).orElse(null));
             powerShell.run(Cmdlet.granting(kind), parameters);
             log.info(
-                    "event=policy_granted key={} user={} type={} direct={}",
+                    "action=policy-granted key={} user={} type={} direct={}",
                     key,
                     person,
                     kind.type(),

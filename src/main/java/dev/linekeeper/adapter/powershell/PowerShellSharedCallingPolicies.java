@@ -115,7 +115,7 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
             PolicyName name,
             ChangeKey key) {
         var now = find(name);
-        log.info("event=policy_{} key={} policy={} visible={}", what, key, name, now.equals(wanted));
+        log.info("action=policy-{} key={} policy={} visible={}", what, key, name, now.equals(wanted));
         if (!now.equals(wanted) && !now.equals(before)) {
             throw new BackendFailure(
                     FailureKind.CONFLICT,

@@ -31,7 +31,7 @@ record PowerShellSharedCallingSupport(PowerShell powerShell) implements SharedCa
                     powerShell, Cmdlet.FIND_NUMBERS, Map.of("Filter", filter), "Top", "Skip", MOST_A_PAGE);
             if (!pages.complete()) {
                 log.warn(
-                        "event=powershell_incomplete cmdlet={} known={}",
+                        "action=powershell-incomplete cmdlet={} known={}",
                         Cmdlet.FIND_NUMBERS.command(),
                         answers.size());
             }

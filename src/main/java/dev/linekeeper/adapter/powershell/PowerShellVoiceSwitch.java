@@ -32,7 +32,7 @@ record PowerShellVoiceSwitch(PowerShell powerShell) implements EnterpriseVoiceSw
             return new WriteReceipt.NothingToWrite();
         }
         powerShell.run(Cmdlet.SET_VOICE_OR_NUMBER, Map.of("Identity", person.value(), "EnterpriseVoiceEnabled", on));
-        log.info("event=voice_switched key={} user={} on={}", key, person, on);
+        log.info("action=voice-switched key={} user={} on={}", key, person, on);
         return new WriteReceipt.AcceptedWrite();
     }
 

@@ -52,7 +52,7 @@ public record ConfiguredFile(String name, byte[] content) {
      */
     public TenantContent read() {
         var read = TenantFile.read(name, new ByteArrayInputStream(content));
-        read.unusable().forEach(line -> log.warn("event=tenant_file_not_used file={} {}", name, line));
+        read.unusable().forEach(line -> log.warn("action=tenant-file-not-used file={} {}", name, line));
         return read;
     }
 }

@@ -5,6 +5,8 @@ import static dev.linekeeper.chat.engine.Command.command;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.turns.TurnNotes;
+import dev.linekeeper.chat.turns.TurnOutcome;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
@@ -58,6 +60,7 @@ public final class CommandHelp {
 
     /** It was not understood: of the commands it is nearest to, the first few that the caller may use. */
     Answer nearest(Caller caller, List<String> verbs) {
+        TurnNotes.outcome(TurnOutcome.NOT_UNDERSTOOD);
         Set<Role> held = roles.maybe(caller.id());
         List<Command> open =
                 commands.stream().filter(command -> command.isOpen(held)).toList();

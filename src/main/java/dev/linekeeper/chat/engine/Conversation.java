@@ -14,6 +14,8 @@ import dev.linekeeper.chat.engine.CommandBook.CommandMatch;
 import dev.linekeeper.chat.engine.FollowUps.Reply;
 import dev.linekeeper.chat.engine.Understanding.Meaning;
 import dev.linekeeper.chat.files.AttachedFile;
+import dev.linekeeper.chat.turns.TurnNotes;
+import dev.linekeeper.chat.turns.TurnOutcome;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.people.RolesNotRead;
@@ -223,14 +225,8 @@ public final class Conversation implements Chat {
             return answer.get();
         } catch (BackendFailure failure) {
             String reference = references.get();
-            log.warn(
-                    "action={} caller={} outcome=backend-failure reference={} kind={} code={} request={}",
-                    action,
-                    caller.id(),
-                    reference,
-                    failure.kind(),
-                    failure.code(),
-                    failure.requestId());
+            TurnNotes.outcome(TurnOutcome.TENANT_FAILED);
+            log.warn("action={} caller={} outcome=tenant-failed reference={}", action, caller.id(), reference);
             return NoteCards.again(
                     failure instanceof RolesNotRead
                             ? NoteCards.rolesNotRead(failure, reference)
@@ -238,6 +234,7 @@ public final class Conversation implements Chat {
                     press);
         } catch (RuntimeException unforeseen) {
             String reference = references.get();
+            TurnNotes.outcome(TurnOutcome.FAILED);
             log.error(
                     "action={} caller={} outcome=sorry reference={}\n{}",
                     action,

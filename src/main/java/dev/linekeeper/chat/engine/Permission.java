@@ -1,6 +1,8 @@
 package dev.linekeeper.chat.engine;
 
 import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.turns.TurnNotes;
+import dev.linekeeper.chat.turns.TurnOutcome;
 import dev.linekeeper.service.people.Roles;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ final class Permission {
         this.roles = roles;
         this.command = command;
         this.caller = caller;
+        TurnNotes.command(command.verb());
     }
 
     /** The caller has no role for the command. */
@@ -38,6 +41,9 @@ final class Permission {
         if (given.isEmpty()) {
             boolean has = roles.hasAny(caller.id(), command.roles());
             given = Optional.of(has);
+            if (!has) {
+                TurnNotes.outcome(TurnOutcome.NOT_ALLOWED);
+            }
             String action = has ? "command" : "refuse";
             log.info("action={} command={} caller={} place={}", action, command.verb(), caller.id(), caller.place());
         }

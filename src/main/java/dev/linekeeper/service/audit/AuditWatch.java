@@ -6,13 +6,18 @@ import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
 import dev.linekeeper.service.audit.AuditTrail.Verification.ChainBroken;
 import dev.linekeeper.service.audit.AuditTrail.Verification.ChainWhole;
+import dev.linekeeper.service.metrics.Measurement;
+import dev.linekeeper.service.metrics.Metric;
+import dev.linekeeper.service.metrics.MetricSource;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Watches the audit chain for one process: looks at its head, follows it as a whole, and notes it elsewhere. While anything
  * is wrong nothing more is noted, so that the last good point stays the newest. Thread-safe.
  */
-public final class AuditWatch {
+public final class AuditWatch implements MetricSource {
     private static final Logger log = LoggerFactory.getLogger(AuditWatch.class);
 
     private final AuditTrail trail;
@@ -159,6 +164,24 @@ public final class AuditWatch {
             failed(unreadable);
             return otherwise;
         }
+    }
+
+    @Override
+    public String source() {
+        return "audit";
+    }
+
+    @Override
+    public List<Measurement> measurements() {
+        return Stream.of(
+                        found().map(at -> Metric.AUDIT_RECORDS.of(at.records())),
+                        Optional.of(Metric.AUDIT_BROKEN.of(fault().isPresent() ? 1 : 0)),
+                        Optional.of(Metric.AUDIT_TROUBLE.of(trouble().isPresent() ? 1 : 0)),
+                        wholeAt()
+                                .map(at -> Duration.between(at, clock.instant()).toSeconds())
+                                .map(age -> Metric.AUDIT_VERIFIED.of(age)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Logs what is found broken, once. */

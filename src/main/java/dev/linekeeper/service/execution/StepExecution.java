@@ -9,6 +9,7 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.VoiceUser;
+import dev.linekeeper.service.metrics.LogContext;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.WriteReceipt;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Makes one step of a plan: read, compare, write, read back. A step is safe to repeat: a
@@ -60,7 +62,8 @@ public final class StepExecution {
 
     /** Tries the next step; {@code lastReading} is what was read of the person before, and is used while it is fresh. */
     StepResult attempt(Request.Applying request, Fact<VoiceUser> lastReading) throws InterruptedException {
-        try {
+        String step = Integer.toString(request.done().size() + 1);
+        try (var _ = MDC.putCloseable(LogContext.STEP, step)) {
             var pauses = new ReadBackPauses(sleeper, clock, retryPolicy.readBack());
             Optional<SharedChange<?>> shared = request.next().flatMap(SharedChange::of);
             if (shared.isPresent()) {

@@ -41,11 +41,7 @@ final class GroupMembers {
             return remembered(group, maxAge)
                     .orElseGet(() -> maxAge.isZero() ? read(group) : calls.get(group, () -> read(group)));
         } catch (BackendFailure failure) {
-            log.warn(
-                    "action=read-role-group group={} outcome=unknown kind={} detail={}",
-                    group,
-                    failure.kind(),
-                    failure.getMessage());
+            log.warn("action=read-role-group group={} outcome=unknown kind={}", group, failure.kind());
             throw new RolesNotRead(failure);
         }
     }

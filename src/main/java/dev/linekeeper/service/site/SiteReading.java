@@ -13,7 +13,7 @@ import dev.linekeeper.service.attestation.AttestationStore;
 import dev.linekeeper.service.attestation.TestCallStore;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.reading.TenantReader;
-import dev.linekeeper.service.tenant.reading.TenantReader.TenantSnapshot;
+import dev.linekeeper.service.tenant.reading.TenantSnapshot;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @see FailureKind what can have happened, which decides whether trying again makes sense
  */
-public class BackendFailure extends RuntimeException {
+public class BackendFailure extends RuntimeException implements FailedCall {
     private static final long serialVersionUID = 1L;
 
     public enum FailureKind {
@@ -72,10 +72,22 @@ public class BackendFailure extends RuntimeException {
         return kind;
     }
 
+    @Override
+    public String kindLabel() {
+        return FailedCall.label(kind);
+    }
+
+    @Override
+    public boolean isExpected() {
+        return kind == FailureKind.NOT_FOUND;
+    }
+
+    @Override
     public String code() {
         return code;
     }
 
+    @Override
     public String requestId() {
         return requestId;
     }

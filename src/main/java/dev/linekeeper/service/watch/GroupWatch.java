@@ -44,7 +44,7 @@ public record GroupWatch(
                     look.at(group);
                 }
             } catch (BackendFailure failure) {
-                log.warn("action=watch-group group={} outcome=failed detail={}", group.group(), failure.getMessage());
+                log.warn("action=watch-group group={} outcome=failed kind={}", group.group(), failure.kind());
                 failed = Optional.of(failure);
             }
         }

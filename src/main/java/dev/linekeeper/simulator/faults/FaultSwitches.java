@@ -104,7 +104,7 @@ public final class FaultSwitches {
 
     private Map<String, ?> run(List<Runnable> commands) {
         commands.forEach(Runnable::run);
-        log.info("event=emulator_fault commands={}", commands.size());
+        log.info("action=emulator-fault commands={}", commands.size());
         return shown();
     }
 

@@ -110,7 +110,7 @@ final class GraphError extends RuntimeException {
                     invalid("Unable to read JSON request payload.").answer(response);
                 default -> {
                     log.error(
-                            "event=emulator_failed method={} path={}", call.getMethod(), call.getRequestURI(), thrown);
+                            "action=emulator-failed method={} path={}", call.getMethod(), call.getRequestURI(), thrown);
                     yield new GraphError(500, "InternalServerError", "The simulator failed.").answer(response);
                 }
             };

@@ -80,7 +80,7 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
     @Bean
     ApplicationListener<ApplicationReadyEvent> playgroundAddress(Environment environment) {
         return _ -> log.info(
-                "event=ready page=http://localhost:{} hint=\"open it in a browser; stop with Ctrl+C\"",
+                "action=ready page=http://localhost:{} hint=\"open it in a browser; stop with Ctrl+C\"",
                 environment.getRequiredProperty("local.server.port"));
     }
 

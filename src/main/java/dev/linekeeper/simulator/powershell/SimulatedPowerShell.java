@@ -143,7 +143,7 @@ public final class SimulatedPowerShell implements AutoCloseable {
                 var host = socket.accept();
                 threads.execute(() -> serve(host));
             } catch (IOException | RejectedExecutionException closed) {
-                log.debug("event=powershell_face_closed");
+                log.debug("action=powershell-face-closed");
             }
         }
     }
@@ -155,11 +155,11 @@ public final class SimulatedPowerShell implements AutoCloseable {
             host.setTcpNoDelay(true);
             new SimulatedHost(model.content().powerShellModule().orElse(CURRENT_MODULE), cmdlets).serve(in, out);
         } catch (IOException gone) {
-            log.debug("event=powershell_host_gone");
+            log.debug("action=powershell-host-gone");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException fault) {
-            log.error("event=emulator_failed surface=powershell", fault);
+            log.error("action=emulator-failed surface=powershell", fault);
         }
     }
 }

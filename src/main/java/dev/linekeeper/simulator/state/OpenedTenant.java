@@ -55,7 +55,7 @@ public final class OpenedTenant implements AutoCloseable {
     }
 
     private static TenantState continued(Path file) {
-        log.info("event=tenant_continued file={} hint=\"delete it to start from the original\"", file);
+        log.info("action=tenant-continued file={} hint=\"delete it to start from the original\"", file);
         try {
             return TenantState.read(new ConfiguredFile(file.toString(), Files.readAllBytes(file)));
         } catch (UnreadableTenantFile broken) {
@@ -94,7 +94,7 @@ public final class OpenedTenant implements AutoCloseable {
                     StandardOpenOption.SYNC);
             Files.move(draft, copy, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException failed) {
-            log.error("event=working_copy_not_written file={}", copy, failed);
+            log.error("action=working-copy-not-written file={}", copy, failed);
             unwritten.compareAndSet(null, state);
         }
     }

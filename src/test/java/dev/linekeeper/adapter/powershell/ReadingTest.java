@@ -11,6 +11,8 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.metrics.Metric;
+import dev.linekeeper.service.metrics.Tally;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ManualTime;
@@ -148,7 +150,12 @@ class ReadingTest {
         var second = Duration.ofSeconds(1);
         var powerShell = new PowerShell(
                 List.of(new PowerShellWorker(
-                        List.of("/no/such/pwsh"), new SignIn.StandInSignIn(), second, second, Clock.systemUTC())),
+                        List.of("/no/such/pwsh"),
+                        new SignIn.StandInSignIn(),
+                        second,
+                        second,
+                        Clock.systemUTC(),
+                        new Tally(Metric.POWERSHELL_STARTS))),
                 Throttles.in(new ManualTime()));
         assertThatThrownBy(() -> powerShell.run(Cmdlet.GRANT_SHARED_CALLING, Map.of("Global", true)))
                 .hasMessage("Grant-CsTeamsSharedCallingRoutingPolicy is only ever run with"

@@ -4,9 +4,11 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.exception.ClientAuthenticationException;
+import dev.linekeeper.adapter.entra.EntraTokens;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,11 +32,14 @@ public record AzureTokens(Function<String, TokenCredential> credentials) impleme
 
     private AccessToken token(String scope) {
         try {
-            return credentials.apply(scope).getTokenSync(new TokenRequestContext().addScopes(scope));
+            return EntraTokens.of(credentials.apply(scope), new TokenRequestContext().addScopes(scope));
         } catch (ClientAuthenticationException refused) {
             throw new BackendFailure(
                     FailureKind.DENIED,
-                    "No token for Teams PowerShell (%s): %s".formatted(scope, refused.getMessage()));
+                    EntraTokens.code(refused),
+                    "No token for Teams PowerShell (%s): %s".formatted(scope, refused.getMessage()),
+                    "",
+                    Optional.empty());
         } catch (RuntimeException failed) {
             throw new BackendFailure(
                     FailureKind.TRANSIENT,

@@ -56,7 +56,7 @@ final class PowerShellProcess {
 
     private void noise(String line) {
         var shown = secrets.hide(line);
-        log.debug("event=powershell_noise pid={} text={}", process.pid(), shown);
+        log.debug("action=powershell-noise pid={} text={}", process.pid(), shown);
         if (!shown.isBlank()) {
             lastPrinted.add(shown);
             while (lastPrinted.size() > LAST_PRINTED) {
@@ -173,7 +173,7 @@ final class PowerShellProcess {
         answer.path("notes").forEach(note -> noise(note.asString("")));
         answer.path("warnings")
                 .forEach(warning -> log.warn(
-                        "event=powershell_warning pid={} text=\"{}\"",
+                        "action=powershell-warning pid={} text=\"{}\"",
                         process.pid(),
                         secrets.hide(warning.asString(""))));
         return answer;
@@ -187,13 +187,13 @@ final class PowerShellProcess {
                 out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
                 out.flush();
             } catch (IOException gone) {
-                log.debug("event=powershell_not_listening pid={}", process.pid());
+                log.debug("action=powershell-not-listening pid={}", process.pid());
             }
         });
     }
 
     private BackendFailure stop(FailureKind kind, String why) {
-        log.warn("event=powershell_stopped pid={} kind={} why=\"{}\"", process.pid(), kind, why);
+        log.warn("action=powershell-stopped pid={} kind={} why=\"{}\"", process.pid(), kind, why);
         kill();
         return new BackendFailure(kind, why);
     }
@@ -206,7 +206,7 @@ final class PowerShellProcess {
                 return;
             }
         } catch (IOException gone) {
-            log.debug("event=powershell_gone pid={}", process.pid());
+            log.debug("action=powershell-gone pid={}", process.pid());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

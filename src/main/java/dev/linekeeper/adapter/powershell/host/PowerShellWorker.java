@@ -1,7 +1,9 @@
 package dev.linekeeper.adapter.powershell.host;
 
+import dev.linekeeper.service.metrics.Tally;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.service.tenant.FailedCall;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,23 +31,39 @@ public final class PowerShellWorker {
     private final Duration timeout;
     private final Duration startTimeout;
     private final Clock clock;
+    private final Tally starts;
     /** Guards {@code process} and {@code closed}, so that closing cannot miss a process that starts just then. */
     private final ReentrantLock starting = new ReentrantLock();
 
     private @Nullable PowerShellProcess process;
+    private StartReason startsFor = StartReason.FIRST;
     private Instant noNewSessionUntil = Instant.MIN;
     private boolean closed;
     private volatile @Nullable SignedInProcess session;
 
+    /** Why a process is started; the one before ended when it died, was killed or hung. */
+    public enum StartReason {
+        FIRST,
+        ENDED,
+        SESSION_LOST
+    }
+
     private record SignedInProcess(PowerShellProcess process, ModuleVersion module, Instant signedInUntil) {}
 
-    /** A worker; {@code command} starts PowerShell, our arguments are put behind it. */
-    public PowerShellWorker(List<String> command, SignIn signIn, Duration timeout, Duration startTimeout, Clock clock) {
+    /**
+     * A worker.
+     *
+     * @param command starts PowerShell, our arguments are put behind it
+     * @param starts counts processes by why they were started
+     */
+    public PowerShellWorker(
+            List<String> command, SignIn signIn, Duration timeout, Duration startTimeout, Clock clock, Tally starts) {
         this.command = command;
         this.signIn = signIn;
         this.timeout = timeout;
         this.startTimeout = startTimeout;
         this.clock = clock;
+        this.starts = starts;
     }
 
     /** The module's version; starts the process without signing in. */
@@ -76,8 +94,9 @@ public final class PowerShellWorker {
         if (!CmdletFailures.endsSession(answer.path("error")) || clock.instant().isBefore(noNewSessionUntil)) {
             return answer;
         }
-        log.warn("event=powershell_session_lost cmdlet={}", cmdlet.command());
+        log.warn("action=powershell-session-lost cmdlet={}", cmdlet.command());
         stop();
+        startsFor = StartReason.SESSION_LOST;
         var proof = send(
                 signedIn(),
                 cmdlet.reads() ? cmdlet : Cmdlet.READ_EMERGENCY_CALL_ROUTING,
@@ -103,7 +122,7 @@ public final class PowerShellWorker {
         }
         var answer = current.process().send("invoke", message, timeout);
         log.debug(
-                "event=powershell_invoked pid={} cmdlet={} outcome={} ms={}",
+                "action=powershell-invoked pid={} cmdlet={} outcome={} ms={}",
                 current.process().pid(),
                 cmdlet.command(),
                 answer.has("result") ? "done" : "refused",
@@ -149,7 +168,7 @@ public final class PowerShellWorker {
             throw CmdletFailures.signIn(answer.path("error"));
         }
         log.info(
-                "event=powershell_signed_in pid={} goodUntil={}",
+                "action=powershell-signed-in pid={} goodUntil={}",
                 current.process().pid(),
                 credentials.goodUntil());
         var until = credentials.goodUntil().equals(Instant.MAX)
@@ -188,7 +207,7 @@ public final class PowerShellWorker {
             throw CmdletFailures.start(answer.path("error"));
         }
         var version = ModuleVersion.of(answer.path("result").path("module").asString(""));
-        log.info("event=powershell_started pid={} module={}", fresh.pid(), version);
+        log.info("action=powershell-started pid={} module={}", fresh.pid(), version);
         var started = new SignedInProcess(fresh, version, Instant.MIN);
         session = started;
         return started;
@@ -200,6 +219,8 @@ public final class PowerShellWorker {
             if (closed) {
                 throw new BackendFailure(FailureKind.TRANSIENT, "Linekeeper is shutting down");
             }
+            starts.add(FailedCall.label(startsFor));
+            startsFor = StartReason.ENDED;
             var fresh = PowerShellProcess.start(hostCommand);
             process = fresh;
             return fresh;

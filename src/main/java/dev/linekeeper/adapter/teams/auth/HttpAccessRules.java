@@ -100,7 +100,7 @@ public final class HttpAccessRules {
     private static AuthenticationEntryPoint counting(RefusedRequests refusedOnes) {
         return (request, response, refused) -> {
             if (MESSAGES.equals(request.getRequestURI())) {
-                reason(refused).ifPresent(refusedOnes::count);
+                reason(refused).ifPresentOrElse(refusedOnes::count, refusedOnes::unchecked);
             }
             refuse(response, status(refused), refused);
         };

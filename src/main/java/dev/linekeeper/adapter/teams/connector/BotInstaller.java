@@ -33,7 +33,7 @@ public record BotInstaller(Optional<AppInstallations> installations) {
                 case ALREADY -> BotNotice.NO_CHAT;
             };
         } catch (BackendFailure failure) {
-            log.warn("action=install person={} outcome={} detail={}", person, failure.kind(), failure.getMessage());
+            log.warn("action=install person={} outcome=failed kind={}", person, failure.kind());
             if (failure.worthRetrying()) {
                 throw ConnectorFailure.notInstalled(failure);
             }

@@ -6,6 +6,7 @@ import dev.linekeeper.adapter.teams.connector.ConnectorFailure.ConnectorFailureK
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.limit.Backoff;
+import dev.linekeeper.service.tenant.limit.CallNotes;
 import dev.linekeeper.service.tenant.limit.LocalRateLimitExceeded;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.time.Clock;
@@ -199,6 +200,7 @@ public final class Connector {
         }
         var request = call.request();
         bearer.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+        CallNotes.operation(call.method());
         return http.answer(request);
     }
 

@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.teams.connector;
 
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.service.tenant.FailedCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages">Status
  *     codes from bot conversational APIs</a>
  */
-public final class ConnectorFailure extends RuntimeException {
+public final class ConnectorFailure extends RuntimeException implements FailedCall {
     public enum ConnectorFailureKind {
         /** The message to replace, or the conversation, no longer exists. */
         GONE,
@@ -115,6 +116,16 @@ public final class ConnectorFailure extends RuntimeException {
 
     public ConnectorFailureKind kind() {
         return kind;
+    }
+
+    @Override
+    public String kindLabel() {
+        return FailedCall.label(kind);
+    }
+
+    @Override
+    public String code() {
+        return status == 0 ? "" : Integer.toString(status);
     }
 
     /** Whether Teams, or what stands before it, has answered at all. */

@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.teams.connector;
 
 import dev.linekeeper.adapter.teams.connector.ConnectorFailure.ConnectorFailureKind;
 import dev.linekeeper.service.tenant.limit.Backoff;
+import dev.linekeeper.service.tenant.limit.CallNotes;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,6 +78,7 @@ record ConnectorHttp(OkHttpClient client, Clock clock) {
     }
 
     private byte[] body(Response response) throws IOException {
+        CallNotes.ids("", String.valueOf(response.header("x-ms-request-id", "")));
         byte[] body = response.body().bytes();
         if (response.isSuccessful()) {
             return body;

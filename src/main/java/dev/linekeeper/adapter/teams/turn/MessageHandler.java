@@ -58,7 +58,7 @@ public final class MessageHandler {
         try {
             input = ActivityReader.of(message, account -> people.principalName(message, account));
         } catch (ConnectorFailure unknown) {
-            log.warn("action=find-mentioned outcome={} detail={}", unknown.kind(), unknown.getMessage());
+            log.warn("action=find-mentioned outcome=failed kind={}", unknown.kind());
             replies.say(turn, BotNotice.WHO_IS_MEANT.in(sender.caller().locale()));
             return;
         }

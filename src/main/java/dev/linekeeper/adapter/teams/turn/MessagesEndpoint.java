@@ -9,6 +9,7 @@ import dev.linekeeper.adapter.teams.auth.Sender;
 import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.connector.ActivityJson;
 import dev.linekeeper.chat.FailureReference;
+import dev.linekeeper.service.metrics.LogContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -126,7 +128,7 @@ public final class MessagesEndpoint implements HttpRequestHandler {
 
     private void answer(ReceivedActivity received, CompletableFuture<InvokeResponse> response) {
         Activity activity = received.activity();
-        try {
+        try (var _ = MDC.putCloseable(LogContext.ACTIVITY, activity.getId())) {
             boolean isNew =
                     deliveries.once(received, () -> adapter.process(activity, checks.sender(activity), bot, response));
             response.complete(isNew ? new InvokeResponse(200, null) : later(received));

@@ -1,5 +1,7 @@
 package dev.linekeeper.service.tenant.limit;
 
+import dev.linekeeper.service.metrics.Measurement;
+import dev.linekeeper.service.metrics.Metric;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,7 @@ final class ApiLimiter {
     private final RandomGenerator random;
     private final CallQueue queue;
     private final ThrottledCalls throttled = new ThrottledCalls();
+    private final EndedCalls ended;
     private final LongAdder calls = new LongAdder();
     private final LongAdder waits = new LongAdder();
     private final LongAdder refusals = new LongAdder();
@@ -48,6 +52,7 @@ final class ApiLimiter {
             Sleeper sleeper,
             RandomGenerator random) {
         this.api = api;
+        this.ended = new EndedCalls(api);
         this.queue = new CallQueue(atOnce);
         this.budget = budget;
         this.longestWait = longestWait;
@@ -63,7 +68,7 @@ final class ApiLimiter {
         Instant begun = clock.instant();
         try {
             calls.increment();
-            T answer = call.get();
+            T answer = ended.counted(call);
             throttled.reset();
             return answer;
         } catch (BackendFailure failure) {
@@ -76,6 +81,16 @@ final class ApiLimiter {
 
     ApiCallCounts callCounts() {
         return new ApiCallCounts(calls.sum(), waits.sum(), refusals.sum(), pauses.sum());
+    }
+
+    Stream<Measurement> measurements() {
+        return Stream.concat(
+                Stream.of(
+                        Metric.TENANT_CALLS.of(calls.sum(), api.label()),
+                        Metric.TENANT_WAITS.of(waits.sum(), api.label()),
+                        Metric.TENANT_REFUSALS.of(refusals.sum(), api.label()),
+                        Metric.TENANT_PAUSES.of(pauses.sum(), api.label())),
+                ended.measurements());
     }
 
     private void waitForTurn(CallLane lane) {
@@ -135,7 +150,7 @@ final class ApiLimiter {
                 .filter(Duration::isPositive)
                 .orElseGet(() -> BACKOFF.after(throttled.inARow(begun, clock.instant()), random));
         Duration time = wait.compareTo(LONGEST_PAUSE) < 0 ? wait : LONGEST_PAUSE;
-        log.warn("event=throttled surface={} pause={} asked={}", api.label(), time, asked);
+        log.warn("action=throttled surface={} pause={} asked={}", api.label(), time, asked);
         budget.pause(api, time);
     }
 

@@ -1,9 +1,12 @@
 package dev.linekeeper.service.tenant.limit;
 
+import dev.linekeeper.service.metrics.Measurement;
+import dev.linekeeper.service.metrics.MetricSource;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * wait fails at once with {@link LocalRateLimitExceeded} (kind THROTTLED): a chat cannot wait for minutes, and a job comes back
  * later. Thread-safe.
  */
-public final class ApiThrottle {
+public final class ApiThrottle implements MetricSource {
     private final Map<RateLimitedApi, ApiLimiter> limiters = new EnumMap<>(RateLimitedApi.class);
 
     /**
@@ -83,6 +86,16 @@ public final class ApiThrottle {
     /** The calls of this replica so far. */
     public ApiCallCounts callCounts(RateLimitedApi api) {
         return limiter(api).callCounts();
+    }
+
+    @Override
+    public String source() {
+        return "calls";
+    }
+
+    @Override
+    public List<Measurement> measurements() {
+        return limiters.values().stream().flatMap(ApiLimiter::measurements).toList();
     }
 
     private ApiLimiter limiter(RateLimitedApi api) {

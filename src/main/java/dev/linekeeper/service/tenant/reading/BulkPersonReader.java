@@ -102,7 +102,7 @@ public final class BulkPersonReader {
             return tenantReader.readVoices(
                     entries.stream().map(DirectoryEntry::id).collect(Collectors.toSet()));
         } catch (BackendFailure failure) {
-            log.warn("action=read-lists outcome=failed kind={} detail={}", failure.kind(), failure.getMessage());
+            log.warn("action=read-lists outcome=failed kind={}", failure.kind());
             return Map.of();
         }
     }

@@ -153,6 +153,6 @@ final class CachedPart<T> {
             return;
         }
         log.atLevel(lastGood == null ? Level.INFO : Level.WARN)
-                .log("event=not_read part=\"{}\" older={} reason=\"{}\"", name, goodAsOf(), missing.why());
+                .log("action=not-read part=\"{}\" older={} reason=\"{}\"", name, goodAsOf(), missing.why());
     }
 }

@@ -103,7 +103,7 @@ public final class GraphAndPowerShell {
     private void probePowerShell() {
         try {
             log.info(
-                    "event=powershell_answers module={}",
+                    "action=powershell-answers module={}",
                     powerShell.moduleVersion().get());
             assignPowerShell(Optional.empty());
         } catch (BackendFailure failure) {

@@ -1,9 +1,9 @@
 package dev.linekeeper.service.tenant.reading;
 
+import dev.linekeeper.service.metrics.LogContext;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
@@ -23,7 +23,7 @@ public final class Parallel {
      */
     public static void run(List<Runnable> work) {
         var turns = new Semaphore(AT_ONCE);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = LogContext.threads()) {
             work.stream()
                     .map(each -> threads.submit(() -> {
                         turns.acquireUninterruptibly();

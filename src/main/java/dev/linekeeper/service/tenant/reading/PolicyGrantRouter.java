@@ -144,7 +144,7 @@ final class PolicyGrantRouter implements PolicyGrants {
         var why = "%s: %s".formatted(graph.source(), refusal.getMessage());
         if (demoted.putIfAbsent(kind, why) == null) {
             capabilities.put(new GrantOperation(kind), new ProvidingBackend(powerShell.source(), Optional.of(why)));
-            log.warn("event=demoted operation=grant kind={} to={} reason=\"{}\"", kind, powerShell.source(), why);
+            log.warn("action=demoted operation=grant kind={} to={} reason=\"{}\"", kind, powerShell.source(), why);
         }
     }
 }

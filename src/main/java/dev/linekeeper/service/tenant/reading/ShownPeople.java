@@ -162,7 +162,7 @@ final class ShownPeople {
                 return true;
             } catch (BackendFailure failure) {
                 nextList = clock.instant().plus(AFTER_A_FAILURE);
-                log.warn("action=list-people outcome=failed kind={} detail={}", failure.kind(), failure.getMessage());
+                log.warn("action=list-people outcome=failed kind={}", failure.kind());
                 return false;
             }
         });

@@ -36,9 +36,9 @@ public final class SnapshotRefresher implements AutoCloseable {
             work.run();
         } catch (RuntimeException unforeseen) {
             if (thread.isShutdown()) {
-                log.info("event=reread_stopped");
+                log.info("action=reread-stopped");
             } else {
-                log.error("event=reread_failed", unforeseen);
+                log.error("action=reread-failed", unforeseen);
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.linekeeper.core.tenant.groundwork.GroupGrantList;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.core.tenant.person.VoiceUser;
+import dev.linekeeper.service.metrics.LogContext;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.VoiceUsers;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -38,9 +38,6 @@ public final class TenantReader {
     private final ShownPeople shownPeople;
     private final BooleanSupplier manyDecide;
     private final @Nullable TenantSnapshot pinned;
-
-    /** The snapshot of the tenant, and the time of its oldest part. */
-    public record TenantSnapshot(Tenant tenant, Instant asOf) {}
 
     /** Reads through the given ports; {@code background} is where an old snapshot is read again. */
     public TenantReader(TenantPorts ports, Clock clock, SnapshotAges ages, Executor background) {
@@ -81,9 +78,8 @@ public final class TenantReader {
     }
 
     /** A reader of people through other ports, over the same snapshot of what people share. */
-    public TenantReader through(
-            Directory otherDirectory, VoiceUsers otherVoiceUsers, BooleanSupplier whetherManyDecide) {
-        return new TenantReader(this, otherDirectory, otherVoiceUsers, whetherManyDecide, pinned);
+    public TenantReader through(Directory otherDirectory, VoiceUsers otherVoiceUsers, BooleanSupplier many) {
+        return new TenantReader(this, otherDirectory, otherVoiceUsers, many, pinned);
     }
 
     /** The same reader, of which {@link #tenant} is what people share as it is read now: once for many people. */
@@ -131,7 +127,7 @@ public final class TenantReader {
             Supplier<Optional<DirectoryEntry>> finding,
             Supplier<Fact<VoiceUser>> reading,
             boolean groupsMatter) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = LogContext.threads()) {
             var voice = threads.submit(reading::get);
             var groups = threads.submit(
                     () -> groupsMatter ? directory.allGroupsOf(id) : Optional.<Fact<Set<GroupId>>>empty());
@@ -199,7 +195,6 @@ public final class TenantReader {
                         () -> Fact.missing("%s has no voice settings for this person".formatted(voiceUsers.source())));
     }
 
-    /** Voice settings that could not be read. */
     Fact<VoiceUser> missingVoice(String why) {
         return Fact.missing("%s: %s".formatted(voiceUsers.source(), why));
     }
@@ -242,6 +237,11 @@ public final class TenantReader {
     /** The Shared Calling policies of groups, read now. */
     public Fact<GroupGrantList> groupGrants() {
         return parts.groupGrants();
+    }
+
+    /** When the oldest part of what people share was read; empty before any was. */
+    public Optional<Instant> oldest() {
+        return parts.oldest();
     }
 
     private TenantSnapshot snapshot(Tenant tenant) {

@@ -171,11 +171,11 @@ class TenantReaderTest {
                 ports.groupGrants());
     }
 
-    private static Fact<Map<PolicyName, Policy>> policies(TenantReader.TenantSnapshot snapshot) {
+    private static Fact<Map<PolicyName, Policy>> policies(TenantSnapshot snapshot) {
         return snapshot.tenant().policies(PolicyKind.SHARED_CALLING);
     }
 
-    private static TelephoneNumber.NumberStatus status(TenantReader.TenantSnapshot snapshot) {
+    private static TelephoneNumber.NumberStatus status(TenantSnapshot snapshot) {
         return snapshot.tenant()
                 .number(Fabrikam.BACKDROP.heldNumber())
                 .known()
