@@ -3,15 +3,24 @@ package dev.linekeeper.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.linekeeper.adapter.telemetry.MetricRounds;
 import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.conversation.Talk;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The main job through {@code POST /api/messages}, the whole application behind it and a connector stand-in before it. */
 class MainJourneyTest extends DemoJourney {
@@ -129,5 +138,53 @@ class MainJourneyTest extends DemoJourney {
         as("ingrid.dahl").says("what's my caller ID").sees("Access Denied");
         chat.send(faults.copy().DELETE().build());
         as("ingrid.dahl").says("what's my caller ID").sees("+49 30 23125100");
+    }
+
+    @Test
+    void after_a_journey_every_metric_of_alerts_and_dashboard_is_scraped(@Autowired MetricRounds rounds)
+            throws IOException, InterruptedException {
+        as("ana.ruiz").says("check adele").seesCard("Adele Vance").says("asdfgh qwertz");
+        await().untilAsserted(() -> {
+            rounds.measure();
+            assertThat(scrape()).contains("not_understood_total{language=\"en\"} 1.0");
+        });
+        String scrape = scrape();
+        var named = new TreeSet<String>();
+        for (String file : List.of("alerts.yaml", "dashboard.json")) {
+            Pattern.compile("linekeeper_[a-z_]+")
+                    .matcher(Files.readString(Path.of("infra/monitoring", file)))
+                    .results()
+                    .forEach(metric -> named.add(metric.group()));
+        }
+        named.remove("linekeeper_certificate_days"); // the settings have none
+        assertThat(named)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(metric -> assertThat(scrape).containsPattern("(?m)^%s[{ ]".formatted(metric)));
+        assertThat(scrape).doesNotContain("Adele").doesNotContain("adele");
+        assertThat(complaints(scrape)).doesNotContain("linekeeper");
+    }
+
+    private String scrape() {
+        return chat.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/actuator/prometheus".formatted(port)))
+                        .build())
+                .body();
+    }
+
+    /** What Prometheus' own tool says of the scrape; nothing where it is not installed. */
+    private static String complaints(String scrape) throws IOException, InterruptedException {
+        Path promtool = Path.of("/usr/bin/promtool");
+        if (!Files.isExecutable(promtool)) {
+            return "";
+        }
+        var check = new ProcessBuilder(promtool.toString(), "check", "metrics")
+                .redirectErrorStream(true)
+                .start();
+        try (var in = check.getOutputStream()) {
+            in.write(scrape.getBytes(StandardCharsets.UTF_8));
+        }
+        String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        check.waitFor();
+        System.out.println(said);
+        return said;
     }
 }
