@@ -97,9 +97,12 @@ final class PowerShell {
             return;
         }
         try {
-            onFreeWorker(worker -> {
-                worker.signIn();
-                return true;
+            throttle.<Boolean>outside(RateLimitedApi.POWERSHELL, () -> {
+                CallNotes.operation("Connect-MicrosoftTeams");
+                return onFreeWorker(worker -> {
+                    worker.signIn();
+                    return true;
+                });
             });
             ours.complete(null);
         } catch (RuntimeException failed) {

@@ -15,12 +15,13 @@ import org.springframework.context.SmartLifecycle;
 public final class MetricRounds implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(MetricRounds.class);
     private static final Duration BETWEEN = Duration.ofSeconds(15);
-    private static final int A_MINUTE = 4;
+    /** Less than a minute, as rounds are never quite in time. */
+    private static final Duration LINE = Duration.ofSeconds(50);
 
     private final MetricBoard board;
     private final BoardMeters meters;
     private volatile ScheduledExecutorService thread = closed();
-    private int rounds;
+    private long toldAt = System.nanoTime() - LINE.toNanos();
 
     MetricRounds(MetricBoard board, BoardMeters meters) {
         this.board = board;
@@ -31,7 +32,8 @@ public final class MetricRounds implements SmartLifecycle {
     public synchronized void measure() {
         List<Measurement> measured = board.read();
         meters.show(measured);
-        if (rounds++ % A_MINUTE == 0) {
+        if (System.nanoTime() - toldAt >= LINE.toNanos()) {
+            toldAt = System.nanoTime();
             MetricLine.of(measured).log(log);
         }
     }

@@ -79,6 +79,10 @@ final class ApiLimiter {
         }
     }
 
+    <T extends @Nullable Object> T outside(Supplier<T> call) {
+        return ended.counted(call);
+    }
+
     ApiCallCounts callCounts() {
         return new ApiCallCounts(calls.sum(), waits.sum(), refusals.sum(), pauses.sum());
     }

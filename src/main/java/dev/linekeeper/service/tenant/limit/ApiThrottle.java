@@ -83,6 +83,11 @@ public final class ApiThrottle implements MetricSource {
         return limiter(api).run(call);
     }
 
+    /** Makes a call that takes nothing from the budget, such as a sign-in; it is counted and told as the others are. */
+    public <T extends @Nullable Object> T outside(RateLimitedApi api, Supplier<T> call) {
+        return limiter(api).outside(call);
+    }
+
     /** The calls of this replica so far. */
     public ApiCallCounts callCounts(RateLimitedApi api) {
         return limiter(api).callCounts();
