@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.teams.auth;
 
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -60,6 +61,7 @@ public final class SigningKeys implements ResourceRetriever {
     private final Clock clock;
     private final Sleeper sleeper;
     private Instant next = Instant.MIN;
+    private volatile boolean unread;
 
     public SigningKeys(Clock clock, Sleeper sleeper) {
         this.clock = clock;
@@ -69,17 +71,25 @@ public final class SigningKeys implements ResourceRetriever {
     /**
      * The keys of this metadata, cached for a day and read again when a token names an unknown key. Nimbus' own limit is not
      * used: it refuses a new key for half a minute after anybody invented two. Here the token waits for the next reading,
-     * which it shares with all others that wait.
+     * which it shares with all others that wait. While they cannot be read, those of before serve on, and a key that is not
+     * among them is not known to be wrong.
      */
     JWKSource<SecurityContext> describedAt(URI metadata) {
         try {
-            return JWKSourceBuilder.create(metadata.toURL(), this)
+            var kept = JWKSourceBuilder.create(metadata.toURL(), this)
                     .cache(CACHED.toMillis(), REFRESH.toMillis())
                     .refreshAheadCache(REFRESHED_BEFORE.toMillis(), false)
                     .rateLimited(false)
                     .retrying(true)
                     .outageTolerant(OUTAGE.toMillis())
                     .build();
+            return (wanted, context) -> {
+                List<JWK> found = kept.get(wanted, context);
+                if (found.isEmpty() && unread) {
+                    throw new KeySourceException("The keys are those of before; a newer one may be this");
+                }
+                return found;
+            };
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("Not an address: " + metadata, e);
         }
@@ -89,9 +99,12 @@ public final class SigningKeys implements ResourceRetriever {
     @Override
     public Resource retrieveResource(URL metadata) throws IOException {
         await();
+        unread = true;
         Future<Resource> reading = READERS.submit(() -> read(metadata));
         try {
-            return reading.get(LONGEST_READING.toMillis(), TimeUnit.MILLISECONDS);
+            Resource read = reading.get(LONGEST_READING.toMillis(), TimeUnit.MILLISECONDS);
+            unread = false;
+            return read;
         } catch (TimeoutException e) {
             reading.cancel(true); // closes its connection, as the thread is a virtual one
             throw new IOException("The signing keys take too long to read", e);
