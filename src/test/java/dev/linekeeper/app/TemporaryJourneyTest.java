@@ -115,8 +115,8 @@ class TemporaryJourneyTest extends DemoJourney {
     }
 
     private static void approve(Talk lee, Talk priya) {
-        lee.seesCard("High").presses("Approve").presses("Yes, approve").seesCard("1 of 2");
-        priya.seesCard("1 of 2").presses("Approve").presses("Yes, approve");
+        lee.seesCard("High").presses("Approve").presses("Yes, approve").seesCard("Lee Chen approved");
+        priya.seesCard("Lee Chen approved").presses("Approve").presses("Yes, approve");
     }
 
     /** The real clock, some days ahead. */

@@ -119,6 +119,10 @@ public final class ExpectedEffects {
             Map.entry("news-in-person", Set.of("admin", "owner")),
             Map.entry("mode", Set.of("admin", "approver", "helpdesk", "auditor", "owner")),
             Map.entry("mode-switch", Set.of("admin", "owner")),
+            Map.entry("choose-approvers", Set.of("owner")),
+            Map.entry("choose-voice-admins", Set.of("owner")),
+            Map.entry("test-cards", Set.of("owner")),
+            Map.entry("consent-link", Set.of("admin", "owner")),
             Map.entry("doctor", Set.of("admin", "owner")));
 
     /** Verbs that decide a request; the sentence for each. */
