@@ -12,19 +12,25 @@ import dev.linekeeper.service.digest.NewsItem;
 import dev.linekeeper.service.digest.NewsStore;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.Transactions;
 import java.time.Clock;
 import java.util.Set;
 
 /** An owner who has just got a chat with the bot gets the set-up card, once. */
-public record FirstRun(NewsStore store, MessageQueue queue, Roles roles, SetupCards cards, Clock clock)
+public record FirstRun(
+        NewsStore store, MessageQueue queue, Roles roles, SetupCards cards, Transactions transactions, Clock clock)
         implements NewsCards {
     static final String KIND = "first-run";
 
     /** Queues the card for an owner; who may be one, while that cannot be looked up, is looked up when it is made. */
     public void welcome(UserId person) {
         if (roles.maybe(person).contains(Role.OWNER)) {
-            store.add(KIND, person.value(), clock.instant())
-                    .ifPresent(item -> queue.post(person, BotMessage.news(item.number())));
+            // Together, or a kill in between would leave a card that is noted and never sent.
+            transactions.run(() -> {
+                var added = store.add(KIND, person.value(), clock.instant());
+                added.ifPresent(item -> queue.post(person, BotMessage.news(item.number())));
+                return added;
+            });
         }
     }
 

@@ -30,7 +30,7 @@ public record SetupCards(Doctor doctor, RoleGroupsInForce groups, Supplier<Opera
     /** What is missing first, with how to put it right and what works meanwhile. Buttons are for those who may press them. */
     Answer card() {
         List<SetupCheck> checks = doctor.examine();
-        var way = way(checks);
+        OperatingMode now = mode.get();
         return new SetUpCheck(
                 tone(checks),
                 Explanation.of(
@@ -39,18 +39,17 @@ public record SetupCards(Doctor doctor, RoleGroupsInForce groups, Supplier<Opera
                         count(checks, CheckState.UNKNOWN),
                         count(checks, CheckState.ATTENTION),
                         count(checks, CheckState.GOOD)),
-                way,
+                way(checks, now),
                 checks.stream()
                         .filter(SetupCheck::isTrouble)
                         .sorted(Comparator.comparing(SetupCheck::state))
                         .toList(),
                 checks.stream().filter(check -> !check.isTrouble()).toList(),
-                buttons(checks).toList());
+                buttons(checks, now).toList());
     }
 
     /** The steps to live in their order; none once the mode is live. */
-    private List<StepLine> way(List<SetupCheck> checks) {
-        OperatingMode now = mode.get();
+    private static List<StepLine> way(List<SetupCheck> checks, OperatingMode now) {
         if (now == OperatingMode.LIVE) {
             return List.of();
         }
@@ -73,13 +72,13 @@ public record SetupCards(Doctor doctor, RoleGroupsInForce groups, Supplier<Opera
                 new StepLine(done ? "DONE" : next ? "NOW" : "OPEN", Explanation.of("chat.setup.way." + step), "", ""));
     }
 
-    private Stream<Suggestion> buttons(List<SetupCheck> checks) {
+    private Stream<Suggestion> buttons(List<SetupCheck> checks, OperatingMode now) {
         return Stream.of(
                         button(!groups.isWritten(Role.ADMIN), "choose voice admins"),
                         button(!groups.isWritten(Role.APPROVER), "choose approvers"),
                         button(checks.stream().anyMatch(SetupCards::wantsConsent), "consent link"),
-                        button(mode.get() != OperatingMode.LIVE, "send test cards"),
-                        button(mode.get() != OperatingMode.LIVE, "mode"),
+                        button(now != OperatingMode.LIVE, "send test cards"),
+                        button(now != OperatingMode.LIVE, "mode"),
                         Stream.of(NoteCards.say("doctor", "chat.doctor.again")))
                 .flatMap(buttons -> buttons);
     }

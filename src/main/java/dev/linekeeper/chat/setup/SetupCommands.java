@@ -21,7 +21,7 @@ import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
 import java.util.Map;
 
-/** The commands with which Linekeeper is set up; but for {@code doctor} they are an owner's alone. */
+/** The commands with which Linekeeper is set up; what changes or sends something is an owner's alone. */
 public record SetupCommands(
         SetupCards cards, RoleGroupChoice choice, TestCards tests, ConsentLinks consent, Directory directory) {
     /** The commands, in the order of help. */
@@ -48,7 +48,7 @@ public record SetupCommands(
                                 "(send|post) [(a|the)] test (card|cards|message|messages) [to [the] approvers]",
                                 "test [the] approvers",
                                 "(can|do) you reach [the] approvers")
-                        .answers(invocation -> tests.send(invocation.caller())),
+                        .answers(_ -> tests.send()),
                 command("consent-link")
                         .by(Role.OWNER, Role.ADMIN)
                         .personal()

@@ -30,7 +30,7 @@ public record TestCards(
     static final String KIND = "test-card";
 
     /** Sends one to each approver who has a chat with the bot, or can be given one, and tells of whom that is not so. */
-    Answer send(Caller owner) {
+    Answer send() {
         Set<UserId> approvers = roles.holders(Role.APPROVER);
         if (approvers.isEmpty()) {
             return new Answer.Note(

@@ -42,7 +42,7 @@ public record ModeSwitch(
     public static final String KIND = "mode-live";
 
     /** Whoever may switch for a part of the organisation may not switch for all of it: as for a policy, which everybody could have. */
-    private static final Subject EVERYBODY = new PolicyName("Global");
+    private static final Subject EVERYBODY = PolicyName.GLOBAL;
 
     /** The mode, since when it was chosen, and who waits to have it live. */
     public record ModeNow(OperatingMode mode, Optional<Instant> since, Optional<LiveWish> wish) {}

@@ -53,7 +53,7 @@ public record RoleGroupChoice(
      * @throws dev.linekeeper.service.tenant.BackendFailure when the members cannot be read
      */
     public GroupChoice choose(UserId who, Role role, GroupId group) {
-        if (!roles.hasAnyOver(who, Set.of(Role.OWNER), new PolicyName("Global"))) {
+        if (!roles.hasAnyOver(who, Set.of(Role.OWNER), PolicyName.GLOBAL)) {
             return new GroupChoice.NotAnOwner();
         }
         if (groups.isWritten(role)) {
