@@ -20,7 +20,7 @@ infra/deploy.sh [all|role|next] -g GROUP [options]
   -h, --help     this
 
 From the environment: LINEKEEPER_ROLES_OWNER (an Entra group id, needed), LINEKEEPER_ROLES_ADMIN, _APPROVER, _HELPDESK, _AUDITOR, _ATTESTER,
-LINEKEEPER_BOT_TEAMS_APP_ID once there is one; DATABASE_ADMIN_ID, DATABASE_ADMIN_NAME, DATABASE_ADMIN_TYPE (User, Group, ServicePrincipal)
+LINEKEEPER_BOT_TEAMS_APP_ID once there is one; ALERT_MAIL, an address alerts are mailed to; DATABASE_ADMIN_ID, DATABASE_ADMIN_NAME, DATABASE_ADMIN_TYPE (User, Group, ServicePrincipal)
 who administers the database: you, when they are not set. Other settings: infra/settings.yaml. Who needs which role: infra/README.md.
 EOF
 }

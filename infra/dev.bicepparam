@@ -9,6 +9,8 @@ param helpdeskGroups = readEnvironmentVariable('LINEKEEPER_ROLES_HELPDESK', '')
 param auditorGroups = readEnvironmentVariable('LINEKEEPER_ROLES_AUDITOR', '')
 param attesterGroups = readEnvironmentVariable('LINEKEEPER_ROLES_ATTESTER', '')
 param teamsAppId = readEnvironmentVariable('LINEKEEPER_BOT_TEAMS_APP_ID', '')
+param alertMail = readEnvironmentVariable('ALERT_MAIL', '')
+param alerts = !empty(readEnvironmentVariable('ALERT_MAIL', ''))
 param settings = loadTextContent('settings.yaml')
 param databaseAdministrator = {
   id: readEnvironmentVariable('DATABASE_ADMIN_ID', '')

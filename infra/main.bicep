@@ -68,6 +68,15 @@ param backupDays int = 14
 @maxValue(730)
 param logDays int = 30
 
+@description('Log search alerts, once there is an image of ours; each costs by how often it looks')
+param alerts bool = false
+
+@description('Address that alerts are mailed to; empty for none')
+param alertMail string = ''
+
+@description('Resource ids of action groups that alerts tell too')
+param actionGroups string[] = []
+
 @minValue(2)
 @maxValue(10)
 param minReplicas int = 2
@@ -117,7 +126,15 @@ module registry 'modules/registry.bicep' = {
 
 module monitor 'modules/monitor.bicep' = {
   name: '${name}-monitor'
-  params: { name: '${name}-logs', location: location, tags: tags, retentionInDays: logDays }
+  params: {
+    name: '${name}-logs'
+    location: location
+    tags: tags
+    retentionInDays: logDays
+    alerts: alerts && !empty(image)
+    alertMail: alertMail
+    actionGroups: actionGroups
+  }
 }
 
 module network 'modules/network.bicep' = if (privateNetwork) {

@@ -10,6 +10,7 @@ param helpdeskGroups = readEnvironmentVariable('LINEKEEPER_ROLES_HELPDESK', '')
 param auditorGroups = readEnvironmentVariable('LINEKEEPER_ROLES_AUDITOR', '')
 param attesterGroups = readEnvironmentVariable('LINEKEEPER_ROLES_ATTESTER', '')
 param teamsAppId = readEnvironmentVariable('LINEKEEPER_BOT_TEAMS_APP_ID', '')
+param alertMail = readEnvironmentVariable('ALERT_MAIL', '')
 param settings = loadTextContent('settings.yaml')
 param databaseAdministrator = {
   id: readEnvironmentVariable('DATABASE_ADMIN_ID', '')
@@ -21,5 +22,6 @@ param databaseSku = 'Standard_D2ds_v5'
 param databaseHighlyAvailable = true
 param backupDays = 35
 param logDays = 90
+param alerts = true
 param privateNetwork = true
 param lock = false
