@@ -21,7 +21,7 @@ infra/deploy.sh [all|role|next] -g GROUP [options]
 
 From the environment: LINEKEEPER_ROLES_OWNER (an Entra group id, needed), LINEKEEPER_ROLES_ADMIN, _APPROVER, _HELPDESK, _AUDITOR, _ATTESTER,
 LINEKEEPER_BOT_TEAMS_APP_ID once there is one; ALERT_MAIL, an address alerts are mailed to; DATABASE_ADMIN_ID, DATABASE_ADMIN_NAME, DATABASE_ADMIN_TYPE (User, Group, ServicePrincipal)
-who administers the database: you, when they are not set. Other settings: infra/settings.yaml. Who needs which role: infra/README.md.
+who administers the database: you, when they are not set. Other settings: infra/settings.yaml. Who needs which role: src/docs/operate/install-azure.md.
 EOF
 }
 
@@ -134,14 +134,18 @@ next() {
 2. The app package:
      java -jar target/linekeeper.jar app-package --bot-id $(output botId) --domain $(output botDomain)
    then, as Teams Administrator, linekeeper-teams.zip in the Teams admin centre: Manage apps, Upload new app.
-3. With the id the catalogue gave it: LINEKEEPER_BOT_TEAMS_APP_ID=ID infra/deploy.sh -g $group -s $stage -i IMAGE
+3. With the groups of before and LINEKEEPER_BOT_TEAMS_APP_ID, the id the catalogue gave it, in the environment:
+     infra/deploy.sh -g $group -s $stage -i ${image:-IMAGE}
 4. "doctor" in the chat: what is missing, and who can give it.
 EOF
 }
 
 case $what in
   role) role ;;
-  next) next ;;
+  next)
+    image=$(running)
+    next
+    ;;
   all)
     [ -n "${LINEKEEPER_ROLES_OWNER:-}" ] || fail "LINEKEEPER_ROLES_OWNER is not set: the id of the Entra group that answers for the set-up."
     administrator

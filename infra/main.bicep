@@ -1,4 +1,4 @@
-// Linekeeper in one resource group, made by infra/deploy.sh; who needs which role at which step: infra/README.md.
+// Linekeeper in one resource group, made by infra/deploy.sh; who needs which role at which step: src/docs/operate/install-azure.md.
 // What the identities may do in Entra and Graph is granted afterwards: src/docs/tenant-setup.md.
 targetScope = 'resourceGroup'
 
@@ -38,8 +38,8 @@ param ownerGroups string
 @description('Entra group ids, separated by commas: who may attest what no API tells; empty for voice admins')
 param attesterGroups string = ''
 
-@description('read-only until src/docs/tenant-setup.md says otherwise')
-param mode 'read-only' | 'dry-run' | 'live' = 'read-only'
+@description('The most that can be chosen in the chat, and what the bot starts with; empty: read-only at first, then what owners choose')
+param mode '' | 'read-only' | 'dry-run' | 'live' = ''
 
 @description('Id of the app in the Teams catalogue, known once it is uploaded; empty until then')
 param teamsAppId string = ''

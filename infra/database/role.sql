@@ -17,7 +17,7 @@ BEGIN
         FROM pgaadauth_list_principals(false) AS principal(name, kind, object_id) WHERE name = wanted;
     IF holder IS DISTINCT FROM identity THEN
         RAISE EXCEPTION 'Role "%" is that of %, not of %', wanted, coalesce(holder, 'no identity'), identity
-            USING HINT = 'The identity was made anew? README.md, "Installing again", says how the role is given to it';
+            USING HINT = 'The identity was made anew? src/docs/operate/uninstall.md says how the role is given to it';
     END IF;
     SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls AS too_much, rolcanlogin INTO attributes
         FROM pg_roles WHERE rolname = wanted;

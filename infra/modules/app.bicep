@@ -14,7 +14,7 @@ param host identity
 @description('Our image in the registry; empty for a placeholder, which gets no setting and none of the identities with rights in the tenant')
 param image string
 
-param mode 'read-only' | 'dry-run' | 'live'
+param mode '' | 'read-only' | 'dry-run' | 'live'
 param teamsAppId string
 
 @description('Entra group ids of each role, separated by commas')
