@@ -43,6 +43,7 @@ final class AuditCommands {
         return List.of(
                 command("audit")
                         .by(Role.AUDITOR)
+                        .reads()
                         .greeting()
                         .says(
                                 "audit {thing}",

@@ -50,6 +50,7 @@ final class CallingCommands {
                 command("my-caller-id")
                         .by(Role.USER)
                         .personal()
+                        .reads()
                         .greeting()
                         .says(
                                 "what's my caller id",
@@ -81,6 +82,7 @@ final class CallingCommands {
                 command("my-emergency")
                         .by(Role.USER)
                         .personal()
+                        .reads()
                         .greeting()
                         .says(
                                 "emergency",
@@ -105,6 +107,7 @@ final class CallingCommands {
                         .answers(this::emergency),
                 command("impact")
                         .by(Role.HELPDESK, Role.ADMIN, Role.AUDITOR)
+                        .reads()
                         .says(
                                 "impact {thing}",
                                 "impact",

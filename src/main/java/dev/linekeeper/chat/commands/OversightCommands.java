@@ -29,6 +29,7 @@ final class OversightCommands {
                 command("whoami")
                         .by(Role.USER)
                         .personal()
+                        .reads()
                         .says(
                                 "whoami",
                                 "who am i",

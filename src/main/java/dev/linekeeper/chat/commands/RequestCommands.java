@@ -87,6 +87,7 @@ final class RequestCommands {
         return List.of(
                 command("requests")
                         .by(NeutralRequestCard.READERS)
+                        .reads()
                         .greeting()
                         .says(
                                 "requests",
@@ -98,6 +99,7 @@ final class RequestCommands {
                         .answers(this::latest),
                 command(CommandVerbs.REQUEST)
                         .by(NeutralRequestCard.READERS)
+                        .reads()
                         .says(
                                 "request {request}",
                                 "request",

@@ -42,6 +42,7 @@ final class TenantCommands {
         return List.of(
                 command("policies")
                         .by(Role.HELPDESK, Role.ADMIN, Role.AUDITOR)
+                        .reads()
                         .says(
                                 "policies",
                                 "(list|show|all) [(the|all)] [shared calling] policies",
@@ -50,6 +51,7 @@ final class TenantCommands {
                         .answers(this::policies),
                 command("accounts")
                         .by(Role.HELPDESK, Role.ADMIN, Role.AUDITOR)
+                        .reads()
                         .says(
                                 "accounts",
                                 "resource accounts",
