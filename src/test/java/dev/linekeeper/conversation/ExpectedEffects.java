@@ -9,6 +9,7 @@ public final class ExpectedEffects {
 
     /** Who may use each verb; for everybody else nothing happens. */
     public static final Map<String, Set<String>> VERBS = Map.ofEntries(
+            Map.entry("hello", EVERYONE),
             Map.entry("help", EVERYONE),
             Map.entry("whoami", EVERYONE),
             Map.entry("leave", EVERYONE),

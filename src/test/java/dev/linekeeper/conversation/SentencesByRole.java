@@ -16,6 +16,7 @@ public final class SentencesByRole {
 
     /** What is said, and who may say it; everybody else is told which role it takes. */
     public static final Map<String, List<String>> MAY = Map.ofEntries(
+            Map.entry("hello", List.of("admin", "approver", "helpdesk", "auditor", "user", "owner")),
             Map.entry("help", List.of("admin", "approver", "helpdesk", "auditor", "user", "owner")),
             Map.entry("whoami", List.of("admin", "approver", "helpdesk", "auditor", "user", "owner")),
             Map.entry("what's my caller ID", List.of("admin", "approver", "helpdesk", "auditor", "user", "owner")),

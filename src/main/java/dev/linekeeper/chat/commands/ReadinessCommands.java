@@ -91,6 +91,7 @@ final class ReadinessCommands {
                         .by(Role.USER)
                         .personal()
                         .reads()
+                        .greeting()
                         .says(
                                 "why can't i call",
                                 "why (cant|cannot|can not|couldn't) i (call|dial|phone)"

@@ -24,8 +24,8 @@ class PhraseTableTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
         help | help |
-        Hello | help |
-        hi! | help |
+        Hello | hello |
+        hi! | hello |
         What can you do? | help |
         how does this work | help |
         whoami | whoami |
