@@ -31,12 +31,14 @@ final class FollowUps {
     /** What was said is not to be done. */
     static final String WITHHOLD = "@withhold";
 
+    /** The same again, for somebody else. */
+    static final String FOR = "@for";
+
     private static final String YES = "@yes";
     private static final String MORE = "@more";
     private static final String BACK = "@back";
     private static final String FIX = "@fix";
     private static final String NTH = "@nth";
-    private static final String FOR = "@for";
 
     /** Where somebody or something is named, the likeliest first. */
     private static final List<Slot> NAMES = List.of(Slot.PERSON, Slot.PEOPLE, Slot.THING, Slot.POLICY);

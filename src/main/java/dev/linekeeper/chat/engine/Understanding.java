@@ -42,7 +42,7 @@ public final class Understanding {
      * @param roles of the person, asked for only where a typing error may be mended
      */
     public Meaning of(String sentence, Supplier<Set<Role>> roles) {
-        Optional<CommandMatch> said = book.understand(sentence);
+        Optional<CommandMatch> said = book.understand(sentence).map(this::withoutAnd);
         if (said.isPresent()) {
             return isWithheld(said.get()) || isQuestion(sentence, said.get())
                     ? new Meaning.Withheld()
@@ -55,6 +55,16 @@ public final class Understanding {
                                 ? new Meaning.Withheld()
                                 : new Meaning.Mistyped(match, meant)))
                 .orElseGet(Meaning.Unclear::new);
+    }
+
+    /** An "and" before a sentence of its own is no more than a beginning; before a name it says "the same for". */
+    private CommandMatch withoutAnd(CommandMatch match) {
+        return match.command().verb().equals(FollowUps.FOR)
+                ? match.slots()
+                        .text(Slot.THING)
+                        .flatMap(said -> book.understand(book.heard(said).text()))
+                        .orElse(match)
+                : match;
     }
 
     private boolean isWithheld(CommandMatch match) {

@@ -31,7 +31,6 @@ public record Utterance(String text) {
             "ok",
             "okay",
             "so",
-            "and",
             "then",
             "now",
             "linekeeper",

@@ -3,6 +3,7 @@ package dev.linekeeper.conversation.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Listing;
 import dev.linekeeper.chat.Answer.Note;
 import dev.linekeeper.chat.Answer.PersonReadiness;
 import dev.linekeeper.chat.Answer.RequestCard;
@@ -99,7 +100,14 @@ class TalkingInChatTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"and for Megan Bowen?", "what about Megan Bowen", "und für Megan Bowen?", "et pour Megan Bowen ?"
+            strings = {
+                "and for Megan Bowen?",
+                "and Megan Bowen?",
+                "what about Megan Bowen",
+                "und für Megan Bowen?",
+                "und Megan Bowen?",
+                "et pour Megan Bowen ?",
+                "et Megan Bowen ?"
             })
     void the_same_is_read_about_somebody_else(String sentence) {
         says(ANA, "check Adele Vance");
@@ -107,12 +115,21 @@ class TalkingInChatTest {
         assertThat(((PersonReadiness) says(ANA, sentence)).title().arguments()).contains("Megan Bowen");
     }
 
-    @Test
-    void the_same_change_for_somebody_else_is_asked_about() {
+    @ParameterizedTest
+    @ValueSource(strings = {"and check Megan Bowen", "und prüfe Megan Bowen", "et vérifie Megan Bowen"})
+    void an_and_before_a_sentence_of_its_own_means_nothing(String sentence) {
+        says(ANA, "remove Joni Sherman because she left");
+
+        assertThat(((PersonReadiness) says(ANA, sentence)).title().arguments()).contains("Megan Bowen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"and for Adele Vance?", "and Adele Vance?", "und Adele Vance?", "et Adele Vance ?"})
+    void the_same_change_for_somebody_else_is_asked_about(String sentence) {
         says(ANA, "remove Joni Sherman because she left");
         int before = requests();
 
-        var question = (Note) says(ANA, "and for Adele Vance?");
+        var question = (Note) says(ANA, sentence);
         assertThat(question.title().key()).isEqualTo("chat.reply.question.title");
         assertThat(question.title().arguments().getLast().toString()).contains("Adele Vance");
         assertThat(requests()).isEqualTo(before);
@@ -139,12 +156,55 @@ class TalkingInChatTest {
         assertThat(((PersonReadiness) says(ANA, sentence)).title().arguments()).contains("Megan Bowen");
     }
 
-    @Test
-    void back_leads_to_what_was_read_before() {
+    @ParameterizedTest
+    @ValueSource(strings = {"back", "go back", "zurück", "zurück zur Liste", "retour", "retour à la liste"})
+    void back_leads_to_what_was_read_before(String sentence) {
         says(ANA, "check Adele Vance");
         says(ANA, "check Megan Bowen");
 
-        assertThat(((PersonReadiness) says(ANA, "back")).title().arguments()).contains("Adele Vance");
+        assertThat(((PersonReadiness) says(ANA, sentence)).title().arguments()).contains("Adele Vance");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        policies | the second one | back
+        accounts | das zweite | zurück
+        Richtlinien | das zweite | zurück
+        stratégies | le deuxième | retour
+        impact London | the second one | back
+        requests | the first one | back
+        """)
+    void a_list_leads_to_one_of_its_rows_and_back(String list, String row, String back) {
+        says(ANA, "remove Joni Sherman because she left");
+        var shown = (Listing) says(ANA, list);
+
+        assertThat(says(ANA, row)).isNotInstanceOf(Listing.class).isNotInstanceOf(Note.class);
+        assertThat(((Listing) says(ANA, back)).title()).isEqualTo(shown.title());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"fix it", "repair it please", "behebe das", "bring das in Ordnung", "corrige ça", "répare-le"})
+    void what_a_card_offers_to_put_right_is_asked_about(String sentence) {
+        var card = (PersonReadiness) says(ANA, "check Denver");
+        assertThat(card.suggestions()).anyMatch(button -> button.press().verb().equals("fix"));
+
+        assertThat(says(ANA, sentence)).isNotEqualTo(card);
+        assertThat(key(says(ANA, "leave it"))).isEqualTo("chat.left.title");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        admin | Hello | enrol check why
+        approver | hallo! | requests my-calling my-caller-id
+        auditor | hey bot | requests audit my-calling
+        user | guten Morgen | my-calling my-caller-id my-emergency
+        user | bonjour | my-calling my-caller-id my-emergency
+        """)
+    void who_greets_is_told_the_three_things_they_are_likely_to_want(String role, String greeting, String verbs) {
+        assertThat(((Answer.Hello) says(role, greeting)).lines())
+                .extracting(Answer.Help.HelpLine::verb)
+                .containsExactly(verbs.split(" "));
     }
 
     @ParameterizedTest
