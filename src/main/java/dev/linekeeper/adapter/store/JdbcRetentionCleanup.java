@@ -110,6 +110,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                 + deleteOlder("delete from request_version where kept_at < ?", now.minus(VERSIONS))
                 + deleteOlder(FINISHED, now.minus(retention))
                 + deleteOlder("delete from news where posted_at < ?", now.minus(retention))
+                + deleteOlder("delete from enquiry where asked_at < ?", now.minus(retention))
                 + deleteOlder(OVERRIDES_OVER + " and moved_at < ?", now.minus(retention))
                 + requests.deleteOlder(now.minus(retention))
                 + deleteOlder(
@@ -173,6 +174,8 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
                                     + " or (kind = 'PERSON' and subject = :who)",
                             person)
                     + eraseDrift(person);
+            requests += delete("delete from enquiry where person = :who or asked_by = :who", person);
+            delete("update enquiry set moved_by = '" + UserId.LINEKEEPER.value() + "' where moved_by = :who", person);
             delete("update operating_mode set wish_by = null, wish_at = null where wish_by = :who", person);
             int cards = delete("delete from message where person = :who", person)
                     + delete("delete from news where position(:who in subject) > 0", person);

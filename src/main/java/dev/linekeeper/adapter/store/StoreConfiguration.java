@@ -5,6 +5,7 @@ import dev.linekeeper.adapter.store.attestation.JdbcTestCallStore;
 import dev.linekeeper.adapter.store.audit.AuditStoreConfiguration;
 import dev.linekeeper.adapter.store.drift.JdbcDriftStore;
 import dev.linekeeper.adapter.store.embedded.DatabaseAccess;
+import dev.linekeeper.adapter.store.enquiry.JdbcEnquiryStore;
 import dev.linekeeper.adapter.store.mode.JdbcModeStore;
 import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcDigestStore;
@@ -56,6 +57,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     JdbcTestCallStore.class,
     JdbcSiteStore.class,
     JdbcReservationStore.class,
+    JdbcEnquiryStore.class,
     JdbcModeStore.class,
     JdbcRoleGroupStore.class,
     AuditStoreConfiguration.class,

@@ -3,6 +3,7 @@ package dev.linekeeper.service.digest;
 import dev.linekeeper.service.requests.JobQueue;
 import dev.linekeeper.service.requests.Transactions;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * News for voice admins that nobody asked for. It goes to the admin channel, or, where none is chosen, to every voice admin who has a
@@ -20,12 +21,13 @@ public record AdminNews(NewsStore store, JobQueue jobs, Transactions transaction
      * @param kind that of a {@code NewsCards}; stored, so that it is never renamed
      * @param subject tells it apart from others of its kind, such as {@code drift:2026-W48} or an object id; at most {@link #LONGEST}
      *     characters, and nothing personal but object ids, by which it is erased
+     * @return the news; empty when it had been told
      */
-    public void post(String kind, String subject) {
+    public Optional<NewsItem> post(String kind, String subject) {
         if (subject.length() > LONGEST) {
             throw new IllegalArgumentException("The subject of news is too long: %s".formatted(subject));
         }
-        transactions.run(() -> {
+        return transactions.run(() -> {
             var added = store.add(kind, subject, clock.instant());
             added.ifPresent(item -> jobs.announce(item.number(), item.version()));
             return added;
@@ -33,8 +35,8 @@ public record AdminNews(NewsStore store, JobQueue jobs, Transactions transaction
     }
 
     /** Has the cards of news made anew, such as when somebody has dealt with it; nothing when it was never told. */
-    public void changed(String kind, String subject) {
-        transactions.run(() -> {
+    public Optional<NewsItem> changed(String kind, String subject) {
+        return transactions.run(() -> {
             var changed = store.change(kind, subject);
             changed.ifPresent(item -> jobs.announce(item.number(), item.version()));
             return changed;

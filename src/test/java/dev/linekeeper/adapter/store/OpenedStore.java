@@ -5,6 +5,7 @@ import dev.linekeeper.adapter.store.attestation.JdbcAttestationStore;
 import dev.linekeeper.adapter.store.attestation.JdbcTestCallStore;
 import dev.linekeeper.adapter.store.audit.JdbcAuditTrail;
 import dev.linekeeper.adapter.store.drift.JdbcDriftStore;
+import dev.linekeeper.adapter.store.enquiry.JdbcEnquiryStore;
 import dev.linekeeper.adapter.store.mode.JdbcModeStore;
 import dev.linekeeper.adapter.store.news.JdbcAdminChannel;
 import dev.linekeeper.adapter.store.news.JdbcDigestStore;
@@ -29,6 +30,7 @@ import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.digest.DigestStore;
 import dev.linekeeper.service.digest.NewsStore;
 import dev.linekeeper.service.drift.DriftStore;
+import dev.linekeeper.service.enquiry.EnquiryStore;
 import dev.linekeeper.service.history.SettingsHistory;
 import dev.linekeeper.service.imports.ImportStore;
 import dev.linekeeper.service.mode.ModeStore;
@@ -82,7 +84,8 @@ public record OpenedStore(
         RoleGroupStore roleGroups,
         AttestationStore attestations,
         TestCallStore testCalls,
-        ReservationStore reservations)
+        ReservationStore reservations,
+        EnquiryStore enquiries)
         implements AutoCloseable {
 
     public static OpenedStore over(HikariDataSource database, Clock clock) {
@@ -134,7 +137,8 @@ public record OpenedStore(
                 new JdbcRoleGroupStore(jdbc),
                 new JdbcAttestationStore(jdbc),
                 new JdbcTestCallStore(jdbc),
-                new JdbcReservationStore(jdbc));
+                new JdbcReservationStore(jdbc),
+                new JdbcEnquiryStore(jdbc));
     }
 
     /** In a file of the folder, which may hold an earlier store. */
@@ -167,6 +171,7 @@ public record OpenedStore(
                 "attestation",
                 "test_call",
                 "number_reservation",
+                "enquiry",
                 "news",
                 "token",
                 "audit")) {
