@@ -31,6 +31,7 @@ import dev.linekeeper.chat.engine.CommandRunner;
 import dev.linekeeper.chat.engine.Conversation;
 import dev.linekeeper.chat.engine.PersonFinder;
 import dev.linekeeper.chat.engine.PolicyFinder;
+import dev.linekeeper.chat.enquiry.EnquiryCommands;
 import dev.linekeeper.chat.forecast.ForecastCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCards;
@@ -52,8 +53,6 @@ import dev.linekeeper.chat.setup.SetupCommands;
 import dev.linekeeper.chat.site.SiteCommands;
 import dev.linekeeper.chat.talk.Talk;
 import dev.linekeeper.chat.watch.GroupCommands;
-import dev.linekeeper.chat.watch.GroupNewsCards;
-import dev.linekeeper.chat.watch.WatchCards;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.execution.ManualStepsCheck;
@@ -100,7 +99,6 @@ import org.springframework.context.annotation.Import;
     DisplayNames.class,
     DriftConfiguration.class,
     GroupCommands.class,
-    GroupNewsCards.class,
     ImportsConfiguration.class,
     OversightConfiguration.class,
     PendingRequestCards.class,
@@ -111,7 +109,6 @@ import org.springframework.context.annotation.Import;
     SiteCommands.class,
     TenantView.class,
     UnreachableApprovers.class,
-    WatchCards.class,
     WarmUp.class
 })
 class ChatConfiguration {
@@ -201,6 +198,7 @@ class ChatConfiguration {
             LinekeeperProperties settings,
             AttestationCommands attestations,
             ReservationCommands reservations,
+            EnquiryCommands enquiries,
             Capabilities capabilities,
             Days days) {
         List<Command> commands = Commands.all(
@@ -231,6 +229,7 @@ class ChatConfiguration {
                 new ForecastCommands(tenant, settings.figures()),
                 attestations,
                 reservations,
+                enquiries,
                 capabilities,
                 days);
         return new CommandHelp(commands, roles, directory);

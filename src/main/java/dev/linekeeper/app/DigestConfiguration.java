@@ -1,5 +1,7 @@
 package dev.linekeeper.app;
 
+import dev.linekeeper.chat.BotMessage;
+import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.chat.digest.ChannelChoice;
 import dev.linekeeper.chat.digest.ChannelLost;
 import dev.linekeeper.chat.digest.DigestCards;
@@ -7,10 +9,16 @@ import dev.linekeeper.chat.digest.DigestCommand;
 import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.digest.NewsDelivery;
 import dev.linekeeper.chat.digest.NewsMessages;
+import dev.linekeeper.chat.enquiry.EnquiryCards;
+import dev.linekeeper.chat.enquiry.EnquiryCommands;
+import dev.linekeeper.chat.watch.GroupNewsCards;
+import dev.linekeeper.chat.watch.WatchCards;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.digest.DigestReading;
 import dev.linekeeper.service.digest.UnsettledDrift;
 import dev.linekeeper.service.digest.WeeklyDigest;
+import dev.linekeeper.service.enquiry.EnquiryDesk;
+import dev.linekeeper.service.enquiry.EnquiryNews;
 import dev.linekeeper.service.requests.BatchStore;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.tenant.Directory;
@@ -25,20 +33,30 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** News for voice admins and where it goes, and the weekly digest. */
+/** News for voice admins and where it goes, enquiries among it, and the weekly digest. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     ChannelChoice.class,
     ChannelLost.class,
     DigestCards.class,
+    EnquiryCards.class,
+    EnquiryCommands.class,
+    EnquiryDesk.class,
+    GroupNewsCards.class,
     NewsCommands.class,
     NewsDelivery.class,
     NewsMessages.class,
+    WatchCards.class,
     WeeklyDigest.class
 })
 class DigestConfiguration {
     /** How long a digest waits for its turn to read one person. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    @Bean
+    EnquiryNews enquiryNews(MessageQueue queue) {
+        return (reader, enquiry, version) -> queue.post(reader, BotMessage.outcome(enquiry, version));
+    }
 
     @Bean
     DigestReading digestReading(

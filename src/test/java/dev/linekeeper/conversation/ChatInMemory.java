@@ -3,6 +3,7 @@ package dev.linekeeper.conversation;
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.adapter.store.audit.AnchorFile;
 import dev.linekeeper.app.NoNotifications;
+import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Outbox;
@@ -28,6 +29,8 @@ import dev.linekeeper.chat.engine.CommandRunner;
 import dev.linekeeper.chat.engine.Conversation;
 import dev.linekeeper.chat.engine.PersonFinder;
 import dev.linekeeper.chat.engine.PolicyFinder;
+import dev.linekeeper.chat.enquiry.EnquiryCards;
+import dev.linekeeper.chat.enquiry.EnquiryCommands;
 import dev.linekeeper.chat.files.AttachedFile;
 import dev.linekeeper.chat.files.FileDownloads;
 import dev.linekeeper.chat.forecast.ForecastCommands;
@@ -60,6 +63,7 @@ import dev.linekeeper.service.bulk.judging.RowJudgement;
 import dev.linekeeper.service.digest.DigestReading;
 import dev.linekeeper.service.drift.DriftDesk;
 import dev.linekeeper.service.drift.DriftsForTests;
+import dev.linekeeper.service.enquiry.EnquiryDesk;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.imports.ImportAsking;
@@ -314,6 +318,23 @@ public record ChatInMemory(
                         new ForecastCommands(view, figures),
                         AttestationsForTests.commands(store, view, names, clock),
                         ReservationsForTests.commands(store, view, directory, names, clock),
+                        new EnquiryCommands(
+                                new EnquiryDesk(
+                                        store.enquiries(),
+                                        DriftsForTests.adminNews(store, clock),
+                                        (reader, enquiry, version) ->
+                                                store.messages().post(reader, BotMessage.outcome(enquiry, version)),
+                                        store.trail(),
+                                        store.transactions(),
+                                        clock),
+                                new EnquiryCards(
+                                        store.enquiries(),
+                                        store.news(),
+                                        store.channel(),
+                                        store.addresses(),
+                                        roles,
+                                        directory,
+                                        names)),
                         capabilities,
                         days),
                 roles,

@@ -21,6 +21,22 @@ public final class SentencesByRole {
             Map.entry("whoami", List.of("admin", "approver", "helpdesk", "auditor", "user", "owner")),
             Map.entry("what's my caller ID", List.of("admin", "approver", "helpdesk", "auditor", "user", "owner")),
             Map.entry("emergency", List.of("admin", "approver", "helpdesk", "auditor", "user", "owner")),
+            Map.entry(
+                    "ask for calling because I join the sales desk",
+                    List.of("admin", "approver", "helpdesk", "auditor", "user", "owner")),
+            Map.entry(
+                    "tell the voice team that my dial pad is gone",
+                    List.of("admin", "approver", "helpdesk", "auditor", "user", "owner")),
+            Map.entry(
+                    "I have read my emergency card",
+                    List.of("admin", "approver", "helpdesk", "auditor", "user", "owner")),
+            Map.entry("my enquiries", List.of("admin", "approver", "helpdesk", "auditor", "user", "owner")),
+            Map.entry("enquiry 999", List.of("admin", "approver", "helpdesk", "auditor", "user", "owner")),
+            Map.entry("ask for calling for diego because he joins the sales desk", List.of("admin", "helpdesk")),
+            Map.entry("enquiries", List.of("admin", "helpdesk")),
+            Map.entry("take enquiry 999", List.of("admin")),
+            Map.entry("answer enquiry 999 with it is done", List.of("admin")),
+            Map.entry("check request 999", List.of("admin", "approver", "helpdesk")),
             Map.entry("check diego", List.of("admin", "helpdesk")),
             Map.entry("check London", List.of("admin", "helpdesk")),
             Map.entry("check all", List.of("admin", "helpdesk")),
@@ -152,7 +168,7 @@ public final class SentencesByRole {
             Map.entry("deny 1001", List.of("approver")),
             Map.entry("audit 1001", List.of("auditor")),
             Map.entry("audit joni", List.of("auditor")),
-            Map.entry("evidence 1001", List.of("auditor")));
+            Map.entry("evidence 1001", List.of("auditor", "approver")));
 
     private SentencesByRole() {}
 }

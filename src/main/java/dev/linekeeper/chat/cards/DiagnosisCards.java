@@ -18,9 +18,14 @@ public final class DiagnosisCards {
     private DiagnosisCards() {}
 
     public static Sheet of(DirectoryEntry person, Diagnosis diagnosis, Explanation asOf) {
+        return of(Explanation.of("chat.why.title", person.displayName()), person, diagnosis, asOf);
+    }
+
+    /** The same under another title. */
+    public static Sheet of(Explanation title, DirectoryEntry person, Diagnosis diagnosis, Explanation asOf) {
         String upn = person.userPrincipalName();
         return new Sheet(
-                Explanation.of("chat.why.title", person.displayName()),
+                title,
                 EmergencyDetails.worse(tone(diagnosis.conclusion()), diagnosis.emergency()),
                 verdict(diagnosis, person),
                 diagnosis.evidence().stream().flatMap(DiagnosisCards::details).toList(),

@@ -3,6 +3,7 @@ package dev.linekeeper.chat.commands;
 import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
@@ -47,23 +48,6 @@ final class CallingCommands {
 
     List<Command> commands() {
         return List.of(
-                command("my-caller-id")
-                        .by(Role.USER)
-                        .personal()
-                        .reads()
-                        .greeting()
-                        .says(
-                                "what's my caller id",
-                                "(what is|whats|show|show me|check) my (caller id|callerid|caller-id|outgoing"
-                                        + " number|phone number|number)",
-                                "what's my (callerid|caller-id|outgoing number|phone number|number)",
-                                "my (caller id|callerid|caller-id|number|phone number)",
-                                "(caller id|callerid|caller-id)",
-                                "(which|what) number (do|will) (people|others|they|customers) see [when i call [them]]",
-                                "(which|what) number (do i show|shows) [when i call]",
-                                "what do (people|others|they|customers) see when i call [them]",
-                                "how do (people|others|they|customers) call me back")
-                        .answers(invocation -> aboutCaller(invocation, me -> callerId("own", me))),
                 command("caller-id")
                         .by(Role.HELPDESK, Role.ADMIN)
                         .reads()
@@ -78,23 +62,7 @@ final class CallingCommands {
                                 "what do (people|others|they|customers) see when {person} calls [them]")
                         .asks(Slot.PERSON)
                         .answers(invocation ->
-                                callerId("other", invocation.read(invocation.person(), tenant::shownInEffect))),
-                command("my-emergency")
-                        .by(Role.USER)
-                        .personal()
-                        .reads()
-                        .greeting()
-                        .says(
-                                "emergency",
-                                "[what (are|is)] my emergency [(settings|calls|calling|number)]",
-                                "emergency (call|calls|calling|settings)",
-                                "what happens (if|when) i (dial|call|ring) {digits}",
-                                "(if|when) i (dial|call|ring) {digits}",
-                                "what happens (if|when) i (dial|call|ring) (emergency|the emergency services)",
-                                "(112|911|999|110)")
-                        .answers(invocation -> aboutCaller(
-                                invocation,
-                                me -> EmergencyCards.own(emergencyCalls(me.person()), invocation.text(Slot.DIGITS)))),
+                                callerId(tenant, "other", invocation.read(invocation.person(), tenant::shownInEffect))),
                 command(CommandVerbs.EMERGENCY)
                         .by(Role.HELPDESK, Role.ADMIN)
                         .reads()
@@ -122,22 +90,10 @@ final class CallingCommands {
                         .answers(this::impact));
     }
 
-    private Answer aboutCaller(Invocation invocation, Function<ShownPerson, Answer> answer) {
-        var me = invocation.caller().id();
-        return tenant.shownInEffect(me)
-                .map(answer)
-                .map(about -> invocation.noted(me, about))
-                .orElseGet(NoteCards::stranger);
-    }
-
-    private Answer callerId(String whose, ShownPerson shown) {
+    static Sheet callerId(TenantView tenant, String whose, ShownPerson shown) {
         var snapshot = tenant.snapshot();
         return CallerIdCards.of(
                 whose, tenant.readiness(snapshot).audit(shown.person()), NoteCards.asOf(snapshot.asOf(), shown.asOf()));
-    }
-
-    private EmergencyView emergencyCalls(Person person) {
-        return EmergencyView.of(tenant.readiness(tenant.snapshot()).audit(person));
     }
 
     /** Of a person, or of everyone with a policy. */

@@ -9,6 +9,7 @@ import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.digest.NewsCommands;
 import dev.linekeeper.chat.drift.DriftCommands;
 import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.chat.enquiry.EnquiryCommands;
 import dev.linekeeper.chat.fixes.FixCommands;
 import dev.linekeeper.chat.forecast.ForecastCommands;
 import dev.linekeeper.chat.groups.GrantCommands;
@@ -96,6 +97,7 @@ public final class Commands {
             ForecastCommands forecast,
             AttestationCommands attestations,
             ReservationCommands reservations,
+            EnquiryCommands enquiries,
             Capabilities capabilities,
             Days days) {
         var reserved = reservations.notes();
@@ -103,17 +105,17 @@ public final class Commands {
         var batchCommands = new BatchCommands(batches.store(), batches.submission(), batches.cards(), outcomes, names);
         var decisions = new DecisionCards(decision, batches.decision(), cards, batches.cards(), names);
         var controls = new ControlCards(batches.control(), decisions, cards, names);
+        var checks = new ReadinessCommands(
+                tenant,
+                attestations.lines(),
+                (person, policy) -> overrides.desk().inForce().of(person, policy));
         return Stream.of(
                         new EnrolmentCommands(outcomes, batchCommands, days, tenant).commands(),
                         List.of(new LikeColleague(outcomes, tenant).statement()),
                         giving.commands(),
                         imports.commands(),
-                        new ReadinessCommands(
-                                        tenant,
-                                        attestations.lines(),
-                                        (person, policy) ->
-                                                overrides.desk().inForce().of(person, policy))
-                                .commands(),
+                        checks.commands(),
+                        new OwnCommands(tenant).commands(),
                         new CallingCommands(tenant, attestations.lines()).commands(),
                         new RequestCommands(
                                         store,
@@ -126,12 +128,14 @@ public final class Commands {
                                         (id, reader) -> imports.cards()
                                                 .of(id, reader, Optional.empty())
                                                 .or(() -> drift.cards().of(id, reader, Optional.empty()))
-                                                .or(() -> overrides.cards().of(id, reader, Optional.empty())),
+                                                .or(() -> overrides.cards().of(id, reader, Optional.empty()))
+                                                .or(() -> enquiries.cards().of(id, reader, Optional.empty())),
                                         decisions,
                                         controls,
                                         new ManualPlanCards(planExport, manualSteps, cards),
                                         new TogetherCards(batches.together(), store, roles, names))
                                 .commands(),
+                        enquiries.commands(),
                         batchCommands.statements(),
                         controls.commands(),
                         new TenantCommands(tenant).commands(),

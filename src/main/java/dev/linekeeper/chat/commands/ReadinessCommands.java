@@ -86,17 +86,7 @@ final class ReadinessCommands {
                                 "(diagnose|troubleshoot) {person}",
                                 "why does calling not work for {person}")
                         .asks(Slot.PERSON)
-                        .answers(this::why),
-                command("my-calling")
-                        .by(Role.USER)
-                        .personal()
-                        .reads()
-                        .greeting()
-                        .says(
-                                "why can't i call",
-                                "why (cant|cannot|can not|couldn't) i (call|dial|phone)"
-                                        + " [(out|anyone|anybody|people|outside)]")
-                        .answers(this::ownCalls));
+                        .answers(this::why));
     }
 
     private Answer check(Invocation invocation) {
@@ -122,7 +112,7 @@ final class ReadinessCommands {
         return attested.on(FixButtons.on(card, about), about);
     }
 
-    private Answer policy(PolicyName name) {
+    Answer policy(PolicyName name) {
         var snapshot = tenant.snapshot();
         var report = tenant.readiness(snapshot).policy(name);
         return with(
@@ -147,7 +137,7 @@ final class ReadinessCommands {
                 Optional.of(AttestedCase.of(report.subject())));
     }
 
-    private Answer audit(Invocation invocation, DirectoryEntry entry) {
+    Answer audit(Invocation invocation, DirectoryEntry entry) {
         var shown = invocation.read(entry, tenant::shown);
         var snapshot = tenant.snapshot();
         String upn = entry.userPrincipalName();
@@ -169,7 +159,7 @@ final class ReadinessCommands {
                 AttestedCase.of(report.subject()));
     }
 
-    private Answer under(Invocation invocation, DirectoryEntry entry, PolicyName policy) {
+    Answer under(Invocation invocation, DirectoryEntry entry, PolicyName policy) {
         var person = invocation.read(entry, tenant::person);
         var snapshot = tenant.snapshot();
         return with(
@@ -202,15 +192,6 @@ final class ReadinessCommands {
         });
         invocation.noteReads(looked);
         return everyone.card(snapshot.asOf());
-    }
-
-    /** Why the caller cannot call, who need not ask anybody to look. */
-    private Answer ownCalls(Invocation invocation) {
-        var me = invocation.caller().id();
-        return tenant.shownInEffect(me)
-                .map(inEffect -> inEffect.person().entry())
-                .map(entry -> invocation.noted(me, diagnosis(tenant.shown(entry))))
-                .orElseGet(NoteCards::stranger);
     }
 
     private Answer why(Invocation invocation) {

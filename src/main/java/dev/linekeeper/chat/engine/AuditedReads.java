@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** Notes in the audit trail who looked at another person's data, and who was not allowed to use a command. */
+/** Notes in the audit trail who looked at another person's data, who read what of their own, and who was not allowed to use a command. */
 public final class AuditedReads {
     private final AuditTrail trail;
     private final Clock clock;
@@ -48,6 +48,17 @@ public final class AuditedReads {
     private AuditEntry entry(Caller caller, Optional<RequestId> request, Optional<UserId> person, String verb) {
         return new AuditEntry(
                 clock.instant(), Optional.of(caller.id()), Action.READ, request, person, Map.of("command", verb));
+    }
+
+    /** Somebody says something of themselves, such as that they have read a card. */
+    void attested(Caller caller, Map<String, String> what) {
+        trail.append(new AuditEntry(
+                clock.instant(),
+                Optional.of(caller.id()),
+                Action.ATTESTED,
+                Optional.empty(),
+                Optional.of(caller.id()),
+                what));
     }
 
     void refused(Caller caller, Command command) {

@@ -75,7 +75,8 @@ public final class CommandHelp {
     /** It was not understood: of the commands it is nearest to, the first few that the caller may use. */
     Answer nearest(Caller caller, List<String> verbs) {
         TurnNotes.outcome(TurnOutcome.NOT_UNDERSTOOD);
-        List<Command> open = open(caller).toList();
+        List<Command> open =
+                open(caller).filter(command -> !command.verb().equals("help")).toList();
         var buttons = Stream.concat(
                         verbs.stream()
                                 .flatMap(verb -> open.stream()

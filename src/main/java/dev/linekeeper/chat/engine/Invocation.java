@@ -17,6 +17,7 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.WrittenNumber;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -180,6 +181,12 @@ public final class Invocation {
     /** The same of a list of many people's data. */
     public void noteReadOfMany() {
         note(Optional.empty(), Optional.empty());
+    }
+
+    /** Notes in the audit trail what the caller says of themselves. */
+    public void attest(Map<String, String> what) {
+        permitted.run();
+        runner.reads().attested(caller, what);
     }
 
     private void note(Optional<RequestId> request, Optional<UserId> person) {

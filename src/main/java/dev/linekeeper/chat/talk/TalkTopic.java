@@ -6,8 +6,6 @@ import java.util.Optional;
 /** What is talked about. Each has messages of its name, and maybe a sentence that leads on. */
 enum TalkTopic {
     THANKS,
-    WANT_CALLING("my-caller-id"),
-    VOICE_TEAM("whoami"),
     APPROVERS("requests"),
     SETTINGS("doctor"),
     OUTSIDE,

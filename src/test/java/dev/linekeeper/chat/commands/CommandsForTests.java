@@ -11,6 +11,7 @@ import dev.linekeeper.chat.drift.DriftCommands;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.CommandBook;
 import dev.linekeeper.chat.engine.CommandHelp;
+import dev.linekeeper.chat.enquiry.EnquiryCommands;
 import dev.linekeeper.chat.forecast.ForecastCommands;
 import dev.linekeeper.chat.imports.GivingCommands;
 import dev.linekeeper.chat.imports.ImportCommands;
@@ -95,6 +96,7 @@ public final class CommandsForTests {
                         null,
                         directory,
                         null),
+                new EnquiryCommands(null, null),
                 new Capabilities(),
                 new Days(Clock.systemUTC(), ZoneOffset.UTC));
         return new CommandHelp(others, roles, directory).commands();

@@ -238,11 +238,11 @@ class TalkingInChatTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        Ich kann nicht telefonieren | chat.why.title
-        je ne peux pas appeler | chat.why.title
-        I can't make calls | chat.why.title
-        ich möchte telefonieren können | chat.talk.want-calling.title
-        qui puis-je contacter ? | chat.talk.voice-team.title
+        Ich kann nicht telefonieren | chat.why.own
+        je ne peux pas appeler | chat.why.own
+        I can't make calls | chat.why.own
+        ich möchte telefonieren können | chat.form.want-calling
+        qui puis-je contacter ? | chat.form.voice-team
         my headset has no sound | chat.talk.outside-device.title
         Danke! | chat.talk.thanks.title
         """)
@@ -274,6 +274,7 @@ class TalkingInChatTest {
         return switch (answer) {
             case Note note -> note.title().key();
             case Sheet sheet -> sheet.title().key();
+            case Answer.Form form -> form.title().key();
             default -> answer.toString();
         };
     }

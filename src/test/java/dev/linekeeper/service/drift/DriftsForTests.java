@@ -21,12 +21,13 @@ public final class DriftsForTests {
 
     /** News that is stored and never sent. */
     public static DriftNews news(OpenedStore store, Clock clock) {
+        return new DriftNews(store.drifts(), adminNews(store, clock), _ -> {}, store.transactions());
+    }
+
+    /** The same. */
+    public static AdminNews adminNews(OpenedStore store, Clock clock) {
         var noJobs = (JobQueue) Proxy.newProxyInstance(
                 JobQueue.class.getClassLoader(), new Class<?>[] {JobQueue.class}, (_, _, _) -> null);
-        return new DriftNews(
-                store.drifts(),
-                new AdminNews(store.news(), noJobs, store.transactions(), clock),
-                _ -> {},
-                store.transactions());
+        return new AdminNews(store.news(), noJobs, store.transactions(), clock);
     }
 }
