@@ -5,6 +5,7 @@ import static dev.linekeeper.chat.Answer.Sheet.detail;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.chat.Answer.Sheet;
+import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.DisplayNames;
@@ -33,6 +34,9 @@ import java.util.stream.Stream;
 
 /** Requests as their readers may see them: approvers with buttons to decide, the requester with one to cancel. */
 public final class RequestCards {
+    /** So many of those who can decide are named. */
+    private static final int MOST_NAMED = 5;
+
     private final RequestStore store;
     private final RequestButtons buttons;
     private final Roles roles;
@@ -130,12 +134,17 @@ public final class RequestCards {
                 RequestTexts.steps(request),
                 Stream.concat(
                                 opened && decides ? secondOpinion.of(terms).stream() : Stream.empty(),
-                                notes(request, reader).stream())
+                                notes(request, reader, opened).stream())
                         .toList(),
                 decides ? Optional.of(buttons.press(stored, RequestAction.APPROVE, reader.id())) : Optional.empty(),
                 decides ? Optional.of(buttons.press(stored, RequestAction.DENY, reader.id())) : Optional.empty(),
                 cancels ? Optional.of(buttons.press(stored, RequestAction.CANCEL, reader.id())) : Optional.empty(),
-                alone ? buttons.others(stored, held, reader.id()) : List.of(),
+                alone
+                        ? Stream.concat(
+                                        decides ? Stream.of(check(terms)) : Stream.empty(),
+                                        buttons.others(stored, held, reader.id()).stream())
+                                .toList()
+                        : List.of(),
                 RefreshingReaders.of(terms, reader, unreachable.addresses()));
     }
 
@@ -158,6 +167,9 @@ public final class RequestCards {
         details.add(RequestTexts.subject(terms.subject(), names));
         details.add(detail("chat.request.requester", name(names.of(terms.requester()))));
         deciding.ifPresent(scope -> details.add(RequestTexts.whyYou(scope)));
+        if (request instanceof AwaitingDecision) {
+            deciders(terms).ifPresent(details::add);
+        }
         details.add(detail("chat.request.reason", RequestTexts.reason(terms.reason())));
         details.add(detail("chat.request.asked", Explanation.of("chat.list", List.of(terms.askedAt()))));
         terms.schedule().map(RequestTexts::days).ifPresent(details::addAll);
@@ -174,7 +186,7 @@ public final class RequestCards {
         return details;
     }
 
-    private List<Explanation> notes(Request request, Caller reader) {
+    private List<Explanation> notes(Request request, Caller reader, boolean opened) {
         RequestDetails terms = request.terms();
         var notes = new ArrayList<Explanation>();
         terms.subject().person().flatMap(personNotes::of).ifPresent(notes::add);
@@ -188,7 +200,7 @@ public final class RequestCards {
             if (terms.approvers().stream().allMatch(terms::concerns)) {
                 notes.add(Explanation.of("chat.request.nobody-can-decide"));
             }
-            if (reader.id().equals(terms.requester())) {
+            if (opened || reader.id().equals(terms.requester())) {
                 unreachable
                         .of(terms)
                         .forEach((approver, why) -> notes.add(
@@ -197,6 +209,29 @@ public final class RequestCards {
         }
         notes.addAll(RequestTexts.notes(request));
         return notes;
+    }
+
+    /** Who was asked and can decide; empty where nobody can, which a note says. */
+    private Optional<Sheet.Detail> deciders(RequestDetails terms) {
+        List<String> deciders = terms.approvers().stream()
+                .filter(approver -> !terms.concerns(approver))
+                .map(names::of)
+                .sorted()
+                .toList();
+        int more = deciders.size() - MOST_NAMED;
+        List<Explanation> named =
+                deciders.stream().limit(MOST_NAMED).map(RequestCards::name).toList();
+        return deciders.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Sheet.detail(
+                        "chat.request.deciders",
+                        more > 0
+                                ? Explanation.of("chat.request.deciders.more", named, more)
+                                : Explanation.of("chat.list", named)));
+    }
+
+    private static Suggestion check(RequestDetails terms) {
+        return NoteCards.say("check request " + terms.id().number(), "chat.check.button");
     }
 
     /** A text as it is. */

@@ -14,6 +14,7 @@ import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditRecord;
@@ -21,8 +22,11 @@ import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.RequestStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Commands about the audit trail: who did what, and a document that proves it. Both are looks that are recorded. */
@@ -32,11 +36,15 @@ final class AuditCommands {
     private final AuditTrail trail;
     private final AuditWatch watch;
     private final DisplayNames names;
+    private final Roles roles;
+    private final RequestStore store;
 
-    AuditCommands(AuditTrail trail, AuditWatch watch, DisplayNames names) {
+    AuditCommands(AuditTrail trail, AuditWatch watch, DisplayNames names, Roles roles, RequestStore store) {
         this.trail = trail;
         this.watch = watch;
         this.names = names;
+        this.roles = roles;
+        this.store = store;
     }
 
     List<Command> commands() {
@@ -54,7 +62,7 @@ final class AuditCommands {
                         .asks(Slot.THING)
                         .answers(this::audit),
                 command("evidence")
-                        .by(Role.AUDITOR)
+                        .by(Role.AUDITOR, Role.APPROVER)
                         .personal()
                         .says("evidence {request}", "evidence", "(evidence|proof) (of|for|about) [request] {request}")
                         .asks(Slot.REQUEST)
@@ -111,9 +119,15 @@ final class AuditCommands {
                 Optional.empty());
     }
 
-    /** What to hand on about a request, to copy out of the card. Who looked at it is in the pack of the shell. */
+    /** What to hand on about a request, to copy out of the card; for approvers of those they were asked to decide. Who looked at it is in the pack of the shell. */
     private Answer evidence(Invocation invocation) {
         RequestId request = invocation.request();
+        Set<UserId> approvers = store.find(request)
+                .map(found -> found.request().terms().approvers())
+                .orElse(Set.of());
+        if (!CheckRequest.mayLook(roles, Set.of(Role.AUDITOR), invocation.caller(), approvers)) {
+            return NoteCards.of(Tone.STOP, "chat.check-request.not-asked", request);
+        }
         var pack = watch.evidence(request).withoutReads();
         if (pack.records().isEmpty()) {
             return NoteCards.of(Tone.INFO, "chat.no-such-request", request);
@@ -123,6 +137,8 @@ final class AuditCommands {
                 Explanation.of("chat.evidence.title", request),
                 chain(pack.chain()),
                 pack.lines(),
-                List.of(NoteCards.say("audit " + request.number())));
+                List.of(
+                        NoteCards.say("audit " + request.number()),
+                        NoteCards.say("request " + request.number(), "chat.check-request.back")));
     }
 }

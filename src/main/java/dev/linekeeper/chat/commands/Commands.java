@@ -115,6 +115,7 @@ public final class Commands {
                         giving.commands(),
                         imports.commands(),
                         checks.commands(),
+                        List.of(new CheckRequest(store, roles, directory, checks).statement()),
                         new OwnCommands(tenant).commands(),
                         new CallingCommands(tenant, attestations.lines()).commands(),
                         new RequestCommands(
@@ -176,7 +177,7 @@ public final class Commands {
                         new WatchCommands(watched, batches.submission(), batches.cards(), outcomes).commands(),
                         groups.commands(),
                         attestations.commands(),
-                        new AuditCommands(trail, watch, names).commands(),
+                        new AuditCommands(trail, watch, names, roles, store).commands(),
                         news.commands(),
                         mode.commands(),
                         setup.commands(),

@@ -135,7 +135,9 @@ class EnquiriesInChatTest {
 
         var card = (RequestCard) says(LEE, "request " + id);
         assertThat(card.details().toString()).contains("chat.request.deciders", "Lee Chen", "Priya Nair");
-        assertThat(presses(LEE, card.suggestions(), "chat.check.button")).isInstanceOf(Answer.PersonReadiness.class);
+        var checked = (Answer.PersonReadiness) presses(LEE, card.suggestions(), "chat.check.button");
+        assertThat(((RequestCard) presses(LEE, checked.suggestions(), "chat.check-request.back")).approve())
+                .isPresent();
         assertThat(says(LEE, "evidence " + id)).isInstanceOf(Answer.Script.class);
         assertThat(says(LEE, "check Megan Bowen")).isInstanceOf(Answer.NotAllowed.class);
         assertThat(says(ADELE, "check request " + id)).isInstanceOf(Answer.NotAllowed.class);
