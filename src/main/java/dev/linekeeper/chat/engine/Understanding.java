@@ -42,7 +42,11 @@ public final class Understanding {
      * @param roles of the person, asked for only where a typing error may be mended
      */
     public Meaning of(String sentence, Supplier<Set<Role>> roles) {
-        Optional<CommandMatch> said = book.understand(sentence).map(this::withoutAnd);
+        Optional<CommandMatch> said = book.understand(sentence);
+        Optional<String> behindAnd = said.flatMap(this::sentenceBehindAnd);
+        if (behindAnd.isPresent()) {
+            return of(behindAnd.get(), roles);
+        }
         if (said.isPresent()) {
             return isWithheld(said.get()) || isQuestion(sentence, said.get())
                     ? new Meaning.Withheld()
@@ -58,13 +62,12 @@ public final class Understanding {
     }
 
     /** An "and" before a sentence of its own is no more than a beginning; before a name it says "the same for". */
-    private CommandMatch withoutAnd(CommandMatch match) {
-        return match.command().verb().equals(FollowUps.FOR)
-                ? match.slots()
-                        .text(Slot.THING)
-                        .flatMap(said -> book.understand(book.heard(said).text()))
-                        .orElse(match)
-                : match;
+    private Optional<String> sentenceBehindAnd(CommandMatch match) {
+        return match.slots()
+                .text(Slot.THING)
+                .filter(_ -> match.command().verb().equals(FollowUps.FOR))
+                .map(said -> book.heard(said).text())
+                .filter(said -> book.understand(said).isPresent());
     }
 
     private boolean isWithheld(CommandMatch match) {

@@ -124,6 +124,20 @@ class TalkingInChatTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "and should I remove Adele Vance?",
+                "and remove Adele Vance if she left",
+                "und entferne Adele Vance nicht"
+            })
+    void an_and_hides_no_question_and_no_condition(String sentence) {
+        int before = requests();
+
+        assertThat(key(says(ANA, sentence))).isEqualTo("chat.withheld.title");
+        assertThat(requests()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"and for Adele Vance?", "and Adele Vance?", "und Adele Vance?", "et Adele Vance ?"})
     void the_same_change_for_somebody_else_is_asked_about(String sentence) {
         says(ANA, "remove Joni Sherman because she left");
