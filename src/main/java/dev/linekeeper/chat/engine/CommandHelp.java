@@ -21,6 +21,9 @@ public final class CommandHelp {
     /** So many commands are offered to who greets, and where nothing was understood. */
     private static final int OFFERED = 3;
 
+    /** These are at hand in any case. */
+    private static final Set<String> GREETINGS = Set.of("hello", "help");
+
     private final List<Command> commands;
     private final Roles roles;
     private final Directory directory;
@@ -75,8 +78,10 @@ public final class CommandHelp {
     /** It was not understood: of the commands it is nearest to, the first few that the caller may use. */
     Answer nearest(Caller caller, List<String> verbs) {
         TurnNotes.outcome(TurnOutcome.NOT_UNDERSTOOD);
-        List<Command> open =
-                open(caller).filter(command -> !command.verb().equals("help")).toList();
+        List<Command> open = open(caller)
+                .filter(command -> !GREETINGS.contains(command.verb()))
+                .filter(CommandHelp::asksFirst)
+                .toList();
         var buttons = Stream.concat(
                         verbs.stream()
                                 .flatMap(verb -> open.stream()
@@ -91,6 +96,11 @@ public final class CommandHelp {
                 note.title(),
                 note.text(),
                 Stream.concat(buttons, note.suggestions().stream()).toList());
+    }
+
+    /** Whether a press of it says or asks something; what acts at once is not offered to who did not ask for it. */
+    private static boolean asksFirst(Command command) {
+        return command.isReading() || command.isGreeting() || !command.fields().isEmpty();
     }
 
     /** What the caller may use. */
