@@ -189,6 +189,7 @@ public final class BatchCards {
         details.add(detail("chat.request.asked", Explanation.of("chat.list", List.of(terms.askedAt()))));
         terms.schedule().map(RequestTexts::days).ifPresent(details::addAll);
         if (batch.awaits()) {
+            details.addAll(RequestCards.deciders(terms.approvers(), terms.requester()::equals, names));
             details.add(detail("chat.request.expires", Explanation.of("chat.list", List.of(terms.expires()))));
         }
         details.add(detail(

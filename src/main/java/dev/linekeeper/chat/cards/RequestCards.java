@@ -18,6 +18,8 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Tenant.Groundwork;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.people.RolesNotRead;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Requests as their readers may see them: approvers with buttons to decide, the requester with one to cancel. */
@@ -141,7 +144,9 @@ public final class RequestCards {
                 cancels ? Optional.of(buttons.press(stored, RequestAction.CANCEL, reader.id())) : Optional.empty(),
                 alone
                         ? Stream.concat(
-                                        decides ? Stream.of(check(terms)) : Stream.empty(),
+                                        decides && !(terms.subject() instanceof Groundwork)
+                                                ? Stream.of(check(terms))
+                                                : Stream.empty(),
                                         buttons.others(stored, held, reader.id()).stream())
                                 .toList()
                         : List.of(),
@@ -168,7 +173,7 @@ public final class RequestCards {
         details.add(detail("chat.request.requester", name(names.of(terms.requester()))));
         deciding.ifPresent(scope -> details.add(RequestTexts.whyYou(scope)));
         if (request instanceof AwaitingDecision) {
-            deciders(terms).ifPresent(details::add);
+            details.addAll(deciders(terms.approvers(), terms::concerns, names));
         }
         details.add(detail("chat.request.reason", RequestTexts.reason(terms.reason())));
         details.add(detail("chat.request.asked", Explanation.of("chat.list", List.of(terms.askedAt()))));
@@ -212,9 +217,9 @@ public final class RequestCards {
     }
 
     /** Who was asked and can decide; empty where nobody can, which a note says. */
-    private Optional<Sheet.Detail> deciders(RequestDetails terms) {
-        List<String> deciders = terms.approvers().stream()
-                .filter(approver -> !terms.concerns(approver))
+    static List<Sheet.Detail> deciders(Set<UserId> approvers, Predicate<UserId> isConcerned, DisplayNames names) {
+        List<String> deciders = approvers.stream()
+                .filter(isConcerned.negate())
                 .map(names::of)
                 .sorted()
                 .toList();
@@ -222,8 +227,8 @@ public final class RequestCards {
         List<Explanation> named =
                 deciders.stream().limit(MOST_NAMED).map(RequestCards::name).toList();
         return deciders.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Sheet.detail(
+                ? List.of()
+                : List.of(Sheet.detail(
                         "chat.request.deciders",
                         more > 0
                                 ? Explanation.of("chat.request.deciders.more", named, more)
