@@ -56,7 +56,7 @@ class ImportStoreTest {
     class InPostgres extends ImportStoreContract {
         @Override
         OpenedStore open() {
-            return OpenedStore.over(ThrowAwayPostgres.freshDatabase(), clock);
+            return OpenedStore.over(ThrowAwayPostgres.migratedDatabase(), clock);
         }
     }
 

@@ -5,6 +5,6 @@ import java.time.Clock;
 class PostgresAuditTest extends AuditContract {
     @Override
     OpenedStore open() {
-        return OpenedStore.over(ThrowAwayPostgres.freshDatabase(), Clock.systemUTC());
+        return OpenedStore.over(ThrowAwayPostgres.migratedDatabase(), Clock.systemUTC());
     }
 }

@@ -3,6 +3,6 @@ package dev.linekeeper.adapter.store;
 class PostgresBatchStoreTest extends BatchStoreContract {
     @Override
     OpenedStore open() {
-        return OpenedStore.over(ThrowAwayPostgres.freshDatabase(), clock);
+        return OpenedStore.over(ThrowAwayPostgres.migratedDatabase(), clock);
     }
 }

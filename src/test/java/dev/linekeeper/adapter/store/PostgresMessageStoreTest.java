@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.store;
 class PostgresMessageStoreTest extends MessageStoreContract {
     @Override
     OpenedStore open() {
-        return OpenedStore.over(ThrowAwayPostgres.freshDatabase(), CLOCK);
+        return OpenedStore.over(ThrowAwayPostgres.migratedDatabase(), CLOCK);
     }
 
     /** Other replicas know it by the time alone. */

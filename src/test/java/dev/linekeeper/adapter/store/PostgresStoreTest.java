@@ -3,6 +3,6 @@ package dev.linekeeper.adapter.store;
 class PostgresStoreTest extends StoreContract {
     @Override
     OpenedStore open() {
-        return OpenedStore.over(ThrowAwayPostgres.freshDatabase(), CLOCK);
+        return OpenedStore.over(ThrowAwayPostgres.migratedDatabase(), CLOCK);
     }
 }

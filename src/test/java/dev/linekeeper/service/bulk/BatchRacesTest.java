@@ -49,7 +49,7 @@ class BatchRacesTest {
 
     @BeforeEach
     void open() {
-        store = OpenedStore.over(ThrowAwayPostgres.freshDatabase(), clock);
+        store = OpenedStore.over(ThrowAwayPostgres.migratedDatabase(), clock);
         house = new House(store, tenant, tenant.ports(), clock, Sample.POLICY, hook);
         one = house.careful(Requests.Care.NONE);
         other = new House(store, tenant, tenant.ports(), clock, Sample.POLICY, new House.Fuse())

@@ -57,7 +57,7 @@ class DriftLookTest {
     class InPostgres extends DriftLookContract {
         @Override
         OpenedStore open() {
-            return OpenedStore.over(ThrowAwayPostgres.freshDatabase(), clock);
+            return OpenedStore.over(ThrowAwayPostgres.migratedDatabase(), clock);
         }
     }
 

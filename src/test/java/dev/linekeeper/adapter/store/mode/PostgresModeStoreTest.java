@@ -7,6 +7,6 @@ import java.time.Clock;
 class PostgresModeStoreTest extends ModeStoreContract {
     @Override
     OpenedStore open() {
-        return OpenedStore.over(ThrowAwayPostgres.freshDatabase(), Clock.systemUTC());
+        return OpenedStore.over(ThrowAwayPostgres.migratedDatabase(), Clock.systemUTC());
     }
 }
