@@ -10,7 +10,9 @@ import com.microsoft.kiota.authentication.AccessTokenProvider;
 import com.microsoft.kiota.authentication.AllowedHostsValidator;
 import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
 import com.microsoft.kiota.http.middleware.options.RetryHandlerOption;
+import com.microsoft.kiota.store.BackingStoreFactorySingleton;
 import dev.linekeeper.adapter.entra.EntraTokens;
+import dev.linekeeper.adapter.graph.values.ReadValues;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
@@ -29,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GraphClients {
     private static final String SCOPE = "https://graph.microsoft.com/.default";
+
+    static {
+        BackingStoreFactorySingleton.instance = ReadValues::new;
+    }
 
     private GraphClients() {}
 
