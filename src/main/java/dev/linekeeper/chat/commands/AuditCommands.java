@@ -4,10 +4,11 @@ import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Listing.Row;
+import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Slot;
-import dev.linekeeper.chat.cards.ConstantMessages;
+import dev.linekeeper.chat.audit.AuditWords;
 import dev.linekeeper.chat.cards.ListingCards;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.engine.Command;
@@ -27,7 +28,6 @@ import dev.linekeeper.service.requests.RequestStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Commands about the audit trail: who did what, and a document that proves it. Both are looks that are recorded. */
 final class AuditCommands {
@@ -35,14 +35,14 @@ final class AuditCommands {
 
     private final AuditTrail trail;
     private final AuditWatch watch;
-    private final DisplayNames names;
+    private final AuditWords words;
     private final Roles roles;
     private final RequestStore store;
 
     AuditCommands(AuditTrail trail, AuditWatch watch, DisplayNames names, Roles roles, RequestStore store) {
         this.trail = trail;
         this.watch = watch;
-        this.names = names;
+        this.words = new AuditWords(names);
         this.roles = roles;
         this.store = store;
     }
@@ -76,11 +76,11 @@ final class AuditCommands {
                 .map(request -> {
                     List<AuditRecord> records = trail.of(request);
                     noteRead(invocation, request, records);
-                    return timeline(request.toString(), records);
+                    return timeline(request.toString(), records, NoteCards.say("evidence " + request.number()));
                 })
                 .orElseGet(() -> invocation.withPerson(Slot.THING, person -> {
                     invocation.noteRead(person.id());
-                    return timeline(person.displayName(), trail.of(person.id(), LATEST));
+                    return timeline(person.displayName(), trail.of(person.id(), LATEST), NoteCards.say("help"));
                 }));
     }
 
@@ -91,11 +91,13 @@ final class AuditCommands {
                 .ifPresent(person -> invocation.noteRead(request, person));
     }
 
-    private Answer timeline(String of, List<AuditRecord> records) {
+    private Answer timeline(String of, List<AuditRecord> records, Suggestion next) {
+        words.remember(records);
         return ListingCards.of(
                 Explanation.of("chat.audit.title", Explanation.of("chat.name", of)),
                 chain(watch.checkWhole()),
-                records.stream().map(record -> row(record.entry())).toList());
+                records.stream().map(record -> row(record.entry())).toList(),
+                List.of(next));
     }
 
     private static Explanation chain(Verification verification) {
@@ -107,15 +109,10 @@ final class AuditCommands {
     }
 
     private Row row(AuditEntry entry) {
-        String actor = entry.actor().map(names::of).orElse("Linekeeper");
-        String details = entry.details().entrySet().stream()
-                .map(detail -> detail.getKey() + ": " + detail.getValue())
-                .collect(Collectors.joining(", "));
         return new Row(
                 entry.action() == Action.REFUSED || entry.action() == Action.STOPPED ? Tone.WARNING : Tone.INFO,
-                Explanation.of(
-                        "chat.audit.row", entry.at(), actor, ConstantMessages.of("chat.audit.action", entry.action())),
-                Explanation.of("chat.name", details),
+                words.headline(entry),
+                words.detail(entry),
                 Optional.empty());
     }
 

@@ -11,6 +11,7 @@ import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
 import dev.linekeeper.core.request.ApprovalPolicy.Matter;
 import dev.linekeeper.core.request.ApprovalPolicy.Ruling;
 import dev.linekeeper.core.request.DecisionPermit;
+import dev.linekeeper.core.request.DecisionProof;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry.Action;
@@ -47,7 +48,7 @@ public record OverrideDesk(OverrideStore store, OverrideMoves moves, Roles roles
         return decide(who, id, shown, (before, permit) -> {
             EmergencyOverride override = before.override();
             var approvals = new ArrayList<>(override.approvals().stream()
-                    .filter(earlier -> isApprover(earlier.by(), override))
+                    .filter(earlier -> roles.hasAnyOver(earlier.by(), Set.of(Role.APPROVER), override.person()))
                     .toList());
             approvals.add(new Approval(permit.by(), permit.at(), permit.proof()));
             EmergencyOverride after = override.approved(approvals, permit.at());
@@ -106,17 +107,18 @@ public record OverrideDesk(OverrideStore store, OverrideMoves moves, Roles roles
         }
         var matter =
                 new Matter(id, override.requester(), override.decideBy(), override.approvers(), override.approvals());
-        String proof = "%s, read at %s".formatted(Role.APPROVER, clock.instant());
+        var by = roles.groupOver(who, Role.APPROVER, override.person());
         Ruling ruling = policy.rule(
-                matter, who, who.equals(override.person()), isApprover(who, override), proof, clock.instant());
+                matter,
+                who,
+                who.equals(override.person()),
+                by.isPresent(),
+                DecisionProof.text(by, clock.instant()),
+                clock.instant());
         return switch (ruling) {
             case Ruling.Granted(var permit) -> then.apply(before, permit);
             case Ruling.Barred(var why) -> barred(who, before, why);
         };
-    }
-
-    private boolean isApprover(UserId who, EmergencyOverride override) {
-        return roles.hasAnyOver(who, Set.of(Role.APPROVER), override.person());
     }
 
     private OverrideMove barred(UserId who, StoredOverride before, DecisionRefusal why) {

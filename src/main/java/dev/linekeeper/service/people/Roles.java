@@ -4,11 +4,7 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.Tenant.Subject;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.core.tenant.person.DirectoryEntry;
-import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.limit.CallLane;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -32,6 +28,7 @@ public final class Roles {
     private final Clock clock;
     private final Duration maxAge;
     private final GroupMembers members;
+    private final ScopeCover covering;
 
     /** For {@code maxAge} groups and their members are remembered; decisions use {@link #hasAnyOver}, which reads them. */
     public Roles(Directory directory, RoleGroupSource groups, Clock clock, Duration maxAge) {
@@ -40,6 +37,7 @@ public final class Roles {
         this.clock = clock;
         this.maxAge = maxAge;
         this.members = new GroupMembers(directory, clock);
+        this.covering = new ScopeCover(directory, clock);
     }
 
     /** The same where every group holds its role over everybody. */
@@ -82,7 +80,7 @@ public final class Roles {
      */
     public boolean hasAny(UserId person, Set<Role> roles) {
         return roles.contains(Role.USER)
-                || scope(person, roles, maxAge, _ -> true).isPresent();
+                || holding(person, roles, maxAge, _ -> true).isPresent();
     }
 
     /**
@@ -92,7 +90,18 @@ public final class Roles {
      */
     public boolean hasAnyOver(UserId somebody, Set<Role> roles, Subject subject) {
         return roles.contains(Role.USER)
-                || scope(somebody, roles, Duration.ZERO, over(subject)).isPresent();
+                || holding(somebody, roles, Duration.ZERO, covering.over(subject))
+                        .isPresent();
+    }
+
+    /**
+     * The group by which somebody holds the role over the subject, read now; empty when they do not hold it.
+     *
+     * @throws RolesNotRead like {@link #hasAnyOver}
+     */
+    public Optional<GroupId> groupOver(UserId somebody, Role role, Subject subject) {
+        return holding(somebody, Set.of(role), Duration.ZERO, covering.over(subject))
+                .map(Holding::group);
     }
 
     /**
@@ -101,15 +110,29 @@ public final class Roles {
      * @throws RolesNotRead like {@link #hasAnyOver}
      */
     public boolean holdsOverAll(UserId somebody, Role role, Collection<? extends Subject> subjects) {
-        if (subjects.isEmpty()
-                || scope(somebody, Set.of(role), Duration.ZERO, Scope::isEverybody)
-                        .isPresent()) {
-            return true;
+        return subjects.isEmpty() || groupOverAll(somebody, role, subjects).isPresent();
+    }
+
+    /**
+     * The group by which somebody holds the role over each of many; where it takes several, that of the first of them.
+     *
+     * @throws RolesNotRead like {@link #hasAnyOver}
+     */
+    public Optional<GroupId> groupOverAll(UserId somebody, Role role, Collection<? extends Subject> subjects) {
+        var everywhere = holding(somebody, Set.of(role), Duration.ZERO, Scope::isEverybody);
+        if (everywhere.isPresent()) {
+            return everywhere.map(Holding::group);
         }
-        var entries = entries(subjects);
-        return subjects.stream()
-                .allMatch(subject -> scope(somebody, Set.of(role), maxAge, over(subject, entries))
-                        .isPresent());
+        var entries = covering.entries(subjects);
+        Optional<GroupId> first = Optional.empty();
+        for (Subject subject : subjects) {
+            var held = holding(somebody, Set.of(role), maxAge, covering.over(subject, entries));
+            if (held.isEmpty()) {
+                return Optional.empty();
+            }
+            first = first.or(() -> held.map(Holding::group));
+        }
+        return first;
     }
 
     /** The same for one role; missing while the directory cannot be read. For jobs, which then try again later. */
@@ -124,7 +147,9 @@ public final class Roles {
      * @throws RolesNotRead like {@link #hasAnyOver}
      */
     public Optional<Scope> scopeOver(UserId somebody, Set<Role> roles, Subject subject) {
-        return roles.contains(Role.USER) ? Optional.of(Scope.EVERYBODY) : scope(somebody, roles, maxAge, over(subject));
+        return roles.contains(Role.USER)
+                ? Optional.of(Scope.EVERYBODY)
+                : holding(somebody, roles, maxAge, covering.over(subject)).map(Holding::scope);
     }
 
     /**
@@ -138,7 +163,7 @@ public final class Roles {
 
     /** Like {@link #holders}, those who hold the role over the subject. */
     public Set<UserId> holdersOver(Role role, Subject subject) {
-        return holders(role, over(subject));
+        return holders(role, covering.over(subject));
     }
 
     /** Those who hold the role over each of them. */
@@ -146,8 +171,8 @@ public final class Roles {
         var holders = new HashSet<>(holders(role));
         if (!groups().of(role).stream()
                 .allMatch(group -> groups().scope(role, group).isEverybody())) {
-            var entries = entries(subjects);
-            subjects.forEach(subject -> holders.retainAll(holders(role, over(subject, entries))));
+            var entries = covering.entries(subjects);
+            subjects.forEach(subject -> holders.retainAll(holders(role, covering.over(subject, entries))));
         }
         return holders;
     }
@@ -193,8 +218,10 @@ public final class Roles {
         return roles;
     }
 
-    /** The scope of the first group of the roles that the person is in and that passes; what could not be read is thrown when there is none. */
-    private Optional<Scope> scope(UserId somebody, Set<Role> roles, Duration maxAge, Predicate<Scope> passes) {
+    private record Holding(GroupId group, Scope scope) {}
+
+    /** The first group of the roles that the person is in and whose scope passes; what could not be read is thrown when there is none. */
+    private Optional<Holding> holding(UserId somebody, Set<Role> roles, Duration maxAge, Predicate<Scope> passes) {
         Optional<RolesNotRead> unread = Optional.empty();
         var now = groups.within(maxAge);
         for (Role role : roles) {
@@ -202,7 +229,7 @@ public final class Roles {
                 Scope scope = now.scope(role, group);
                 try {
                     if (members.of(group, maxAge).contains(somebody) && passes.test(scope)) {
-                        return Optional.of(scope);
+                        return Optional.of(new Holding(group, scope));
                     }
                 } catch (RolesNotRead failure) {
                     unread = Optional.of(failure);
@@ -213,35 +240,5 @@ public final class Roles {
             throw failure;
         });
         return Optional.empty();
-    }
-
-    private Predicate<Scope> over(Subject subject) {
-        return over(subject, Map.of());
-    }
-
-    /** Whether a scope covers the person, whose entry is read when it matters, or a policy, which takes everybody. */
-    private Predicate<Scope> over(Subject subject, Map<UserId, DirectoryEntry> read) {
-        return subject.person().map(person -> over(person, read)).orElse(Scope::isEverybody);
-    }
-
-    private Predicate<Scope> over(UserId person, Map<UserId, DirectoryEntry> read) {
-        return scope -> scope.isEverybody()
-                || directory
-                        .asFact(() -> Optional.ofNullable(read.get(person)).or(() -> directory.find(person)), clock)
-                        .flatMap(entry -> entry.map(scope::covers)
-                                .orElseGet(() -> new Fact.Known<>(false, directory.source(), clock.instant())))
-                        .fold(covered -> covered, why -> {
-                            throw new RolesNotRead(new BackendFailure(FailureKind.TRANSIENT, why));
-                        });
-    }
-
-    /** The entries of many read now; whoever is not among them is to be looked up alone. */
-    private Map<UserId, DirectoryEntry> entries(Collection<? extends Subject> subjects) {
-        var people = subjects.stream().flatMap(subject -> subject.person().stream());
-        try {
-            return CallLane.BULK.call(() -> directory.findMany(people.collect(Collectors.toSet())));
-        } catch (BackendFailure failure) {
-            throw new RolesNotRead(failure);
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.linekeeper.core.request.Batch;
 import dev.linekeeper.core.request.BatchDecisionResult;
 import dev.linekeeper.core.request.BatchStage;
 import dev.linekeeper.core.request.DecisionPermit;
+import dev.linekeeper.core.request.DecisionProof;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Tenant.Subject;
@@ -130,12 +131,12 @@ public final class BatchDecision {
         Batch batch = stored.batch();
         UserId who = attempt.who();
         List<Subject> subjects = store.subjects(batch.id());
-        boolean approver = roles.holdsOverAll(who, Role.APPROVER, subjects);
+        var by = roles.groupOverAll(who, Role.APPROVER, subjects);
         Optional<Ruling> elsewhere = Optional.<Ruling>of(new Ruling.Barred(new DecisionRefusal.OutsideScope()))
-                .filter(_ -> !approver && roles.hasAny(who, Set.of(Role.APPROVER)));
-        String proof = "%s, read at %s".formatted(Role.APPROVER, clock.instant());
+                .filter(_ -> by.isEmpty() && roles.hasAny(who, Set.of(Role.APPROVER)));
+        String proof = DecisionProof.text(by, clock.instant());
         return checkToken(attempt, stored).orElseGet(() -> switch (elsewhere.orElseGet(
-                () -> policy.rule(batch, who, subjects.contains(who), approver, proof, clock.instant()))) {
+                () -> policy.rule(batch, who, subjects.contains(who), by.isPresent(), proof, clock.instant()))) {
             case Ruling.Granted(var permit) -> granted.apply(permit);
             case Ruling.Barred(var why) -> {
                 refused(attempt, batch, RequestAudit.refusalCode(why));

@@ -5,6 +5,7 @@ import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
 import dev.linekeeper.core.request.ApprovalPolicy.Ruling;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.DecisionPermit;
+import dev.linekeeper.core.request.DecisionProof;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
@@ -214,13 +215,12 @@ public final class RequestDecision {
             AwaitingDecision request,
             Function<DecisionPermit, DecisionResult> granted) {
         UserId who = attempt.who();
-        boolean approver =
-                roles.hasAnyOver(who, Set.of(Role.APPROVER), request.terms().subject());
+        var by = roles.groupOver(who, Role.APPROVER, request.terms().subject());
         Optional<Ruling> elsewhere = Optional.<Ruling>of(new Ruling.Barred(new DecisionRefusal.OutsideScope()))
-                .filter(_ -> !approver && roles.hasAny(who, Set.of(Role.APPROVER)));
-        String proof = "%s, read at %s".formatted(Role.APPROVER, clock.instant());
+                .filter(_ -> by.isEmpty() && roles.hasAny(who, Set.of(Role.APPROVER)));
+        String proof = DecisionProof.text(by, clock.instant());
         return checkToken(attempt, stored).orElseGet(() -> switch (elsewhere.orElseGet(
-                () -> policy.rule(request, who, approver, proof, clock.instant()))) {
+                () -> policy.rule(request, who, by.isPresent(), proof, clock.instant()))) {
             case Ruling.Granted(var permit) -> granted.apply(permit);
             case Ruling.Barred(var why) -> {
                 refused(attempt, request, RequestAudit.refusalCode(why));

@@ -6,6 +6,6 @@ import dev.linekeeper.adapter.store.ThrowAwayPostgres;
 class PostgresEnquiryStoreTest extends EnquiryStoreContract {
     @Override
     OpenedStore open() {
-        return OpenedStore.over(ThrowAwayPostgres.freshDatabase(), clock);
+        return OpenedStore.over(ThrowAwayPostgres.migratedDatabase(), clock);
     }
 }

@@ -1,0 +1,116 @@
+package dev.linekeeper.chat.audit;
+
+import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.chat.cards.ConstantMessages;
+import dev.linekeeper.core.request.DecisionProof;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Tenant.Groundwork;
+import dev.linekeeper.core.tenant.Tenant.Groundwork.GroundworkKind;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditEntry;
+import dev.linekeeper.service.audit.AuditRecord;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What an entry of the trail says, in words: who did what to which request, as what, and what there is to know of it. */
+public record AuditWords(DisplayNames names) {
+    /** Reads the names of all who did something in few calls, before they are said one by one. */
+    public void remember(Collection<AuditRecord> records) {
+        names.remember(records.stream()
+                .flatMap(record -> record.entry().actor().stream())
+                .collect(Collectors.toSet()));
+    }
+
+    /** Such as "Lee Chen approved SC-1001, as a member of Voice Approvers". */
+    public Explanation headline(AuditEntry entry) {
+        String actor = entry.actor().map(names::of).orElse("Linekeeper");
+        Object request =
+                entry.request().<Object>map(Object::toString).orElseGet(() -> Explanation.of("chat.audit.something"));
+        Explanation did = ConstantMessages.of("chat.audit.action", entry.action(), request);
+        return Optional.ofNullable(entry.details().get("proof"))
+                .flatMap(DecisionProof::group)
+                .map(group -> names.of(new Groundwork(GroundworkKind.GROUP, group.value())))
+                .map(group -> Explanation.of("chat.audit.row.member", entry.at(), actor, did, group))
+                .orElseGet(() -> Explanation.of("chat.audit.row", entry.at(), actor, did));
+    }
+
+    /** What else is to be known of it; fingerprints and hashes are in the evidence. */
+    public Explanation detail(AuditEntry entry) {
+        var details = entry.details();
+        return switch (entry.action()) {
+            case ASKED -> asked(details);
+            case APPROVED -> approved(details);
+            case DENIED -> said("DENIED", details, "reason");
+            case STEP_DONE -> said("STEP_DONE", details, "step", "before", "readBack");
+            case STOPPED -> said("STOPPED", details, "step", "detail");
+            case COMPLETED -> completed(details);
+            case REFUSED ->
+                Explanation.of("chat.audit.detail.REFUSED", details.getOrDefault("tried", ""), why(details));
+            case READ -> said("READ", details, "command");
+            default -> plain(details);
+        };
+    }
+
+    private static Explanation said(String key, Map<String, String> details, String... names) {
+        return details.keySet().containsAll(List.of(names))
+                ? Explanation.of(
+                        "chat.audit.detail." + key,
+                        Stream.of(names).map(details::get).toArray())
+                : plain(details);
+    }
+
+    private Explanation asked(Map<String, String> details) {
+        if (!details.containsKey("approvers")) {
+            return said("ASKED_FOR_MANY", details, "reason", "people");
+        }
+        var deciding = Stream.of(details.get("approvers").split(" "))
+                .filter(id -> !id.isEmpty())
+                .map(id -> names.of(new UserId(id)))
+                .sorted()
+                .toList();
+        return Explanation.of("chat.audit.detail.ASKED", details.getOrDefault("reason", ""), deciding);
+    }
+
+    private static Explanation approved(Map<String, String> details) {
+        return details.containsKey("missing")
+                ? Explanation.of("chat.audit.detail.APPROVED", Integer.valueOf(details.get("missing")))
+                : plain(details);
+    }
+
+    private static Explanation completed(Map<String, String> details) {
+        return details.containsKey("overall")
+                ? Explanation.of(
+                        "chat.audit.detail.COMPLETED", Explanation.of("chat.overall." + details.get("overall")))
+                : plain(details);
+    }
+
+    /** The refusals of decisions have words; what else was refused says why itself. */
+    private static Object why(Map<String, String> details) {
+        String why = details.getOrDefault("why", "");
+        return switch (why) {
+            case "OwnRequest",
+                    "Beneficiary",
+                    "NotAnApprover",
+                    "OutsideScope",
+                    "AlreadyApproved",
+                    "Expired",
+                    "DecidedWithBatch" -> Explanation.of("chat.audit.why." + why);
+            default -> why;
+        };
+    }
+
+    private static Explanation plain(Map<String, String> details) {
+        return Explanation.of(
+                "chat.name",
+                details.entrySet().stream()
+                        .filter(detail ->
+                                !detail.getKey().toLowerCase(Locale.ROOT).contains("fingerprint"))
+                        .map(detail -> detail.getKey() + ": " + detail.getValue())
+                        .collect(Collectors.joining(", ")));
+    }
+}
