@@ -19,8 +19,10 @@ interface Client {
     /** Says the sentence, allows the file it offers, and returns what is in it. */
     String takes(String who, String sentence, int seconds) throws Exception;
 
-    /** When the bot wrote to somebody: messages, cards and changes of them, in milliseconds since 1970. */
-    List<Long> operations() throws IOException;
+    /** What the bot wrote, in order: a message, a card or a change of one, in milliseconds since 1970, and to which chat. */
+    List<Operation> operations() throws IOException;
+
+    record Operation(long moment, String chat) {}
 
     /** A picture, where there is something to see. */
     default void picture(String name) {}

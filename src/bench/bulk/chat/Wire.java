@@ -96,10 +96,9 @@ final class Wire implements Client {
     }
 
     @Override
-    public List<Long> operations() {
+    public List<Operation> operations() {
         return teams.operations().entrySet().stream()
-                .filter(each -> IDS.values().stream().map(Desk::chat).anyMatch(each.getValue()::equals))
-                .map(Map.Entry::getKey)
+                .map(each -> new Operation(each.getKey(), each.getValue()))
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 /** The chat page in Chromium. The bot keeps a log of who called it, its own connector among others. */
 final class PageClient implements Client {
     private static final double PATIENCE = 120_000;
+    private static final String CONVERSATIONS = "/connector/v3/conversations/";
 
     private final Chromium chromium = Chromium.start();
     private final PlaygroundPage page;
@@ -87,11 +88,13 @@ final class PageClient implements Client {
     }
 
     @Override
-    public List<Long> operations() throws IOException {
+    public List<Operation> operations() throws IOException {
         try (var lines = Files.lines(calls)) {
             return lines.map(line -> line.split(" "))
-                    .filter(call -> call[1].matches("POST|PUT|DELETE") && call[2].startsWith("/connector/v3/"))
-                    .map(call -> Long.valueOf(call[0]))
+                    .filter(call -> call[1].matches("POST|PUT|DELETE") && call[2].startsWith(CONVERSATIONS))
+                    .map(call -> new Operation(
+                            Long.parseLong(call[0]),
+                            call[2].substring(CONVERSATIONS.length()).replaceAll("/.*", "")))
                     .toList();
         }
     }
