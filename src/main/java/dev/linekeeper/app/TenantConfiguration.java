@@ -1,6 +1,7 @@
 package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.store.TokenBucketRateLimit;
+import dev.linekeeper.adapter.store.clock.DatabaseClock;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.people.PeopleSearch;
@@ -43,8 +44,8 @@ class TenantConfiguration {
     private static final Duration ROLES_CACHED = Duration.ofSeconds(10);
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    DatabaseClock clock() {
+        return new DatabaseClock(Clock.systemUTC());
     }
 
     @Bean

@@ -3,6 +3,8 @@ package dev.linekeeper.adapter.store;
 import dev.linekeeper.adapter.store.attestation.JdbcAttestationStore;
 import dev.linekeeper.adapter.store.attestation.JdbcTestCallStore;
 import dev.linekeeper.adapter.store.audit.AuditStoreConfiguration;
+import dev.linekeeper.adapter.store.clock.ClockRounds;
+import dev.linekeeper.adapter.store.clock.DatabaseClock;
 import dev.linekeeper.adapter.store.drift.JdbcDriftStore;
 import dev.linekeeper.adapter.store.embedded.DatabaseAccess;
 import dev.linekeeper.adapter.store.enquiry.JdbcEnquiryStore;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -109,6 +112,11 @@ public class StoreConfiguration {
                 }
             }
         };
+    }
+
+    @Bean
+    ClockRounds clockRounds(Optional<DatabaseClock> clock, DataSource database) {
+        return new ClockRounds(clock, database);
     }
 
     private static boolean isEmbedded(Connection connection) throws SQLException {

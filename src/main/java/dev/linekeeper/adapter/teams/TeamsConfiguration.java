@@ -129,7 +129,7 @@ public class TeamsConfiguration {
             case RegisteredBot bot ->
                 HttpAccessRules.toTeams(
                         http,
-                        ConnectorTokens.of(bot, new SigningKeys(clock, Thread::sleep)),
+                        ConnectorTokens.of(bot, new SigningKeys(clock, Thread::sleep), clock),
                         new MetricsReaders(settings.web()),
                         refused);
         };

@@ -5,6 +5,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.linekeeper.adapter.teams.auth.BotIdentity.RegisteredBot;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class ConnectorTokens {
 
     private ConnectorTokens() {}
 
-    public static JwtDecoder of(RegisteredBot bot, SigningKeys keys) {
+    public static JwtDecoder of(RegisteredBot bot, SigningKeys keys, Clock clock) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys.describedAt(bot.metadata())));
@@ -52,9 +53,10 @@ public final class ConnectorTokens {
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setClaimSetConverter(ConnectorTokens::asSent);
         var timestamps = new JwtTimestampValidator(SKEW);
+        timestamps.setClock(clock);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 timestamps,
-                must("expire", token -> token.getExpiresAt() != null && !isFromTheFuture(token)),
+                must("expire", token -> token.getExpiresAt() != null && !isFromTheFuture(token, clock)),
                 must("come from the connector", token -> bot.issuer().equals(token.getClaimAsString("iss"))),
                 must(
                         "be for this bot alone",
@@ -107,9 +109,9 @@ public final class ConnectorTokens {
         return converted;
     }
 
-    private static boolean isFromTheFuture(Jwt token) {
+    private static boolean isFromTheFuture(Jwt token, Clock clock) {
         Instant issued = token.getIssuedAt();
-        return issued != null && issued.isAfter(Instant.now().plus(SKEW));
+        return issued != null && issued.isAfter(clock.instant().plus(SKEW));
     }
 
     private static OAuth2TokenValidator<Jwt> must(String what, Predicate<Jwt> check) {
