@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A list of people from the file in the chat to the undo, the simulator and the bot each in a process of its own:
-#   src/bench/bulk/chat.sh [rows=10000] [rate=30] [at-once=128] [browser=yes] [kill=yes replicas=2] [undo=no] [seed=1] [database=h2] [keep=FOLDER]
+#   src/bench/bulk/chat.sh [rows=10000] [rate=30] [at-once=128] [browser=yes] [kill=yes|stop=yes replicas=2] [undo=no] [seed=1] [database=h2] [keep=FOLDER]
 # after mvn -q -DskipTests package, on JDK 25. browser=yes works the chat page with the machine's Chromium (one replica, no kills) and leaves pictures in
 # FOLDER; it needs the classes of the tests (mvn -q test-compile). See chat/Chat.java. Ends with 1 when an aim is missed; each is named.
 set -euo pipefail

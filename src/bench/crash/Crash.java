@@ -41,8 +41,10 @@ class Crash {
                     http,
                     work,
                     "bot" + each,
-                    command(work, town, given),
-                    Map.of("IDENTITY_ENDPOINT", town.identity().toString(), "IDENTITY_HEADER", "emulated-identity")));
+                    each == 0 && given.containsKey("old")
+                            ? command(work, town.settingsOfBefore(), given.get("old"), given)
+                            : command(work, town, given),
+                    environment(town, each == 0 ? given.getOrDefault("clock", "") : "")));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             replicas.forEach(Replica::kill);
@@ -111,6 +113,18 @@ class Crash {
         return problems.isEmpty() && noticed && verified;
     }
 
+    /** The first replica's clock may be off by so many seconds, such as {@code +600}, where libfaketime is installed. */
+    private static Map<String, String> environment(Town town, String clock) {
+        var environment = new HashMap<>(
+                Map.of("IDENTITY_ENDPOINT", town.identity().toString(), "IDENTITY_HEADER", "emulated-identity"));
+        if (!clock.isEmpty()) {
+            environment.put("LD_PRELOAD", "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
+            environment.put("FAKETIME", clock);
+            environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        }
+        return environment;
+    }
+
     private static int count(Map<String, List<String>> problems) {
         return problems.values().stream().mapToInt(List::size).sum();
     }
@@ -138,24 +152,28 @@ class Crash {
         return verify.exitValue() == 0;
     }
 
-    /** As for a real tenant: tokens from the machine's identity, PowerShell as a child process. */
     private static List<String> command(Path work, Town town, Map<String, String> given) {
+        return command(work, town.settings(), System.getenv("LINEKEEPER_CLASSPATH"), given);
+    }
+
+    /** As for a real tenant: tokens from the machine's identity, PowerShell as a child process. */
+    static List<String> command(Path work, Path settings, String classPath, Map<String, String> given) {
         var user = given.get("user").isEmpty()
                 ? Stream.<String>empty()
                 : Stream.of("--spring.datasource.username=" + given.get("user"));
         return Stream.concat(
                         Stream.of(
                                 java(),
-                                given.containsKey("archive")
+                                given.containsKey("archive") && !classPath.equals(given.get("old"))
                                         ? "-XX:SharedArchiveFile=" + given.get("archive")
                                         : "-Xshare:auto",
                                 "-Xmx400m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",
-                                System.getenv("LINEKEEPER_CLASSPATH"),
+                                classPath,
                                 "dev.linekeeper.app.LinekeeperApplication",
-                                "--spring.config.additional-location=file:" + town.settings(),
+                                "--spring.config.additional-location=file:" + settings,
                                 "--spring.datasource.url=" + given.get("url"),
                                 "--linekeeper.data-folder=" + work.resolve("data"),
                                 "--linekeeper.roles.admin=5949c86b-0ee4-5556-9acb-bfa0ff185d45",

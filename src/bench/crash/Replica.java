@@ -51,13 +51,14 @@ final class Replica {
         }
     }
 
-    /** SIGTERM; kill -9 after half a minute. Returns the exit code. */
-    synchronized int stop() throws InterruptedException {
+    /** SIGTERM; kill -9 after the minute that platforms are told to wait. Returns the seconds it took. */
+    synchronized double stop() throws InterruptedException {
+        long began = System.nanoTime();
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             kill();
         }
-        return process.exitValue();
+        return (System.nanoTime() - began) / 1e9;
     }
 
     long pid() {

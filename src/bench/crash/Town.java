@@ -69,6 +69,17 @@ final class Town {
         return settings;
     }
 
+    /** Without the settings a version of before does not know, which would stop its start. */
+    Path settingsOfBefore() throws IOException {
+        Path ofBefore = settings.resolveSibling("simulator-before.properties");
+        Files.write(
+                ofBefore,
+                Files.readAllLines(settings).stream()
+                        .filter(line -> !line.startsWith("linekeeper.embedded-database"))
+                        .toList());
+        return ofBefore;
+    }
+
     URI identity() {
         return address.resolve("/identity/token");
     }

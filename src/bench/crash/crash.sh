@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Kills, storms and other people's changes while many are enrolled; README.md says what is checked:
-#   src/bench/crash/crash.sh [seed=1] [people=110] [database=h2] [seconds=210] [keep=FOLDER]
+#   src/bench/crash/crash.sh [seed=1] [people=110] [database=h2] [seconds=210] [old=CLASSPATH] [clock=+600] [keep=FOLDER]
 # after mvn -q -DskipTests package, on JDK 25. Two replicas on a throw-away PostgreSQL where one is installed, else (or with database=h2) one on H2.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."

@@ -23,6 +23,8 @@ final class Chat {
                 "no",
                 "kill",
                 "no",
+                "stop",
+                "no",
                 "replicas",
                 "1",
                 "undo",

@@ -24,6 +24,7 @@ final class Journey {
     private static final double PREVIEW = 180;
     private static final long HEAP = 100;
     private static final int OPERATIONS = 30;
+    private static final double LAST_MINUTE = 60;
 
     /** So few have ended before anybody could stop them: the fault comes as soon as they begin. */
     private static final int FEW = 900;
@@ -35,7 +36,9 @@ final class Journey {
     private final Asker asker;
     private final List<Replica> replicas;
     private final Database database;
+    /** Whether processes are killed or told to end meanwhile. */
     private final boolean kills;
+
     private final Heap heap;
     private final List<String> problems = new ArrayList<>();
     private final int people;
@@ -62,7 +65,7 @@ final class Journey {
         this.asker = asker;
         this.replicas = replicas;
         this.database = database;
-        this.kills = given.get("kill").equals("yes");
+        this.kills = given.get("kill").equals("yes") || given.get("stop").equals("yes");
         this.heap = new Heap(() -> replicas.getFirst().pid(), 15);
         this.people = list.ready().size();
     }
@@ -507,24 +510,36 @@ final class Journey {
         }
     }
 
-    /** Any process, at any moment; it is started again at once. */
+    /** Any process, at any moment, by kill -9 or by SIGTERM; it is started again at once. */
     private void kill() {
         var random = new Random(Long.parseLong(given.get("seed")) * 31 + 7);
+        var stops = new ArrayList<Double>();
         int killed = 0;
         try {
             while (!over) {
                 var replica = replicas.get(random.nextInt(replicas.size()));
                 Thread.sleep(4000 + random.nextInt(20_000));
                 if (!over) {
-                    replica.kill();
+                    if (given.get("stop").equals("yes")) {
+                        stops.add(replica.stop());
+                    } else {
+                        replica.kill();
+                        killed++;
+                    }
                     replica.start();
-                    killed++;
                     Crash.await("the bot again", 240, replica::isReady);
                 }
             }
         } catch (Exception failed) {
             missed("kill: " + failed);
         }
-        System.out.printf("kill -9: %d times%n", killed);
+        System.out.printf("kill -9: %d times; SIGTERM: %d times", killed, stops.size());
+        stops.stream().max(Double::compare).ifPresent(most -> {
+            System.out.printf(", ended after at most %.1f s", most);
+            if (most >= LAST_MINUTE) {
+                missed("a process that was told to end was killed after a minute");
+            }
+        });
+        System.out.println();
     }
 }
