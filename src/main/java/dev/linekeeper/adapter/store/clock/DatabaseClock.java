@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,16 @@ public final class DatabaseClock extends Clock {
         this.nanos = nanos;
     }
 
-    /** How far the machine's clock is ahead of the database's, which says {@code theirs} just now; takes the latter where they do not agree. */
-    Duration compare(Instant theirs) {
+    /**
+     * Takes the database's time where the machine's does not agree; how far the machine is ahead then.
+     *
+     * @param took how long the answer was under way at most, by which it may be old
+     */
+    Optional<Duration> compare(Instant theirs, Duration took) {
         Duration ahead = Duration.between(theirs, machine.instant());
-        other = ahead.abs().compareTo(AGREES) > 0 ? new Reading(theirs, nanos.getAsLong()) : null;
-        return ahead;
+        boolean agrees = ahead.compareTo(AGREES.negated()) >= 0 && ahead.compareTo(AGREES.plus(took)) <= 0;
+        other = agrees ? null : new Reading(theirs, nanos.getAsLong());
+        return Optional.of(ahead).filter(_ -> !agrees);
     }
 
     @Override

@@ -21,7 +21,7 @@ class DatabaseClockTest {
     @Test
     void a_machine_ten_minutes_ahead_goes_by_the_database() {
         var clock = clock(NOON.plus(Duration.ofMinutes(10)));
-        assertThat(clock.compare(NOON)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(clock.compare(NOON, Duration.ZERO)).contains(Duration.ofMinutes(10));
 
         nanos.addAndGet(Duration.ofSeconds(30).toNanos());
         assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(30));
@@ -32,16 +32,24 @@ class DatabaseClockTest {
     void a_clock_that_is_kept_is_left_alone() {
         var clock = clock(NOON.plusMillis(1500));
         assertThat(clock.instant()).isEqualTo(NOON.plusMillis(1500));
-        clock.compare(NOON);
+        assertThat(clock.compare(NOON, Duration.ZERO)).isEmpty();
         assertThat(clock.instant()).isEqualTo(NOON.plusMillis(1500));
+    }
+
+    @Test
+    void an_answer_that_was_long_under_way_makes_no_clock_wrong() {
+        var clock = clock(NOON.plusSeconds(9));
+        assertThat(clock.compare(NOON, Duration.ofSeconds(8))).isEmpty();
+        assertThat(clock.instant()).isEqualTo(NOON.plusSeconds(9));
+        assertThat(clock.compare(NOON.plusSeconds(18), Duration.ofSeconds(8))).contains(Duration.ofSeconds(-9));
     }
 
     @Test
     void a_clock_that_was_put_right_is_believed_again() {
         var clock = clock(NOON);
-        clock.compare(NOON.minusSeconds(600));
+        clock.compare(NOON.minusSeconds(600), Duration.ZERO);
         assertThat(clock.instant()).isEqualTo(NOON.minusSeconds(600));
-        clock.compare(NOON.plusSeconds(1));
+        clock.compare(NOON.plusSeconds(1), Duration.ZERO);
         assertThat(clock.instant()).isEqualTo(NOON);
     }
 
