@@ -26,6 +26,10 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class ThrowAwayPostgres {
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    /** Nothing of it has to outlive the machine. */
+    private static final String QUICK = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+            + " -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off";
+
     private static @Nullable ThrowAwayPostgres running;
 
     private final Path folder;
@@ -99,32 +103,48 @@ public final class ThrowAwayPostgres {
     }
 
     private static ThrowAwayPostgres start() {
-        try (var socket = new ServerSocket(0)) {
-            int port = socket.getLocalPort();
-            socket.close();
+        try {
             Path folder = Files.createTempDirectory("linekeeper-postgres");
             if (isRoot()) {
                 run(List.of("chown", "postgres", folder.toString()));
             }
-            var server = new ThrowAwayPostgres(folder, port);
             String data = folder.resolve("data").toString();
-            server.asOwner(
-                    binary("initdb").orElseThrow(), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N");
-            server.asOwner(
-                    binary("pg_ctl").orElseThrow(),
-                    "-D",
-                    data,
-                    "-w",
-                    "-l",
-                    folder.resolve("log").toString(),
-                    "-o",
-                    "-p %d -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off -k %s"
-                            .formatted(port, folder),
-                    "start");
+            asOwner(binary("initdb").orElseThrow(), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N");
+            var server = new ThrowAwayPostgres(folder, startedOn(folder, data));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(data)));
             return server;
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    /** A port that was free may be somebody's a moment later. */
+    private static int startedOn(Path folder, String data) throws IOException {
+        for (int tries = 1; ; tries++) {
+            int port = freePort();
+            try {
+                asOwner(
+                        binary("pg_ctl").orElseThrow(),
+                        "-D",
+                        data,
+                        "-w",
+                        "-l",
+                        folder.resolve("log").toString(),
+                        "-o",
+                        "-p %d -c listen_addresses=127.0.0.1 -k %s %s".formatted(port, folder, QUICK),
+                        "start");
+                return port;
+            } catch (AssertionError taken) {
+                if (tries == 3) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 
@@ -134,7 +154,7 @@ public final class ThrowAwayPostgres {
     }
 
     /** The server refuses to run as root. */
-    private void asOwner(String... command) {
+    private static void asOwner(String... command) {
         var whole = new ArrayList<String>();
         if (isRoot()) {
             whole.addAll(List.of("runuser", "-u", "postgres", "--"));
