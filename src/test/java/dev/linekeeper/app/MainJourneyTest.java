@@ -55,7 +55,8 @@ class MainJourneyTest extends DemoJourney {
         adele.seesCard("You can call with Shared Calling");
         adele.says("what's my caller ID").seesCard("+44 20 7946 0100", "London main line");
         adele.says("emergency").seesCard("+44 20 7946 0171");
-        ana.says("audit adele")
+        as("ingrid.dahl")
+                .says("audit adele.vance@contoso.example")
                 .seesCard(
                         "Ana Ruiz asked for", "Lee Chen approved", "as a member of Voice Approvers", "began to apply");
 
