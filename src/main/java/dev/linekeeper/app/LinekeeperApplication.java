@@ -8,6 +8,7 @@ import dev.linekeeper.adapter.jobs.SendingConfiguration;
 import dev.linekeeper.adapter.store.metrics.MetricsConfiguration;
 import dev.linekeeper.adapter.teams.TeamsConfiguration;
 import dev.linekeeper.adapter.telemetry.TelemetryConfiguration;
+import dev.linekeeper.adapter.telemetry.TracesConfiguration;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.turns.CountedChat;
 import dev.linekeeper.chat.turns.TurnCounts;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Primary;
     SendingConfiguration.class,
     MetricsConfiguration.class,
     TelemetryConfiguration.class,
+    TracesConfiguration.class,
     CertificateDays.class,
     EntraTokens.class,
     TurnCounts.class

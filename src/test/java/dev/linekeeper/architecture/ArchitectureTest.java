@@ -52,7 +52,7 @@ class ArchitectureTest {
         adapter.tenantfile | core service settings adapter.graph adapter.powershell         | org.jspecify org.slf4j org.springframework tools.jackson
         adapter.store      | core service chat settings adapter.entra                       | org.jspecify org.slf4j org.springframework javax.sql tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j com.zaxxer.hikari
         adapter.jobs       | core service chat settings                                     | org.jspecify org.slf4j org.springframework javax.sql com.github.kagkarlsson
-        adapter.telemetry  | core service                                                   | org.jspecify org.slf4j org.springframework io.micrometer ch.qos.logback
+        adapter.telemetry  | core service                                                   | org.jspecify org.slf4j org.springframework io.micrometer ch.qos.logback io.opentelemetry
         adapter.cli        | core service chat settings template                            | org.jspecify org.slf4j org.springframework picocli tools.jackson
         simulator          | core service chat settings adapter                             | org.jspecify org.slf4j org.springframework jakarta.servlet tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j org.apache.catalina org.apache.coyote org.apache.tomcat
         template           |                                                                | org.jspecify javax.xml org.w3c.dom org.xml.sax tools.jackson
@@ -113,6 +113,7 @@ class ArchitectureTest {
         io.github.bucket4j             | adapter.store adapter.teams simulator
         io.micrometer                  | adapter.telemetry
         ch.qos.logback                 | adapter.telemetry
+        io.opentelemetry               | adapter.telemetry
         picocli                        | adapter.cli
         org.apache.catalina            | adapter.teams simulator
         """)

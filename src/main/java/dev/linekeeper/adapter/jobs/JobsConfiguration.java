@@ -37,7 +37,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -159,7 +158,7 @@ public class JobsConfiguration {
     }
 
     private static ExecutionResult applied(RequestExecution execution, RequestId request) {
-        try (var _ = MDC.putCloseable(LogContext.REQUEST, request.toString())) {
+        try (var _ = LogContext.about(LogContext.REQUEST, request.toString(), "apply")) {
             return execution.run(request);
         }
     }

@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Makes one step of a plan: read, compare, write, read back. A step is safe to repeat: a
@@ -63,7 +62,7 @@ public final class StepExecution {
     /** Tries the next step; {@code lastReading} is what was read of the person before, and is used while it is fresh. */
     StepResult attempt(Request.Applying request, Fact<VoiceUser> lastReading) throws InterruptedException {
         String step = Integer.toString(request.done().size() + 1);
-        try (var _ = MDC.putCloseable(LogContext.STEP, step)) {
+        try (var _ = LogContext.about(LogContext.STEP, step, "step")) {
             var pauses = new ReadBackPauses(sleeper, clock, retryPolicy.readBack());
             Optional<SharedChange<?>> shared = request.next().flatMap(SharedChange::of);
             if (shared.isPresent()) {

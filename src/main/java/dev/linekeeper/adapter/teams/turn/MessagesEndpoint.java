@@ -20,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -128,7 +127,7 @@ public final class MessagesEndpoint implements HttpRequestHandler {
 
     private void answer(ReceivedActivity received, CompletableFuture<InvokeResponse> response) {
         Activity activity = received.activity();
-        try (var _ = MDC.putCloseable(LogContext.ACTIVITY, activity.getId())) {
+        try (var _ = LogContext.about(LogContext.ACTIVITY, activity.getId(), "activity")) {
             boolean isNew =
                     deliveries.once(received, () -> adapter.process(activity, checks.sender(activity), bot, response));
             response.complete(isNew ? new InvokeResponse(200, null) : later(received));

@@ -2,6 +2,7 @@ package dev.linekeeper.service.tenant.limit;
 
 import dev.linekeeper.service.metrics.Measurement;
 import dev.linekeeper.service.metrics.Metric;
+import dev.linekeeper.service.metrics.Spans;
 import dev.linekeeper.service.metrics.Tally;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.FailedCall;
@@ -38,14 +39,20 @@ final class EndedCalls {
         var notes = new CallNotes();
         long began = System.nanoTime();
         String kind = "ok";
+        var span = Spans.begin("call");
         try {
             return notes.during(call);
         } catch (RuntimeException failure) {
             kind = failure instanceof FailedCall failed ? failed.kindLabel() : "unforeseen";
             failures.add(api.label(), kind);
+            span.failed(kind);
             tell(notes, kind, failure);
             throw failure;
         } finally {
+            span.named(api.label() + " " + notes.operation())
+                    .with("our-id", notes.ours())
+                    .with("their-id", notes.theirs())
+                    .close();
             calls.add(api.label(), notes.operation(), kind);
             seconds.add(
                     (System.nanoTime() - began) / (double) Duration.ofSeconds(1).toNanos(),
