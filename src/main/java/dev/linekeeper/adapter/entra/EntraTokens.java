@@ -4,6 +4,7 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.exception.ClientAuthenticationException;
+import com.microsoft.aad.msal4j.MsalServiceException;
 import dev.linekeeper.service.metrics.Measurement;
 import dev.linekeeper.service.metrics.Metric;
 import dev.linekeeper.service.metrics.MetricSource;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ public record EntraTokens(Clock clock) implements MetricSource {
     /**
      * A token, from the credential's cache or a new one.
      *
+     * @throws ClientAuthenticationException where Entra refuses it
      * @throws RuntimeException of Azure Identity when there is none to be had
      */
     public static AccessToken of(TokenCredential credential, TokenRequestContext request) {
@@ -47,7 +50,8 @@ public record EntraTokens(Clock clock) implements MetricSource {
                 ENDS.put(scope, token.getExpiresAt().toInstant());
             }
             return token;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException thrown) {
+            RuntimeException failed = asRefused(thrown);
             String outcome = failed instanceof ClientAuthenticationException ? "refused" : "failed";
             ASKED.add(scope, outcome);
             log.warn(
@@ -58,6 +62,21 @@ public record EntraTokens(Clock clock) implements MetricSource {
                     failed.getClass().getSimpleName());
             throw failed;
         }
+    }
+
+    /** With a secret or a certificate a refusal comes as MSAL's own exception, wrapped, and not as Azure Identity's. */
+    private static RuntimeException asRefused(RuntimeException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MsalServiceException answered && isRefusal(answered.statusCode())) {
+                return new ClientAuthenticationException(String.valueOf(answered.getMessage()), null, thrown);
+            }
+        }
+        return thrown;
+    }
+
+    /** Too many requests are no refusal. */
+    private static boolean isRefusal(@Nullable Integer status) {
+        return status != null && status >= 400 && status < 500 && status != 429;
     }
 
     /** Entra's own code, such as {@code AADSTS7000222} for a secret that has expired; empty when there is none. */
