@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
 /**
- * Lets the job scheduler tell one trouble once a minute: while the database is gone it meets the same one whenever it looks at
+ * Lets the job scheduler and the pool tell one trouble once a minute: while the database is gone it meets the same one whenever it looks at
  * one of its tables, and tells it with all of its stack. Thread-safe.
  */
 final class SaidOnce extends TurboFilter {
-    /** Looks at the tables, heartbeats among them. Jobs that fail are told by another logger, each of them. */
+    /** Looks at the tables, heartbeats among them, and connections that are given up. Jobs that fail are told by another logger, each of them. */
     private static final Set<String> LOOKS = Set.of(
-            "com.github.kagkarlsson.scheduler.RunUntilShutdown", "com.github.kagkarlsson.scheduler.RunAndLogErrors");
+            "com.github.kagkarlsson.scheduler.RunUntilShutdown",
+            "com.github.kagkarlsson.scheduler.RunAndLogErrors",
+            "com.zaxxer.hikari.pool.ProxyConnection");
 
     private static final Duration BETWEEN = Duration.ofMinutes(1);
 
