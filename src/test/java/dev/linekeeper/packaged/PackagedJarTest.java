@@ -3,6 +3,7 @@ package dev.linekeeper.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.graph.serviceclient.GraphServiceClient;
+import dev.linekeeper.architecture.Requirement;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The jar, and the Graph SDK as it is there: these tests, and those that call Graph, are run over it by the build's execution "packaged". */
 @EnabledIfSystemProperty(named = "linekeeper.packaged", matches = ".+")
@@ -51,6 +53,30 @@ class PackagedJarTest {
         try (var packaged = new JarFile(jar.toFile())) {
             JarEntry entry = packaged.getJarEntry("BOOT-INF/lib/" + sdk.getFileName());
             assertThat(packaged.getInputStream(entry).readAllBytes()).isEqualTo(Files.readAllBytes(sdk));
+        }
+    }
+
+    /** By name, version and digest, so that somebody else can compare; ours aside, and what Spring Boot's packager adds of its own. */
+    @Test
+    @Requirement("T36")
+    void the_list_of_parts_names_every_library_of_the_jar() throws IOException {
+        try (var packaged = new JarFile(jar.toFile())) {
+            var parts = JsonMapper.shared()
+                    .readTree(packaged.getInputStream(packaged.getJarEntry("META-INF/sbom/application.cdx.json")))
+                    .path("components")
+                    .valueStream()
+                    .filter(part -> !part.path("hashes").isEmpty())
+                    .map(part -> "BOOT-INF/lib/%s-%s.jar"
+                            .formatted(
+                                    part.path("name").asString(),
+                                    part.path("version").asString()))
+                    .toList();
+            assertThat(packaged.stream()
+                            .map(JarEntry::getName)
+                            .filter(name -> name.startsWith("BOOT-INF/lib/") && name.endsWith(".jar"))
+                            .filter(name -> !name.matches(".*/(linekeeper-demo|spring-boot-jarmode-tools-.*)\\.jar")))
+                    .isNotEmpty()
+                    .isSubsetOf(parts);
         }
     }
 

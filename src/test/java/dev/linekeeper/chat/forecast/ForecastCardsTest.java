@@ -56,7 +56,7 @@ class ForecastCardsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1000000000|0.1|more than 99 %",
+                "1000000|0.1|more than 99 %",
                 "2|0.00000001|less than 0.01 %",
                 "200|0.1|4.4 %",
                 "12345|0.0005|0.43 %"

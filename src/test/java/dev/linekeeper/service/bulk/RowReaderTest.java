@@ -3,6 +3,7 @@ package dev.linekeeper.service.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.bulk.JudgedRow;
 import dev.linekeeper.core.bulk.Row;
@@ -200,6 +201,7 @@ class RowReaderTest {
 
     @ParameterizedTest
     @MethodSource
+    @Requirement("T13")
     void a_row_that_is_bad_in_itself_is_refused_by_its_number(Map.Entry<String, String> bad) {
         var read =
                 people("UPN,Policy\nfirst@contoso.com,London\n%s\nlast@contoso.com,London\n".formatted(bad.getKey()));
@@ -240,6 +242,7 @@ class RowReaderTest {
     }
 
     @Test
+    @Requirement("T13")
     void what_is_too_much_is_a_sentence_with_how_much_it_is_and_how_much_may_be() {
         assertThat(sentence(new byte[50 * 1024 * 1024])).contains("50.0 MB", "5 MB");
         assertThat(sentence(new byte[5 * 1024 * 1024 + 1])).contains("5.1 MB", "5 MB");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.bulk.BulkPreview;
 import dev.linekeeper.core.bulk.JudgedRow;
@@ -61,6 +62,7 @@ class RowJudgementTest {
 
     /** A list bad in twenty ways and more, and what is said of each row. */
     @Test
+    @Requirement("T13")
     void every_way_a_row_is_bad_is_said_by_its_number() {
         var preview = preview("""
             UPN,Policy
