@@ -46,7 +46,7 @@ public record AuditWords(DisplayNames names) {
             case ASKED -> asked(details);
             case APPROVED -> approved(details);
             case DENIED -> said("DENIED", details, "reason");
-            case STEP_DONE -> said("STEP_DONE", details, "step", "before", "readBack");
+            case STEP_DONE -> stepDone(details);
             case STOPPED -> said("STOPPED", details, "step", "detail");
             case COMPLETED -> completed(details);
             case REFUSED ->
@@ -80,6 +80,19 @@ public record AuditWords(DisplayNames names) {
         return details.containsKey("missing")
                 ? Explanation.of("chat.audit.detail.APPROVED", Integer.valueOf(details.get("missing")))
                 : plain(details);
+    }
+
+    /** The step is kept as its number and its name. */
+    private static Explanation stepDone(Map<String, String> details) {
+        String[] step = details.getOrDefault("step", "").split(" ", 2);
+        return step.length < 2 || !details.keySet().containsAll(List.of("before", "after", "readBack"))
+                ? plain(details)
+                : Explanation.of(
+                        "chat.audit.detail.STEP_DONE",
+                        step[0],
+                        Explanation.of("plan.step." + step[1], details.getOrDefault("after", "")),
+                        details.getOrDefault("before", ""),
+                        details.getOrDefault("readBack", ""));
     }
 
     private static Explanation completed(Map<String, String> details) {

@@ -84,7 +84,7 @@ class AuditInChatTest {
 
         assertThat(ingrid("audit 1001", Locale.ENGLISH))
                 .contains("Ana Ruiz was refused", "Tried: approve. Why not: their own request")
-                .contains("did a step of SC-1001", "Step 2 EV_ON: was off, read back as on")
+                .contains("did a step of SC-1001", "Step 2, Switch voice on: was off, read back as on")
                 .contains("stopped SC-1001", "why: REFUSED")
                 .contains("Judged afterwards: ready for Shared Calling")
                 .doesNotContain("fingerprint");
