@@ -120,6 +120,8 @@ class Crash {
         if (!clock.isEmpty()) {
             environment.put("LD_PRELOAD", "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
             environment.put("FAKETIME", clock);
+            environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1"); // or waits of the JVM go wrong
+            environment.put("NO_FAKE_STAT", "1"); // or the archive of classes is another's
             environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
         }
         return environment;
