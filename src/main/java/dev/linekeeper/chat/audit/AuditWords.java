@@ -8,8 +8,6 @@ import dev.linekeeper.core.tenant.Tenant.Groundwork;
 import dev.linekeeper.core.tenant.Tenant.Groundwork.GroundworkKind;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
-import dev.linekeeper.service.audit.AuditRecord;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +17,6 @@ import java.util.stream.Stream;
 
 /** What an entry of the trail says, in words: who did what to which request, as what, and what there is to know of it. */
 public record AuditWords(DisplayNames names) {
-    /** Reads the names of all who did something in few calls, before they are said one by one. */
-    public void remember(Collection<AuditRecord> records) {
-        names.remember(records.stream()
-                .flatMap(record -> record.entry().actor().stream())
-                .collect(Collectors.toSet()));
-    }
-
     /** Such as "Lee Chen approved SC-1001, as a member of Voice Approvers". */
     public Explanation headline(AuditEntry entry) {
         String actor = entry.actor().map(names::of).orElse("Linekeeper");

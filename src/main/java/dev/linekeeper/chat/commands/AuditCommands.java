@@ -92,7 +92,6 @@ final class AuditCommands {
     }
 
     private Answer timeline(String of, List<AuditRecord> records, Suggestion next) {
-        words.remember(records);
         return ListingCards.of(
                 Explanation.of("chat.audit.title", Explanation.of("chat.name", of)),
                 chain(watch.checkWhole()),

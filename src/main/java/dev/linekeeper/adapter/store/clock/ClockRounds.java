@@ -40,7 +40,7 @@ public final class ClockRounds implements SmartLifecycle {
                         .ifPresent(ahead -> log.warn(
                                 "action=compare-clocks outcome=off seconds={} taken=database", ahead.toSeconds()));
             }
-        } catch (SQLException unread) {
+        } catch (SQLException | RuntimeException unread) { // or no round would follow
             log.debug("action=compare-clocks outcome=not-read", unread);
         }
     }
